@@ -62,7 +62,7 @@ public final class TlToString {
 
     /** Leaves out null; prints strings in quotes, byte arrays by their length, lists in brackets. */
     public TlToString field(String name, @Nullable Object value) {
-        if (value == null) {
+        if (value == null || text.length() > MAX_TOTAL) {
             return this;
         }
         return append(name, value instanceof String && SECRET_STRINGS.contains(name) ? "***" : print(value));
@@ -78,20 +78,21 @@ public final class TlToString {
         return cut(text, MAX_TOTAL);
     }
 
-    /** The elements in brackets, at most 16 of them. */
+    /** The elements in brackets: at most 16 of them, and no more once there is text enough. */
     static String list(int size, IntFunction<String> element) {
         StringBuilder out = new StringBuilder("[");
-        for (int i = 0; i < Math.min(size, MAX_ELEMENTS); i++) {
-            out.append(i == 0 ? "" : ", ").append(element.apply(i));
+        int shown = 0;
+        while (shown < Math.min(size, MAX_ELEMENTS) && out.length() < MAX_NESTED) {
+            out.append(shown == 0 ? "" : ", ").append(element.apply(shown++));
         }
-        if (size > MAX_ELEMENTS) {
-            out.append(", … ").append(size - MAX_ELEMENTS).append(" more");
+        if (shown < size) {
+            out.append(", … ").append(size - shown).append(" more");
         }
         return out.append(']').toString();
     }
 
     private TlToString append(String name, String value) {
-        if (text.length() < MAX_TOTAL) {
+        if (text.length() <= MAX_TOTAL) {
             text.append(' ').append(name).append(':').append(value);
         }
         return this;
@@ -105,7 +106,7 @@ public final class TlToString {
             return bytes(array);
         }
         if (value instanceof List<?> list) {
-            return cut(list(list.size(), i -> print(list.get(i))), MAX_NESTED);
+            return list(list.size(), i -> print(list.get(i)));
         }
         if (value instanceof TlObject) {
             String nested = value.toString();

@@ -31,11 +31,13 @@ public final class TlWriter {
     }
 
     public void writeInt(int value) {
-        LittleEndian.INT.set(buffer, claim(4), value);
+        int at = claim(4);
+        LittleEndian.INT.set(buffer, at, value);
     }
 
     public void writeLong(long value) {
-        LittleEndian.LONG.set(buffer, claim(8), value);
+        int at = claim(8);
+        LittleEndian.LONG.set(buffer, at, value);
     }
 
     /** Writes the eight bytes of a double; every NaN keeps its bits. */
@@ -94,7 +96,8 @@ public final class TlWriter {
 
     /** Writes a range of bytes as they are, without length and padding. */
     public void writeRaw(byte[] value, int offset, int length) {
-        System.arraycopy(value, offset, buffer, claim(length), length);
+        int at = claim(length);
+        System.arraycopy(value, offset, buffer, at, length);
     }
 
     /** Writes the id of {@code Vector} and a count; the elements follow. */
@@ -146,6 +149,7 @@ public final class TlWriter {
         return Arrays.copyOf(buffer, size);
     }
 
+    /** Makes room, which may replace the buffer, and returns where the room begins. */
     private int claim(int count) {
         int from = size;
         long needed = (long) size + count;
