@@ -9,13 +9,7 @@ import java.util.List;
  * @param type the type that it makes
  */
 public record Constructor(
-        TlName name,
-        int id,
-        List<Field> fields,
-        TlName type,
-        String description,
-        String definition,
-        Location location)
+        TlName name, int id, List<Field> fields, TlName type, String description, String definition, Location location)
         implements Combinator {
 
     public Constructor {

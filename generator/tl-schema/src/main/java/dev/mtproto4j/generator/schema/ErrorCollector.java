@@ -1,0 +1,71 @@
+package dev.mtproto4j.generator.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gathers the errors and warnings of a run, so that all of them can be reported together.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class ErrorCollector {
+    private static final Comparator<SchemaProblem> BY_PLACE = Comparator.comparing(
+            SchemaProblem::location,
+            Comparator.comparing(Location::file)
+                    .thenComparingInt(Location::line)
+                    .thenComparingInt(Location::column));
+
+    private final Map<String, SourceText> sources = new HashMap<>();
+    private final List<SchemaProblem> errors = new ArrayList<>();
+    private final List<SchemaProblem> warnings = new ArrayList<>();
+
+    /** Makes the lines of a file known, so that problems in it can show them. */
+    public void register(SourceText source) {
+        sources.put(source.file(), source);
+    }
+
+    /**
+     * Adds an error.
+     *
+     * @param advice what to do about it; may be empty
+     */
+    public void error(Location location, String message, String advice) {
+        errors.add(problem(location, message, advice));
+    }
+
+    /**
+     * Adds a warning: something to look at that does not stop anything.
+     *
+     * @param advice what to do about it; may be empty
+     */
+    public void warning(Location location, String message, String advice) {
+        warnings.add(problem(location, message, advice));
+    }
+
+    /** The errors so far, in order of place. */
+    public List<SchemaProblem> errors() {
+        return errors.stream().sorted(BY_PLACE).toList();
+    }
+
+    /** The warnings so far, in order of place. */
+    public List<SchemaProblem> warnings() {
+        return warnings.stream().sorted(BY_PLACE).toList();
+    }
+
+    /** Ends a stage: throws {@link SchemaException} with all errors if there are any. */
+    public void throwIfErrors() {
+        if (!errors.isEmpty()) {
+            throw new SchemaException(errors());
+        }
+    }
+
+    private SchemaProblem problem(Location location, String message, String advice) {
+        SourceText source = sources.get(location.file());
+        return source == null
+                ? new SchemaProblem(location, message, advice, "", 0)
+                : source.problem(location, message, advice);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mtproto4j.generator.schema.element;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One schema file as it was written.
+ *
+ * @param file path as the user named it
+ * @param layer from {@code // LAYER n}, or null
+ * @param combinators definitions in the order of the file
+ * @param typeDocs from {@code //@type}
+ * @param errorTypes from {@code //@errortype}
+ */
+public record SchemaFileElement(
+        String file,
+        @Nullable LayerElement layer,
+        List<CombinatorElement> combinators,
+        List<TypeDocElement> typeDocs,
+        List<ErrorTypeElement> errorTypes) {
+
+    public SchemaFileElement {
+        combinators = List.copyOf(combinators);
+        typeDocs = List.copyOf(typeDocs);
+        errorTypes = List.copyOf(errorTypes);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mtproto4j.generator.schema.link;
+
+import dev.mtproto4j.generator.schema.element.ArgumentElement;
+import dev.mtproto4j.generator.schema.element.ArgumentElement.FieldElement;
+import dev.mtproto4j.generator.schema.element.CombinatorElement;
+import dev.mtproto4j.generator.schema.element.TypeElement;
+import dev.mtproto4j.generator.schema.element.TypeElement.Reference;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * Computes constructor ids: the CRC32 of the normalised definition.
+ *
+ * @see <a href="https://core.telegram.org/mtproto/TL-formal">TL-formal, combinator names</a>
+ */
+public final class ConstructorIds {
+    private ConstructorIds() {}
+
+    /** The id that a definition has if nobody wrote another one down. */
+    public static int compute(CombinatorElement combinator) {
+        CRC32 crc = new CRC32();
+        crc.update(normalise(combinator).getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
+    }
+
+    /**
+     * The text whose CRC32 is the id: no id, no semicolon, single spaces, {@code {X:Type}} without its braces,
+     * {@code Vector<long>} as {@code Vector long}, {@code bytes} as {@code string} where it is the whole type of a
+     * named field, and no {@code flags.n?true} fields at all.
+     */
+    public static String normalise(CombinatorElement combinator) {
+        StringBuilder text = new StringBuilder(combinator.name());
+        combinator
+                .typeParameters()
+                .forEach(parameter ->
+                        text.append(' ').append(parameter.name()).append(':').append(plain(parameter.type())));
+        if (combinator.primitive()) {
+            text.append(" ?");
+        }
+        for (ArgumentElement argument : combinator.arguments()) {
+            append(text, argument);
+        }
+        return text.append(" = ").append(plain(combinator.result())).toString();
+    }
+
+    private static void append(StringBuilder text, ArgumentElement argument) {
+        if (!(argument instanceof FieldElement field)) {
+            text.append(' ').append(withoutAngles(argument.toTl()));
+        } else if (field.condition() == null || !isPlain(field.type(), "true")) {
+            boolean binary = !field.name().isEmpty() && isPlain(field.type(), "bytes");
+            text.append(' ').append(field.name()).append(field.name().isEmpty() ? "" : ":");
+            text.append(field.condition() == null ? "" : field.condition().toTl());
+            text.append(field.function() ? "!" : "");
+            text.append(binary ? "string" : plain(field.type()));
+        }
+    }
+
+    private static boolean isPlain(TypeElement type, String name) {
+        return type instanceof Reference reference
+                && reference.name().equals(name)
+                && reference.arguments().isEmpty();
+    }
+
+    private static String plain(TypeElement type) {
+        return withoutAngles(type.toTl());
+    }
+
+    private static String withoutAngles(String text) {
+        return text.replace('<', ' ').replace(">", "");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mtproto4j.generator.schema.link;
+
+import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.element.ArgumentElement;
+import dev.mtproto4j.generator.schema.element.CombinatorElement;
+import dev.mtproto4j.generator.schema.element.DocElement;
+import dev.mtproto4j.generator.schema.element.NoteElement;
+import dev.mtproto4j.generator.schema.model.Callers;
+import dev.mtproto4j.generator.schema.model.Callers.Availability;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Annotations to documentation: checks that each belongs where it stands. */
+final class DocLinker {
+    private static final List<String> KEYS = List.of(
+            "type",
+            "description",
+            "param",
+            "result",
+            "users",
+            "bots",
+            "business",
+            "error",
+            "errortype",
+            "argument",
+            "idexception");
+
+    private final ErrorCollector errors;
+    private final Suggestions suggestions;
+
+    DocLinker(ErrorCollector errors, Suggestions suggestions) {
+        this.errors = errors;
+        this.suggestions = suggestions;
+    }
+
+    static String text(@Nullable NoteElement note) {
+        return note == null ? "" : note.text();
+    }
+
+    /** Descriptions by field. */
+    Map<String, String> fields(CombinatorElement combinator) {
+        Set<String> names = names(combinator);
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        for (NoteElement param : combinator.doc().params()) {
+            if (!names.contains(param.key())) {
+                errors.error(
+                        param.location(),
+                        combinator.name() + " has no field " + param.key(),
+                        suggestions.advice(param.key(), names, "Its fields: " + String.join(", ", names)));
+            }
+            descriptions.put(param.key(), param.text());
+        }
+        for (NoteElement other : combinator.doc().others()) {
+            if (names.contains(other.key())) {
+                descriptions.putIfAbsent(other.key(), other.text());
+            } else {
+                unknown(other);
+            }
+        }
+        return descriptions;
+    }
+
+    Callers callers(DocElement doc) {
+        return new Callers(availability(doc, "users"), availability(doc, "bots"), availability(doc, "business"));
+    }
+
+    /** Refuses what only methods have. */
+    void checkConstructor(CombinatorElement constructor) {
+        DocElement doc = constructor.doc();
+        NoteElement result = doc.result();
+        if (result != null) {
+            errors.error(result.location(), "//@result before a constructor", "Only methods have a result.");
+        }
+        doc.callers()
+                .forEach(note -> errors.error(
+                        note.location(), "//@" + note.key() + " before a constructor", "Only methods can be called."));
+        doc.errors()
+                .forEach(
+                        row -> errors.error(row.location(), "//@error before a constructor", "Only methods can fail."));
+    }
+
+    private static Availability availability(DocElement doc, String key) {
+        return doc.callers().stream()
+                .filter(note -> note.key().equals(key))
+                .map(note -> note.text().equals("yes") ? Availability.YES : Availability.NO)
+                .findFirst()
+                .orElse(Availability.UNKNOWN);
+    }
+
+    private void unknown(NoteElement note) {
+        suggestions
+                .closest(note.key(), KEYS)
+                .ifPresentOrElse(
+                        key -> errors.error(
+                                note.location(), "unknown annotation //@" + note.key(), "Did you mean //@" + key + "?"),
+                        () -> errors.warning(
+                                note.location(),
+                                "the annotation //@" + note.key() + " is not known and has no effect",
+                                "Known are " + String.join(", ", KEYS) + "."));
+    }
+
+    private static Set<String> names(CombinatorElement combinator) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ArgumentElement argument : combinator.arguments()) {
+            if (argument instanceof ArgumentElement.FieldElement field
+                    && !field.name().isEmpty()) {
+                names.add(field.name());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mtproto4j.generator.schema.load;
+
+import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.SchemaException;
+import dev.mtproto4j.generator.schema.SourceText;
+import dev.mtproto4j.generator.schema.element.SchemaFileElement;
+import dev.mtproto4j.generator.schema.link.LinkedSchema;
+import dev.mtproto4j.generator.schema.link.Linker;
+import dev.mtproto4j.generator.schema.link.SchemaValidator;
+import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.generator.schema.parse.TlSchemaParser;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a schema: parses its files, links them, checks the whole.
+ *
+ * <p>All errors of a run are reported together in one {@link SchemaException}: all syntax errors of all files first;
+ * once there are none, all others.
+ */
+public final class SchemaLoader {
+    private SchemaLoader() {}
+
+    /** Same as {@link #load(List, SchemaOptions)} with {@link SchemaOptions#defaults()}. */
+    public static LoadedSchema load(List<Path> paths) {
+        return load(paths, SchemaOptions.defaults());
+    }
+
+    /**
+     * Loads one schema from several files.
+     *
+     * @param paths files, and directories of which all files {@code *.tl} directly inside are read in order of name
+     * @throws SchemaException if the schema has errors, or a file is missing, too large or not UTF-8
+     * @throws UncheckedIOException if a file cannot be read for another reason
+     */
+    public static LoadedSchema load(List<Path> paths, SchemaOptions options) {
+        ErrorCollector errors = new ErrorCollector();
+        List<SourceText> sources = SchemaFiles.read(paths, errors);
+        return load(sources, options, errors);
+    }
+
+    /**
+     * Loads a schema from a text.
+     *
+     * @param name what to call the text in error messages
+     * @throws SchemaException if the schema has errors
+     */
+    public static LoadedSchema loadText(String name, String text, SchemaOptions options) {
+        return load(List.of(new SourceText(name, text)), options, new ErrorCollector());
+    }
+
+    /** Same as {@link #loadText(String, String, SchemaOptions)} with {@link SchemaOptions#defaults()}. */
+    public static LoadedSchema loadText(String name, String text) {
+        return loadText(name, text, SchemaOptions.defaults());
+    }
+
+    private static LoadedSchema load(List<SourceText> sources, SchemaOptions options, ErrorCollector errors) {
+        TlSchemaParser parser = new TlSchemaParser(errors);
+        List<SchemaFileElement> files = new ArrayList<>();
+        for (SourceText source : sources) {
+            files.add(parser.parse(source));
+        }
+        errors.throwIfErrors();
+        LinkedSchema linked = new Linker(files, options.idCheck(), errors).link();
+        errors.throwIfErrors();
+        Schema schema = linked.schema();
+        SchemaValidator.validate(schema, errors);
+        errors.throwIfErrors();
+        SchemaReport report = new SchemaReport(
+                files.size(),
+                schema.constructors().size(),
+                schema.methods().size(),
+                linked.builtIns(),
+                linked.idsVerified(),
+                linked.idsComputed(),
+                linked.idExceptions(),
+                errors.warnings());
+        return new LoadedSchema(schema, report);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mtproto4j.generator.schema.parse;
+
+import dev.mtproto4j.generator.schema.ErrorCollector;
+import dev.mtproto4j.generator.schema.Location;
+import dev.mtproto4j.generator.schema.element.DocElement;
+import dev.mtproto4j.generator.schema.element.ErrorTypeElement;
+import dev.mtproto4j.generator.schema.element.TypeDocElement;
+import dev.mtproto4j.generator.schema.grammar.TlParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code //@} annotations: {@code type} and {@code errortype} stand alone, the others wait for the definition
+ * that follows. An {@code errortype} owns the annotations on the lines directly below it.
+ */
+final class AnnotationReader {
+    private final String file;
+    private final ErrorCollector errors;
+    private final List<TypeDocElement> typeDocs = new ArrayList<>();
+    private final List<ErrorTypeElement> errorTypes = new ArrayList<>();
+    private DocBuilder pending;
+    private @Nullable ErrorTypeBuilder errorType;
+    private int lastLine;
+
+    AnnotationReader(String file, ErrorCollector errors) {
+        this.file = file;
+        this.errors = errors;
+        this.pending = new DocBuilder(errors);
+    }
+
+    void read(TlParser.AnnotationContext context) {
+        Annotation annotation = Annotation.of(text(context), Locations.of(file, context.getStart()));
+        boolean adjacent = context.getStart().getLine() == lastLine + 1;
+        lastLine = context.getStop().getLine();
+        if (errorType != null && adjacent && errorType.accepts(annotation)) {
+            return;
+        }
+        finishErrorType();
+        switch (annotation.key()) {
+            case "type" -> {
+                if (annotation.rest().isEmpty()) {
+                    errors.error(annotation.location(), "//@type without a type", "Write //@type Name Description.");
+                } else {
+                    typeDocs.add(new TypeDocElement(annotation.word(), annotation.afterWord(), annotation.location()));
+                }
+            }
+            case "errortype" -> errorType = ErrorTypeBuilder.start(annotation, errors);
+            default -> pending.add(annotation);
+        }
+    }
+
+    /** The annotations that wait for a definition. */
+    DocElement take() {
+        finishErrorType();
+        DocElement doc = pending.build();
+        pending = new DocBuilder(errors);
+        return doc;
+    }
+
+    /** Reports annotations that wait for a definition where none can follow. */
+    void reportLeftOver() {
+        Location first = pending.first();
+        if (first != null) {
+            errors.error(first, "no definition follows this annotation", "Put it before its definition.");
+        }
+        take();
+    }
+
+    List<TypeDocElement> typeDocs() {
+        return typeDocs;
+    }
+
+    List<ErrorTypeElement> errorTypes() {
+        return errorTypes;
+    }
+
+    private void finishErrorType() {
+        if (errorType != null) {
+            errorTypes.add(errorType.build());
+            errorType = null;
+        }
+    }
+
+    private static String text(TlParser.AnnotationContext context) {
+        Token first = context.ANNOTATION().getSymbol();
+        StringBuilder text = new StringBuilder(first.getText().substring(3).strip());
+        for (TerminalNode continuation : context.CONTINUATION()) {
+            text.append(' ').append(continuation.getText().substring(3).strip());
+        }
+        return text.toString().strip();
+    }
+}
