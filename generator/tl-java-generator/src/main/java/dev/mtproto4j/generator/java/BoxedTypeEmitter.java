@@ -1,0 +1,85 @@
+package dev.mtproto4j.generator.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.mtproto4j.generator.schema.model.BoxedType;
+import dev.mtproto4j.generator.schema.model.Constructor;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The sealed interface of a type with several constructors. An interface and not a class: verifying {@code read} of a
+ * class would load every subclass that it returns.
+ */
+final class BoxedTypeEmitter {
+    private final Generation generation;
+    private final DefinitionJavadoc javadoc;
+
+    BoxedTypeEmitter(Generation generation, DefinitionJavadoc javadoc) {
+        this.generation = generation;
+        this.javadoc = javadoc;
+    }
+
+    // Example:
+    //   public sealed interface AnyAuthorization extends TlObject permits Authorization, AuthorizationSignUpRequired {
+    TypeSpec emit(BoxedType boxedType) {
+        ClassName name = generation.names.type(boxedType.name());
+        List<Member> common = new CommonAccessors(generation).of(boxedType);
+        TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
+                .addJavadoc(javadoc.type(boxedType))
+                .addSuperinterface(RuntimeTypes.TL_OBJECT);
+        for (Constructor constructor : boxedType.constructors()) {
+            type.addPermittedSubclass(generation.names.constructor(constructor.name()));
+        }
+        for (Member member : common) {
+            MethodSpec.Builder accessor = MethodSpec.methodBuilder(member.accessor())
+                    .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                    .returns(member.type());
+            accessor.addJavadoc(javadoc.commonAccessor(boxedType, member));
+            type.addMethod(accessor.build());
+        }
+        type.addMethod(read(boxedType, name));
+        for (VectorReader reader : List.of(VectorReader.BOXED_OF_BOXED, VectorReader.BARE_OF_BOXED)) {
+            if (generation.needs(reader, boxedType.name())) {
+                type.addMethod(reader.emit(name, generation.sizes.ofBoxed(boxedType)));
+            }
+        }
+        return type.build();
+    }
+
+    // Example:
+    //   static AnyAuthorization read(TlReader reader) {
+    //     int id = reader.readInt();
+    //     return switch (id) {
+    //       case Authorization.CONSTRUCTOR_ID -> Authorization.readBare(reader);
+    //       case AuthorizationSignUpRequired.CONSTRUCTOR_ID -> AuthorizationSignUpRequired.readBare(reader);
+    //       default -> throw TlReader.unexpectedConstructor("auth.Authorization", id);
+    //     };
+    //   }
+    private MethodSpec read(BoxedType boxedType, ClassName name) {
+        List<ClassName> constructors = boxedType.constructors().stream()
+                .map(constructor -> generation.names.constructor(constructor.name()))
+                .toList();
+        return MethodSpec.methodBuilder("read")
+                .addJavadoc("Reads a boxed {@code $L}: the constructor id, then the fields.\n", boxedType.name())
+                .addJavadoc("\n@throws dev.mtproto4j.tl.TlException if the bytes are not such a value")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(name)
+                .addParameter(RuntimeTypes.TL_READER, "reader")
+                .addStatement("int id = reader.readInt()")
+                .addCode(dispatch(constructors, boxedType.name().toString()))
+                .build();
+    }
+
+    /** {@code return switch (id) { … }} over the ids of classes; an unknown id throws. */
+    static CodeBlock dispatch(List<ClassName> classes, String expected) {
+        CodeBlock.Builder code = CodeBlock.builder().add("return switch (id) {\n$>");
+        classes.forEach(type -> code.add("case $1T.CONSTRUCTOR_ID -> $1T.readBare(reader);\n", type));
+        return code.add("default -> throw $T.unexpectedConstructor($S, id);\n", RuntimeTypes.TL_READER, expected)
+                .add("$<};\n")
+                .build();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.mtproto4j.generator.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.mtproto4j.generator.schema.Location;
+import dev.mtproto4j.generator.schema.model.BoxedType;
+import dev.mtproto4j.generator.schema.model.Constructor;
+import dev.mtproto4j.generator.schema.model.ErrorRow;
+import dev.mtproto4j.generator.schema.model.ErrorType;
+import dev.mtproto4j.generator.schema.model.Method;
+import dev.mtproto4j.generator.schema.model.Schema;
+import dev.mtproto4j.generator.schema.model.TlName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every Java name of a schema, decided once. Two definitions that would get the same file, or files that differ by case
+ * alone, are an error.
+ */
+final class JavaNames {
+    private final String basePackage;
+    private final Map<TlName, ClassName> constructors = new HashMap<>();
+    private final Map<TlName, ClassName> methods = new HashMap<>();
+    private final Map<TlName, ClassName> types = new HashMap<>();
+    private final Map<String, String> errorConstants = new HashMap<>();
+
+    private final Map<String, String> ownerOfFile = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** @throws GeneratorException if names collide */
+    JavaNames(Schema schema, String basePackage) {
+        this.basePackage = basePackage;
+        Set<String> constructorFiles = new HashSet<>();
+        for (Constructor constructor : schema.constructors()) {
+            ClassName name = className("type", constructor.name());
+            constructors.put(constructor.name(), name);
+            constructorFiles.add(key(name));
+            claim(name, "constructor " + constructor.name(), constructor.location());
+        }
+        for (BoxedType type : schema.types()) {
+            types.put(type.name(), typeName(type, constructorFiles));
+        }
+        for (Method method : schema.methods()) {
+            ClassName name = className("method", method.name());
+            methods.put(method.name(), name);
+            claim(name, "method " + method.name(), method.location());
+        }
+        if (!problems.isEmpty()) {
+            throw new GeneratorException(problems);
+        }
+        nameErrors(schema);
+    }
+
+    /** The class of a type's only constructor, or the sealed interface of a type with several. */
+    ClassName type(TlName name) {
+        return known(types, name);
+    }
+
+    ClassName constructor(TlName name) {
+        return known(constructors, name);
+    }
+
+    ClassName method(TlName name) {
+        return known(methods, name);
+    }
+
+    /** The enum constant of an error type such as {@code FLOOD_WAIT_%d}; the same in every enum. */
+    String errorConstant(String errorType) {
+        String constant = errorConstants.get(errorType);
+        if (constant == null) {
+            throw new IllegalArgumentException("not an error type of the schema: " + errorType);
+        }
+        return constant;
+    }
+
+    /** A class in the base package itself, such as {@code TypeRegistry}. */
+    ClassName root(String simpleName) {
+        return ClassName.get(basePackage, simpleName);
+    }
+
+    /** What a documented TL name is in Java: a method, else a constructor, else a type. */
+    @Nullable ClassName find(TlName name) {
+        ClassName method = methods.get(name);
+        if (method != null) {
+            return method;
+        }
+        ClassName constructor = constructors.get(name);
+        return constructor != null ? constructor : types.get(name);
+    }
+
+    private ClassName typeName(BoxedType type, Set<String> constructorFiles) {
+        if (type.constructors().size() == 1) {
+            return constructor(type.constructors().get(0).name());
+        }
+        ClassName plain = className("type", type.name());
+        ClassName name = constructorFiles.contains(key(plain)) ? plain.peerClass("Any" + plain.simpleName()) : plain;
+        claim(name, "type " + type.name(), type.constructors().get(0).location());
+        return name;
+    }
+
+    private void nameErrors(Schema schema) {
+        Map<String, Set<String>> typesOfConstant = new TreeMap<>();
+        for (ErrorType type : schema.errorTypes()) {
+            claimConstant(typesOfConstant, type.type());
+        }
+        for (Method method : schema.methods()) {
+            for (ErrorRow row : method.errors()) {
+                claimConstant(typesOfConstant, row.type());
+            }
+        }
+        typesOfConstant.forEach((constant, errorTypes) -> {
+            boolean first = true;
+            for (String errorType : errorTypes) {
+                String name = constant;
+                if (!first) {
+                    name = Identifiers.constant(errorType, "N");
+                    while (errorConstants.containsValue(name) || typesOfConstant.containsKey(name)) {
+                        name += "_";
+                    }
+                }
+                errorConstants.put(errorType, name);
+                first = false;
+            }
+        });
+    }
+
+    /** Types with the fewest numbers come first: of {@code X_%d} and {@code X}, the second is called {@code X}. */
+    private static void claimConstant(Map<String, Set<String>> typesOfConstant, String errorType) {
+        typesOfConstant
+                .computeIfAbsent(
+                        Identifiers.constant(errorType),
+                        constant -> new TreeSet<>((a, b) ->
+                                a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b)))
+                .add(errorType);
+    }
+
+    private ClassName className(String kind, TlName name) {
+        String packageName = basePackage + "." + kind
+                + (name.namespace().isEmpty() ? "" : "." + Identifiers.packagePart(name.namespace()));
+        return ClassName.get(packageName, Identifiers.className(name.name()));
+    }
+
+    private void claim(ClassName name, String owner, Location location) {
+        String previous = ownerOfFile.putIfAbsent(key(name), owner);
+        if (previous != null) {
+            problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName() + ", and so would "
+                    + previous + "; rename one of them");
+        }
+    }
+
+    /** File systems that ignore case hold one file per key. */
+    private static String key(ClassName name) {
+        return name.canonicalName().toLowerCase(Locale.ROOT);
+    }
+
+    private static ClassName known(Map<TlName, ClassName> names, TlName name) {
+        ClassName result = names.get(name);
+        if (result == null) {
+            throw new IllegalArgumentException("not in the schema: " + name);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.mtproto4j.generator.java;
+
+import dev.mtproto4j.generator.java.Member.Kind;
+import dev.mtproto4j.generator.schema.model.Callers;
+import dev.mtproto4j.generator.schema.model.Callers.Availability;
+import dev.mtproto4j.generator.schema.model.ErrorRow;
+import dev.mtproto4j.generator.schema.model.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The reference page of a method: what it does, parameters, result, who may call it, an example, errors, the TL line,
+ * the official page.
+ */
+final class MethodJavadoc {
+    /** More rows than these stand in the enum alone, so that a reader is not drowned. */
+    private static final int MOST_ERRORS_IN_PLACE = 12;
+
+    private final Generation generation;
+    private final TlLinks links;
+
+    MethodJavadoc(Generation generation, TlLinks links) {
+        this.generation = generation;
+        this.links = links;
+    }
+
+    String of(Method method, Shape shape) {
+        List<String> parts = new ArrayList<>();
+        parts.add(JavadocText.wrap(
+                method.description().isEmpty()
+                        ? "Calls {@code " + method.name() + "}."
+                        : links.html(JavadocText.sentence(method.description()), method)));
+        parts.add(parameters(shape));
+        parts.add(result(method));
+        parts.add(callers(method.callers()));
+        parts.add(new ExampleWriter(generation).example(method, shape));
+        parts.add(errors(method));
+        parts.add("<h2>TL</h2>\n" + DefinitionJavadoc.definition(method));
+        parts.removeIf(String::isEmpty);
+        return String.join("\n\n", parts) + links.official("method", method.name());
+    }
+
+    private String parameters(Shape shape) {
+        List<Member> members = shape.visible();
+        if (members.isEmpty()) {
+            return "<p>It has no parameters.";
+        }
+        StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Parameters</caption>\n")
+                .append("<thead><tr><th scope=\"col\">Name</th><th scope=\"col\">Type</th>"
+                        + "<th scope=\"col\">Required</th><th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
+        for (Member member : members) {
+            String description = JavadocText.sentence(member.field().description());
+            table.append(JavadocText.wrap("<tr><th scope=\"row\">{@link #" + member.accessor() + "() "
+                            + member.field().name() + "}</th><td>" + links.type(member.tlType()) + "</td><td>"
+                            + (member.is(Kind.REQUIRED) ? "yes" : "no") + "</td><td>"
+                            + links.html(description, shape.combinator()) + "</td></tr>"))
+                    .append('\n');
+        }
+        return table.append("</tbody>\n</table>").toString();
+    }
+
+    private String result(Method method) {
+        String description = JavadocText.sentence(method.resultDescription());
+        return JavadocText.wrap("<p><b>Result:</b> " + links.type(method.result())
+                + (description.isEmpty() ? "" : ". " + links.html(description, method)));
+    }
+
+    private static String callers(Callers callers) {
+        List<String> may = new ArrayList<>();
+        List<String> mayNot = new ArrayList<>();
+        sort("users", callers.users(), may, mayNot);
+        sort("bots", callers.bots(), may, mayNot);
+        sort("business connections", callers.business(), may, mayNot);
+        if (may.isEmpty() && mayNot.isEmpty()) {
+            return "";
+        }
+        String text = may.isEmpty() ? "" : enumerate(may);
+        if (!mayNot.isEmpty()) {
+            text += (text.isEmpty() ? "not " : "; not ") + enumerate(mayNot);
+        }
+        return "<p><b>Who may call it:</b> " + text + ".";
+    }
+
+    private static void sort(String who, Availability availability, List<String> may, List<String> mayNot) {
+        switch (availability) {
+            case YES -> may.add(who);
+            case NO -> mayNot.add(who);
+            case UNKNOWN -> {}
+        }
+    }
+
+    private static String enumerate(List<String> words) {
+        int last = words.size() - 1;
+        return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+    }
+
+    private String errors(Method method) {
+        List<ErrorRow> rows = method.errors();
+        if (rows.isEmpty()) {
+            return "";
+        }
+        if (rows.size() > MOST_ERRORS_IN_PLACE) {
+            return "<p><b>Errors:</b> " + rows.size() + ", listed in {@link ErrorType}.";
+        }
+        StringBuilder table = new StringBuilder("<table class=\"striped\">\n<caption>Errors</caption>\n")
+                .append("<thead><tr><th scope=\"col\">Code</th><th scope=\"col\">Type</th>"
+                        + "<th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
+        Set<String> constants = new HashSet<>();
+        for (ErrorRow row : rows) {
+            String constant = ErrorTypeEmitter.constant(generation, row, constants);
+            table.append(JavadocText.wrap("<tr><td>" + row.code() + "</td><th scope=\"row\">{@link ErrorType#" + constant
+                            + " " + JavadocText.escape(row.type()) + "}</th><td>"
+                            + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
+                    .append('\n');
+        }
+        return table.append("</tbody>\n</table>").toString();
+    }
+}

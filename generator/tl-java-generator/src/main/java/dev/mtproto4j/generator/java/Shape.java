@@ -1,0 +1,122 @@
+package dev.mtproto4j.generator.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.mtproto4j.generator.java.Member.Kind;
+import dev.mtproto4j.generator.schema.model.Combinator;
+import dev.mtproto4j.generator.schema.model.Field;
+import dev.mtproto4j.generator.schema.model.FieldType;
+import dev.mtproto4j.generator.schema.model.FlagBit;
+import dev.mtproto4j.generator.schema.model.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Java class of one constructor or method: its members and how it is made.
+ *
+ * @param members every field in wire order
+ */
+record Shape(Combinator combinator, ClassName className, List<Member> members) {
+
+    /** Up to so many required fields make a public constructor. */
+    private static final int MOST_CONSTRUCTOR_PARAMETERS = 6;
+
+    /** @throws GeneratorException if fields have the same Java name, or a field has no Java form */
+    static Shape of(Combinator combinator, ClassName className, JavaTypes types) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Field> byAccessor = new HashMap<>();
+        List<Member> members = new ArrayList<>();
+        for (Field field : combinator.fields()) {
+            Member member = member(combinator, field, types);
+            members.add(member);
+            Field previous = byAccessor.putIfAbsent(member.accessor(), field);
+            if (previous != null) {
+                problems.add(field.location() + ": the fields " + previous.name() + " and " + field.name() + " of "
+                        + combinator.name() + " would both be called " + member.accessor() + " in Java");
+            }
+            if (member.is(Kind.WORD) && field.condition() != null) {
+                problems.add(field.location() + ": a conditional flags word (" + field.name() + ") is not supported");
+            }
+            if (field.type() instanceof FieldType.Function && field.condition() != null) {
+                problems.add(field.location() + ": a conditional function (" + field.name() + ") is not supported");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new GeneratorException(problems);
+        }
+        return new Shape(combinator, className, List.copyOf(members));
+    }
+
+    Stream<Member> of(Kind kind) {
+        return members.stream().filter(member -> member.is(kind));
+    }
+
+    /** What a user sees: all but the words of flags. */
+    List<Member> visible() {
+        return members.stream().filter(member -> !member.is(Kind.WORD)).toList();
+    }
+
+    List<Member> required() {
+        return of(Kind.REQUIRED).toList();
+    }
+
+    boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    boolean hasBuilder() {
+        return visible().stream().anyMatch(member -> !member.is(Kind.REQUIRED)) || !hasPublicConstructor();
+    }
+
+    boolean hasPublicConstructor() {
+        return required().size() <= MOST_CONSTRUCTOR_PARAMETERS;
+    }
+
+    /** The name of the type parameter, or null for a class without one. */
+    @Nullable String typeParameter() {
+        return combinator instanceof Method method && !method.typeParameters().isEmpty()
+                ? method.typeParameters().get(0)
+                : null;
+    }
+
+    /** The optional values behind bits of a word: present values decide those bits. */
+    List<Member> valuesOf(Member word) {
+        return of(Kind.OPTIONAL)
+                .filter(member -> member.wordVariable().equals(word.variable()))
+                .toList();
+    }
+
+    private static Member member(Combinator combinator, Field field, JavaTypes types) {
+        FlagBit condition = field.condition();
+        Kind kind = kind(field);
+        String mask = condition == null ? "" : "1 << " + condition.bit();
+        String word = condition == null ? "" : Identifiers.variable(condition.word());
+        List<Field> sharing = condition == null
+                ? List.of()
+                : combinator.fields().stream()
+                        .filter(other -> !other.equals(field) && condition.equals(other.condition()))
+                        .toList();
+        return new Member(
+                field,
+                kind,
+                Identifiers.variable(field.name()),
+                Identifiers.accessor(field.name()),
+                kind == Kind.OPTIONAL ? types.nullable(field.type()) : types.required(field.type()),
+                types.required(field.type()),
+                mask,
+                word,
+                sharing);
+    }
+
+    private static Kind kind(Field field) {
+        if (field.type() instanceof FieldType.FlagsWord) {
+            return Kind.WORD;
+        } else if (field.condition() == null) {
+            return Kind.REQUIRED;
+        }
+        return field.type() instanceof FieldType.True ? Kind.BIT : Kind.OPTIONAL;
+    }
+}

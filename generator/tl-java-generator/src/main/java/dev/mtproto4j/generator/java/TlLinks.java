@@ -1,0 +1,69 @@
+package dev.mtproto4j.generator.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.mtproto4j.generator.schema.model.Combinator;
+import dev.mtproto4j.generator.schema.model.FieldType;
+import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
+import dev.mtproto4j.generator.schema.model.TlName;
+import org.jspecify.annotations.Nullable;
+
+/** Javadoc links to what the schema defines, under its TL name, and to the official pages. */
+final class TlLinks {
+    private final JavaNames names;
+    private final String linkBase;
+
+    TlLinks(JavaNames names, String linkBase) {
+        this.names = names;
+        this.linkBase = linkBase;
+    }
+
+    /** A description as HTML; TL names in backticks become links, but for the names of the definition's own fields. */
+    String html(String description, @Nullable Combinator definition) {
+        return JavadocText.html(description, name -> link(name, definition));
+    }
+
+    /** A TL type as HTML: its TL spelling, linked to the Java class. */
+    String type(FieldType type) {
+        if (type instanceof Primitive primitive) {
+            return "{@code " + primitive.tlName() + "}";
+        } else if (type instanceof FieldType.FlagsWord) {
+            return "{@code #}";
+        } else if (type instanceof FieldType.True) {
+            return "{@code true}";
+        } else if (type instanceof FieldType.Boxed boxed) {
+            return link(names.type(boxed.type()), boxed.type().toString());
+        } else if (type instanceof FieldType.Bare bare) {
+            return link(names.constructor(bare.constructor()), bare.constructor().toString());
+        } else if (type instanceof FieldType.VectorOf vector) {
+            return (vector.boxed() ? "Vector" : "vector") + "&lt;" + type(vector.element()) + "&gt;";
+        } else if (type instanceof FieldType.Function function) {
+            return "{@code !" + function.typeParameter() + "}";
+        } else if (type instanceof FieldType.TypeVariable variable) {
+            return "{@code " + variable.typeParameter() + "}";
+        }
+        throw new AssertionError(type);
+    }
+
+    /** A link tag to a class under another label. */
+    static String link(ClassName target, String label) {
+        return "{@link " + target.canonicalName() + " " + label + "}";
+    }
+
+    /** The block tag for the official page, after an empty line; empty if there are no official pages. */
+    String official(String kind, TlName name) {
+        if (linkBase.isEmpty()) {
+            return "";
+        }
+        String base = linkBase.endsWith("/") ? linkBase : linkBase + "/";
+        return "\n\n@see <a href=\"" + JavadocText.escape(base + kind + "/" + name) + "\">" + name + "</a>";
+    }
+
+    private @Nullable String link(String name, @Nullable Combinator definition) {
+        if (definition != null
+                && definition.fields().stream().anyMatch(field -> field.name().equals(name))) {
+            return null;
+        }
+        ClassName target = names.find(TlName.parse(name));
+        return target == null ? null : link(target, name);
+    }
+}
