@@ -76,6 +76,9 @@ final class BoxedTypeEmitter {
 
     /** {@code return switch (id) { … }} over the ids of classes; an unknown id throws. */
     static CodeBlock dispatch(List<ClassName> classes, String expected) {
+        if (classes.isEmpty()) {
+            return CodeBlock.of("throw $T.unexpectedConstructor($S, id);\n", RuntimeTypes.TL_READER, expected);
+        }
         CodeBlock.Builder code = CodeBlock.builder().add("return switch (id) {\n$>");
         classes.forEach(type -> code.add("case $1T.CONSTRUCTOR_ID -> $1T.readBare(reader);\n", type));
         return code.add("default -> throw $T.unexpectedConstructor($S, id);\n", RuntimeTypes.TL_READER, expected)

@@ -49,15 +49,15 @@ final class ObjectMethodsEmitter {
         String name = member.variable();
         TypeName type = member.type();
         if (type.equals(TypeName.DOUBLE)) {
-            return CodeBlock.of("$T.compare($2N, that.$2N) == 0", Double.class, name);
+            return CodeBlock.of("$1T.compare($2N, that.$2N) == 0", Double.class, name);
         } else if (type.isPrimitive()) {
             return CodeBlock.of("$1N == that.$1N", name);
         } else if (member.tlType() == Primitive.BYTES) {
-            return CodeBlock.of("$T.equals($2N, that.$2N)", RuntimeTypes.ARRAYS, name);
+            return CodeBlock.of("$1T.equals($2N, that.$2N)", RuntimeTypes.ARRAYS, name);
         } else if (isListOfBytes(member)) {
-            return CodeBlock.of("$T.equal($2N, that.$2N)", RuntimeTypes.BYTES_LISTS, name);
+            return CodeBlock.of("$1T.equal($2N, that.$2N)", RuntimeTypes.BYTES_LISTS, name);
         } else if (member.is(Kind.OPTIONAL)) {
-            return CodeBlock.of("$T.equals($2N, that.$2N)", RuntimeTypes.OBJECTS, name);
+            return CodeBlock.of("$1T.equals($2N, that.$2N)", RuntimeTypes.OBJECTS, name);
         }
         return CodeBlock.of("$1N.equals(that.$1N)", name);
     }
