@@ -84,7 +84,9 @@ final class BuilderEmitter {
 
     TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
-                .addJavadoc("Builds {@link $L}. Not safe for use by several threads.", shape.className().simpleName())
+                .addJavadoc(
+                        "Builds {@link $L}. Not safe for use by several threads.",
+                        shape.className().simpleName())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
         if (shape.typeParameter() != null) {
             type.addTypeVariable(TypeVariableName.get(shape.typeParameter()));
@@ -96,9 +98,8 @@ final class BuilderEmitter {
                 type.addField(boxedNullable(member), member.variable(), Modifier.PRIVATE);
             }
         }
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addModifiers(Modifier.PRIVATE)
-                .build());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Member member : shape.visible()) {
             if (!member.is(Kind.BIT) || !member.sharesWithValue()) {
                 type.addMethod(setter(member));

@@ -53,8 +53,9 @@ final class CombinatorEmitter {
             type.addTypeVariable(TypeVariableName.get(typeParameter));
         }
         type.addField(constructorId());
-        shape.members().stream().filter(Member::isStored).forEach(member -> type.addField(
-                        member.type(), member.variable(), Modifier.PRIVATE, Modifier.FINAL));
+        shape.members().stream()
+                .filter(Member::isStored)
+                .forEach(member -> type.addField(member.type(), member.variable(), Modifier.PRIVATE, Modifier.FINAL));
         new CreationEmitter(javadoc, shape, codec).emitTo(type);
         type.addMethod(readBare());
         return type;
@@ -86,7 +87,8 @@ final class CombinatorEmitter {
     //   public static final int CONSTRUCTOR_ID = 0xa57a7dad;
     private FieldSpec constructorId() {
         return FieldSpec.builder(TypeName.INT, "CONSTRUCTOR_ID", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The constructor id of {@code $L}.", shape.combinator().name())
+                .addJavadoc(
+                        "The constructor id of {@code $L}.", shape.combinator().name())
                 .initializer("0x$L", String.format("%08x", shape.combinator().id()))
                 .build();
     }
@@ -101,7 +103,9 @@ final class CombinatorEmitter {
     private MethodSpec readBare() {
         MethodSpec.Builder method = MethodSpec.methodBuilder("readBare")
                 .addJavadoc("Reads the fields that follow the constructor id.\n")
-                .addJavadoc("\n@throws $L.TlException if the bytes are not such a value", RuntimeTypes.TL_OBJECT.packageName())
+                .addJavadoc(
+                        "\n@throws $L.TlException if the bytes are not such a value",
+                        RuntimeTypes.TL_OBJECT.packageName())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(anySelf(shape))
                 .addParameter(RuntimeTypes.TL_READER, "reader");

@@ -89,11 +89,12 @@ final class CreationEmitter {
             switch (member.kind()) {
                 case WORD -> constructor.addStatement("this.$1N = builder.$1N()", member.variable());
                 case OPTIONAL -> constructor.addStatement("this.$1N = builder.$1N", member.variable());
-                case REQUIRED -> constructor.addStatement(
-                        "this.$1N = $2T.requireNonNull(builder.$1N, $3S)",
-                        member.variable(),
-                        RuntimeTypes.OBJECTS,
-                        member.accessor());
+                case REQUIRED ->
+                    constructor.addStatement(
+                            "this.$1N = $2T.requireNonNull(builder.$1N, $3S)",
+                            member.variable(),
+                            RuntimeTypes.OBJECTS,
+                            member.accessor());
                 case BIT -> {}
             }
         }
@@ -118,14 +119,15 @@ final class CreationEmitter {
         }
         for (Member member : shape.members()) {
             switch (member.kind()) {
-                case WORD, REQUIRED -> constructor.addStatement(
-                        "this.$N = $L", member.variable(), codec.read(member.tlType()));
-                case OPTIONAL -> constructor.addStatement(
-                        "this.$N = ($N & $L) != 0 ? $L : null",
-                        member.variable(),
-                        member.wordVariable(),
-                        member.mask(),
-                        codec.read(member.tlType()));
+                case WORD, REQUIRED ->
+                    constructor.addStatement("this.$N = $L", member.variable(), codec.read(member.tlType()));
+                case OPTIONAL ->
+                    constructor.addStatement(
+                            "this.$N = ($N & $L) != 0 ? $L : null",
+                            member.variable(),
+                            member.wordVariable(),
+                            member.mask(),
+                            codec.read(member.tlType()));
                 case BIT -> {}
             }
         }

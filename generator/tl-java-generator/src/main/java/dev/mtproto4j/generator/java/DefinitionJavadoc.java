@@ -1,7 +1,6 @@
 package dev.mtproto4j.generator.java;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.mtproto4j.generator.java.Member.Kind;
 import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.Constructor;
@@ -63,14 +62,16 @@ final class DefinitionJavadoc {
         Combinator first = type.constructors().get(0);
         String text = links.html(JavadocText.sentence(member.field().description()), first);
         return block(JavadocText.wrap(
-                text.isEmpty() ? "The field {@code " + member.field().name() + "}, which every constructor has." : text));
+                text.isEmpty()
+                        ? "The field {@code " + member.field().name() + "}, which every constructor has."
+                        : text));
     }
 
     CodeBlock publicConstructor(Shape shape) {
         String parameters = shape.required().stream()
                 .filter(member -> !member.field().description().isEmpty())
-                .map(member -> JavadocText.wrap(
-                        "@param " + member.variable() + " " + description(shape, member), "    "))
+                .map(member ->
+                        JavadocText.wrap("@param " + member.variable() + " " + description(shape, member), "    "))
                 .collect(Collectors.joining("\n"));
         String about = shape.hasBuilder() ? "With the required fields alone; {@link #builder()} has the others." : "";
         if (about.isEmpty() && parameters.isEmpty()) {
@@ -87,12 +88,15 @@ final class DefinitionJavadoc {
     CodeBlock build(Shape shape) {
         String text = "The value of the fields set so far.";
         String missing = shape.required().stream()
-                        .map(member -> "{@code " + member.accessor() + "}")
-                        .collect(Collectors.joining(", "));
+                .map(member -> "{@code " + member.accessor() + "}")
+                .collect(Collectors.joining(", "));
         return block(JavadocText.wrap(text)
                 + (missing.isEmpty()
                         ? ""
-                        : "\n\n" + JavadocText.wrap("@throws NullPointerException if one of these is not set: " + missing, "    ")));
+                        : "\n\n"
+                                + JavadocText.wrap(
+                                        "@throws NullPointerException if one of these is not set: " + missing,
+                                        "    ")));
     }
 
     CodeBlock errorEnum(Method method) {
@@ -102,14 +106,17 @@ final class DefinitionJavadoc {
     }
 
     CodeBlock allErrors() {
-        return block(JavadocText.wrap("Every error type that the schema knows, with its usual code. A server may send others.")
-                + "\n\n" + JavadocText.wrap("<p>{@code %d} in a type stands for a number, such as the seconds to wait in"
+        return block(JavadocText.wrap(
+                        "Every error type that the schema knows, with its usual code. A server may send others.")
+                + "\n\n"
+                + JavadocText.wrap("<p>{@code %d} in a type stands for a number, such as the seconds to wait in"
                         + " {@code FLOOD_WAIT_%d}."));
     }
 
     CodeBlock errorConstant(ErrorRow row) {
         String text = links.html(JavadocText.sentence(row.description()), null);
-        return block(JavadocText.wrap(row.code() + " " + JavadocText.code(row.type()) + (text.isEmpty() ? "." : ": " + text)));
+        return block(JavadocText.wrap(
+                row.code() + " " + JavadocText.code(row.type()) + (text.isEmpty() ? "." : ": " + text)));
     }
 
     private String description(Shape shape, Member member) {
@@ -117,8 +124,8 @@ final class DefinitionJavadoc {
     }
 
     private String memberText(Shape shape, Member member) {
-        StringBuilder text = new StringBuilder(
-                links.html(JavadocText.sentence(member.field().description()), shape.combinator()));
+        StringBuilder text =
+                new StringBuilder(links.html(JavadocText.sentence(member.field().description()), shape.combinator()));
         for (Field other : member.sharing()) {
             text.append(text.length() == 0 ? "" : " ")
                     .append("Present together with {@link #")

@@ -65,9 +65,8 @@ final class ErrorTypeEmitter {
     //   public enum ErrorType implements RpcErrorType {
     //     AUTH_BYTES_INVALID(400, "AUTH_BYTES_INVALID", "The exported bytes are wrong, used or too old."),
     private TypeSpec.Builder emit(String name, List<ErrorRow> rows) {
-        TypeSpec.Builder type = TypeSpec.enumBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addSuperinterface(RuntimeTypes.RPC_ERROR_TYPE);
+        TypeSpec.Builder type =
+                TypeSpec.enumBuilder(name).addModifiers(Modifier.PUBLIC).addSuperinterface(RuntimeTypes.RPC_ERROR_TYPE);
         Set<String> constants = new HashSet<>();
         for (ErrorRow row : rows) {
             String constant = constant(generation, row, constants);

@@ -18,7 +18,8 @@ final class ExampleWriter {
     // Example:
     //   AnyAuthorization result = client.call(new ImportAuthorization(id, bytes));
     String example(Method method, Shape shape) {
-        return "<pre><code class=\"language-java\">\n" + JavadocText.escapeCode(code(method, shape)) + "\n</code></pre>";
+        return "<pre><code class=\"language-java\">\n" + JavadocText.escapeCode(code(method, shape))
+                + "\n</code></pre>";
     }
 
     private String code(Method method, Shape shape) {
@@ -26,7 +27,8 @@ final class ExampleWriter {
         String start = simple(result) + " result = client.call(";
         String name = shape.className().simpleName();
         String create = "new " + name + (shape.typeParameter() == null ? "" : "<>") + "("
-                + String.join(", ", shape.required().stream().map(Member::variable).toList()) + ")";
+                + String.join(
+                        ", ", shape.required().stream().map(Member::variable).toList()) + ")";
         if (shape.hasPublicConstructor() && start.length() + create.length() + 2 <= MOST_COLUMNS) {
             return start + create + ");";
         }
@@ -34,7 +36,8 @@ final class ExampleWriter {
             return start + "\n        " + create + ");";
         }
         StringBuilder chain = new StringBuilder(start).append(name).append(".");
-        chain.append(shape.typeParameter() == null ? "" : "<" + shape.typeParameter() + ">").append("builder()");
+        chain.append(shape.typeParameter() == null ? "" : "<" + shape.typeParameter() + ">")
+                .append("builder()");
         List<Member> required = shape.of(Kind.REQUIRED).toList();
         required.forEach(member -> chain.append("\n        .")
                 .append(member.accessor())

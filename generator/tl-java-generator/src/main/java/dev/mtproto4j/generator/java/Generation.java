@@ -46,7 +46,7 @@ final class Generation {
         schema.types().forEach(type -> boxedTypes.put(type.name(), type));
         List<String> problems = new ArrayList<>();
         for (Constructor constructor : schema.constructors()) {
-            prepare(constructor, names.constructor(constructor.name()) , constructorShapes, problems);
+            prepare(constructor, names.constructor(constructor.name()), constructorShapes, problems);
         }
         for (Method method : schema.methods()) {
             prepare(method, names.method(method.name()), methodShapes, problems);

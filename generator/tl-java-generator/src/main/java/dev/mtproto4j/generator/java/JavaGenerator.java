@@ -65,17 +65,23 @@ public final class JavaGenerator {
             MethodEmitter methods = new MethodEmitter(generation, javadoc);
             for (BoxedType type : schema.types()) {
                 if (type.constructors().size() > 1) {
-                    add(generation.names.type(type.name()).packageName(),
-                            types.emit(type), from(type.constructors().get(0).location()));
+                    add(
+                            generation.names.type(type.name()).packageName(),
+                            types.emit(type),
+                            from(type.constructors().get(0).location()));
                 }
             }
             for (Constructor constructor : schema.constructors()) {
-                add(generation.names.constructor(constructor.name()).packageName(),
-                        constructors.emit(constructor), from(constructor.location()));
+                add(
+                        generation.names.constructor(constructor.name()).packageName(),
+                        constructors.emit(constructor),
+                        from(constructor.location()));
             }
             for (Method method : schema.methods()) {
-                add(generation.names.method(method.name()).packageName(),
-                        methods.emit(method), from(method.location()));
+                add(
+                        generation.names.method(method.name()).packageName(),
+                        methods.emit(method),
+                        from(method.location()));
             }
             RegistryEmitter registries = new RegistryEmitter(generation);
             add(options.basePackage(), registries.types(), "");
@@ -120,8 +126,8 @@ public final class JavaGenerator {
         if (!matcher.find() || matcher.group().length() <= MOST_COLUMNS) {
             return source;
         }
-        String wrapped = matcher.group(1) + "\n        permits "
-                + matcher.group(2).replace(", ", ",\n                ") + " {";
+        String wrapped =
+                matcher.group(1) + "\n        permits " + matcher.group(2).replace(", ", ",\n                ") + " {";
         return source.substring(0, matcher.start()) + wrapped + source.substring(matcher.end());
     }
 }

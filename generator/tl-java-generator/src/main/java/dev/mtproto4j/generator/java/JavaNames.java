@@ -86,7 +86,8 @@ final class JavaNames {
     }
 
     /** What a documented TL name is in Java: a method, else a constructor, else a type. */
-    @Nullable ClassName find(TlName name) {
+    @Nullable
+    ClassName find(TlName name) {
         ClassName method = methods.get(name);
         if (method != null) {
             return method;
@@ -150,8 +151,8 @@ final class JavaNames {
     private void claim(ClassName name, String owner, Location location) {
         String previous = ownerOfFile.putIfAbsent(key(name), owner);
         if (previous != null) {
-            problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName() + ", and so would "
-                    + previous + "; rename one of them");
+            problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName()
+                    + ", and so would " + previous + "; rename one of them");
         }
     }
 

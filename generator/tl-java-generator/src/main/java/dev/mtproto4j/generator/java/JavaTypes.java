@@ -1,11 +1,11 @@
 package dev.mtproto4j.generator.java;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
-import com.palantir.javapoet.AnnotationSpec;
 import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.FieldType.Primitive;
 
@@ -35,8 +35,7 @@ final class JavaTypes {
         } else if (type instanceof FieldType.VectorOf vector) {
             return vector(vector);
         } else if (type instanceof FieldType.Function function) {
-            return ParameterizedTypeName.get(
-                    RuntimeTypes.TL_METHOD, TypeVariableName.get(function.typeParameter()));
+            return ParameterizedTypeName.get(RuntimeTypes.TL_METHOD, TypeVariableName.get(function.typeParameter()));
         } else if (type instanceof FieldType.TypeVariable variable) {
             return TypeVariableName.get(variable.typeParameter());
         }

@@ -78,9 +78,8 @@ final class JavadocText {
                 case '\\' -> escaped.append("&#92;");
                 case '{' -> escaped.append("&#123;");
                 case '}' -> escaped.append("&#125;");
-                case '/' -> escaped.append(escaped.length() > 0 && escaped.charAt(escaped.length() - 1) == '*'
-                        ? "&#47;"
-                        : "/");
+                case '/' ->
+                    escaped.append(escaped.length() > 0 && escaped.charAt(escaped.length() - 1) == '*' ? "&#47;" : "/");
                 default -> {
                     if (Character.isISOControl(c) || Character.isWhitespace(c)) {
                         escaped.append(' ');

@@ -59,7 +59,8 @@ record Member(
     }
 
     /** The first other field with a value behind the same bit, in wire order. */
-    @Nullable Field firstSharingValue() {
+    @Nullable
+    Field firstSharingValue() {
         return sharingValues().findFirst().orElse(null);
     }
 

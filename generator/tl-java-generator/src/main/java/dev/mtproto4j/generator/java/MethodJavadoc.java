@@ -110,9 +110,10 @@ final class MethodJavadoc {
         Set<String> constants = new HashSet<>();
         for (ErrorRow row : rows) {
             String constant = ErrorTypeEmitter.constant(generation, row, constants);
-            table.append(JavadocText.wrap("<tr><td>" + row.code() + "</td><th scope=\"row\">{@link ErrorType#" + constant
-                            + " " + JavadocText.escape(row.type()) + "}</th><td>"
-                            + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
+            table.append(JavadocText.wrap(
+                            "<tr><td>" + row.code() + "</td><th scope=\"row\">{@link ErrorType#" + constant
+                                    + " " + JavadocText.escape(row.type()) + "}</th><td>"
+                                    + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
                     .append('\n');
         }
         return table.append("</tbody>\n</table>").toString();

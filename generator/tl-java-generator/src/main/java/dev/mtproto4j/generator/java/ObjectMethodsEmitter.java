@@ -38,8 +38,7 @@ final class ObjectMethodsEmitter {
                 .add("return o instanceof $T$L", CombinatorEmitter.anySelf(shape), stored.isEmpty() ? "" : " that");
         stored.forEach(member -> code.add("\n&& $L", equal(member)));
         return CombinatorEmitter.override("equals", TypeName.BOOLEAN)
-                .addParameter(ParameterSpec.builder(
-                                ClassName.get(Object.class).annotated(Generation.NULLABLE), "o")
+                .addParameter(ParameterSpec.builder(ClassName.get(Object.class).annotated(Generation.NULLABLE), "o")
                         .build())
                 .addStatement(code.build())
                 .build();
@@ -106,7 +105,10 @@ final class ObjectMethodsEmitter {
     //   }
     private MethodSpec toStringMethod() {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("return new $T($S)", RuntimeTypes.TL_TO_STRING, shape.combinator().name());
+                .add(
+                        "return new $T($S)",
+                        RuntimeTypes.TL_TO_STRING,
+                        shape.combinator().name());
         for (Member member : shape.visible()) {
             if (member.is(Kind.BIT)) {
                 code.add("\n.flag($S, $N())", member.field().name(), member.accessor());

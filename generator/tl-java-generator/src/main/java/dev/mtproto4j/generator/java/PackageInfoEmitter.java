@@ -39,7 +39,8 @@ final class PackageInfoEmitter {
         String rest = packageName.substring(basePackage.length() + 1);
         int dot = rest.indexOf('.');
         String kind = dot < 0 ? rest : rest.substring(0, dot);
-        String namespace = dot < 0 ? "outside any namespace" : "of the namespace {@code " + rest.substring(dot + 1) + "}";
+        String namespace =
+                dot < 0 ? "outside any namespace" : "of the namespace {@code " + rest.substring(dot + 1) + "}";
         return kind.equals("method")
                 ? "The methods " + namespace + ": requests with their results and errors."
                 : "The types " + namespace + " and their constructors.";

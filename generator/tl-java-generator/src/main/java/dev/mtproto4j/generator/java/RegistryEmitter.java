@@ -39,8 +39,7 @@ final class RegistryEmitter {
     }
 
     TypeSpec methods() {
-        TypeName any = ParameterizedTypeName.get(
-                RuntimeTypes.TL_METHOD, WildcardTypeName.subtypeOf(Object.class));
+        TypeName any = ParameterizedTypeName.get(RuntimeTypes.TL_METHOD, WildcardTypeName.subtypeOf(Object.class));
         return emit(METHODS, generation.schema.methods(), any, "method")
                 .addJavadoc("Reads a call of any method of the schema, by its constructor id, as a server does.")
                 .build();

@@ -76,7 +76,8 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
     }
 
     /** The name of the type parameter, or null for a class without one. */
-    @Nullable String typeParameter() {
+    @Nullable
+    String typeParameter() {
         return combinator instanceof Method method && !method.typeParameters().isEmpty()
                 ? method.typeParameters().get(0)
                 : null;

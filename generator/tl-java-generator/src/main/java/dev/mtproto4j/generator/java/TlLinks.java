@@ -33,7 +33,8 @@ final class TlLinks {
         } else if (type instanceof FieldType.Boxed boxed) {
             return link(names.type(boxed.type()), boxed.type().toString());
         } else if (type instanceof FieldType.Bare bare) {
-            return link(names.constructor(bare.constructor()), bare.constructor().toString());
+            return link(
+                    names.constructor(bare.constructor()), bare.constructor().toString());
         } else if (type instanceof FieldType.VectorOf vector) {
             return (vector.boxed() ? "Vector" : "vector") + "&lt;" + type(vector.element()) + "&gt;";
         } else if (type instanceof FieldType.Function function) {

@@ -46,7 +46,8 @@ final class TypeGraph {
             TlName target = target(field.type());
             if (target != null
                     && combinator instanceof Constructor constructor
-                    && (target.equals(constructor.type()) || reachableFrom(target).contains(constructor.type()))) {
+                    && (target.equals(constructor.type())
+                            || reachableFrom(target).contains(constructor.type()))) {
                 return true;
             }
         }

@@ -56,8 +56,7 @@ enum VectorReader {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(RuntimeTypes.LIST, element))
                 .addParameter(RuntimeTypes.TL_READER, "reader")
-                .addCode(loop(
-                        element, header, minimumSize, CodeBlock.of("$N(reader)", bare ? "readBare" : "read")))
+                .addCode(loop(element, header, minimumSize, CodeBlock.of("$N(reader)", bare ? "readBare" : "read")))
                 .build();
     }
 
