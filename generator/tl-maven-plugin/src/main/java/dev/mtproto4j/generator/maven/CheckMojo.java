@@ -1,0 +1,37 @@
+package dev.mtproto4j.generator.maven;
+
+import dev.mtproto4j.generator.java.GeneratedFile;
+import dev.mtproto4j.generator.java.GeneratedFiles;
+import dev.mtproto4j.generator.java.GeneratedFiles.Difference;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fails the build if committed sources are not what {@code tl:generate} makes of the schema. For projects that keep
+ * generated sources under version control; it writes nothing.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends SourcesMojo {
+
+    /** The command that a failure tells the reader to run. */
+    @Parameter(property = "tl.regenerateCommand", defaultValue = "mvn dev.mtproto4j:tl-maven-plugin:generate")
+    private String regenerateCommand = "";
+
+    @Override
+    void handle(List<GeneratedFile> files, GeneratedFiles folder, long startNanos) throws MojoFailureException {
+        Optional<Difference> difference = folder.firstDifference(files);
+        if (difference.isPresent()) {
+            Difference first = difference.get();
+            throw new MojoFailureException("The generated sources are not what the schema gives.\n"
+                    + display(first.file()) + (first.line() > 0 ? ":" + first.line() : "") + ": " + first.message()
+                    + "\n"
+                    + "To regenerate them, run: " + regenerateCommand);
+        }
+        getLog().info(display(outputDirectory().toPath()) + ": all " + files.size()
+                + " files are what the schema gives, checked in " + seconds(startNanos));
+    }
+}
