@@ -33,7 +33,7 @@ public final class InputUserFromMessage implements AnyInputUser {
      * With every field.
      *
      * @param peer The chat in which the message is.
-     * @param msgId The message.
+     * @param msgId The message's id in that chat.
      * @param userId The user.
      */
     public InputUserFromMessage(InputPeer peer, int msgId, long userId) {
@@ -65,7 +65,7 @@ public final class InputUserFromMessage implements AnyInputUser {
     }
 
     /**
-     * The message.
+     * The message's id in that chat.
      */
     public int msgId() {
         return msgId;

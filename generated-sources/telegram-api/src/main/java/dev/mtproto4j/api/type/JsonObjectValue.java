@@ -33,7 +33,7 @@ public final class JsonObjectValue implements TlObject {
     /**
      * With every field.
      *
-     * @param key The name.
+     * @param key The name that is shown to others.
      * @param value The value.
      */
     public JsonObjectValue(String key, JSONValue value) {
@@ -81,7 +81,7 @@ public final class JsonObjectValue implements TlObject {
     }
 
     /**
-     * The name.
+     * The name that is shown to others.
      */
     public String key() {
         return key;

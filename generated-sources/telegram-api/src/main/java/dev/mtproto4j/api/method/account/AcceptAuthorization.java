@@ -13,27 +13,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.acceptAuthorization}.
+ * Gives a service the Telegram Passport data that it asked for.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #scope() scope}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * service's bot.</td></tr>
+ * <tr><th scope="row">{@link #scope() scope}</th><td>{@code string}</td><td>yes</td><td>What
+ * it asked for, as JSON.</td></tr>
  * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Its public key, from the request.</td></tr>
  * <tr><th scope="row">{@link #valueHashes() value_hashes}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueHash SecureValueHash}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.SecureValueHash SecureValueHash}&gt;</td><td>yes</td><td>The hashes
+ * of the values given, so that the service can tell whether they changed.</td></tr>
  * <tr><th scope="row">{@link #credentials() credentials}</th><td>{@link
  * dev.mtproto4j.api.type.SecureCredentialsEncrypted
- * SecureCredentialsEncrypted}</td><td>yes</td><td></td></tr>
+ * SecureCredentialsEncrypted}</td><td>yes</td><td>The keys to the values, encrypted with the
+ * public key.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when sent.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -82,6 +84,16 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
 
     private final SecureCredentialsEncrypted credentials;
 
+    /**
+     * With every field.
+     *
+     * @param botId The service's bot.
+     * @param scope What it asked for, as JSON.
+     * @param publicKey Its public key, from the request.
+     * @param valueHashes The hashes of the values given, so that the service can tell whether they
+     *     changed.
+     * @param credentials The keys to the values, encrypted with the public key.
+     */
     public AcceptAuthorization(long botId, String scope, String publicKey,
             List<SecureValueHash> valueHashes, SecureCredentialsEncrypted credentials) {
         this.botId = botId;
@@ -118,22 +130,37 @@ public final class AcceptAuthorization implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The service's bot.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * What it asked for, as JSON.
+     */
     public String scope() {
         return scope;
     }
 
+    /**
+     * Its public key, from the request.
+     */
     public String publicKey() {
         return publicKey;
     }
 
+    /**
+     * The hashes of the values given, so that the service can tell whether they changed.
+     */
     public List<SecureValueHash> valueHashes() {
         return valueHashes;
     }
 
+    /**
+     * The keys to the values, encrypted with the public key.
+     */
     public SecureCredentialsEncrypted credentials() {
         return credentials;
     }

@@ -9,11 +9,11 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.cancelPasswordEmail}.
+ * Gives up the recovery e-mail address that waits for its code.
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *

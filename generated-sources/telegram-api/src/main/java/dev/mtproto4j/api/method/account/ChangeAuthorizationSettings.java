@@ -10,23 +10,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.changeAuthorizationSettings}.
+ * Changes what a session of the account may do.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #confirmed() confirmed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Confirms a session that is marked as new.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The
+ * session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+ * account.getAuthorizations}.</td></tr>
  * <tr><th scope="row">{@link #encryptedRequestsDisabled()
- * encrypted_requests_disabled}</th><td>{@code Bool}</td><td>no</td><td></td></tr>
+ * encrypted_requests_disabled}</th><td>{@code Bool}</td><td>no</td><td>Whether secret chats
+ * cannot be accepted there.</td></tr>
  * <tr><th scope="row">{@link #callRequestsDisabled() call_requests_disabled}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether calls do not ring there.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -72,6 +75,9 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+     *     account.getAuthorizations}.
      */
     public ChangeAuthorizationSettings(long hash) {
         this(builder().hash(hash));
@@ -117,18 +123,31 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Confirms a session that is marked as new.
+     */
     public boolean confirmed() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+     * account.getAuthorizations}.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * Whether secret chats cannot be accepted there.
+     */
     public @Nullable Boolean encryptedRequestsDisabled() {
         return encryptedRequestsDisabled;
     }
 
+    /**
+     * Whether calls do not ring there.
+     */
     public @Nullable Boolean callRequestsDisabled() {
         return callRequestsDisabled;
     }
@@ -211,21 +230,34 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Confirms a session that is marked as new.
+         */
         public Builder confirmed(boolean confirmed) {
             this.flags = confirmed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+         * account.getAuthorizations}.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * Whether secret chats cannot be accepted there.
+         */
         public Builder encryptedRequestsDisabled(@Nullable Boolean encryptedRequestsDisabled) {
             this.encryptedRequestsDisabled = encryptedRequestsDisabled;
             return this;
         }
 
+        /**
+         * Whether calls do not ring there.
+         */
         public Builder callRequestsDisabled(@Nullable Boolean callRequestsDisabled) {
             this.callRequestsDisabled = callRequestsDisabled;
             return this;

@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.changePhone}.
+ * Moves the account to another phone number.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The new number.</td></tr>
  * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
+ * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
  * <tr><th scope="row">{@link #phoneCode() phone_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The code sent to it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUser User}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUser User}. The user with the new number.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -77,6 +78,14 @@ public final class ChangePhone implements TlMethod<AnyUser> {
 
     private final String phoneCode;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber The new number.
+     * @param phoneCodeHash The {@code phone_code_hash} of the latest {@link
+     *     dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.
+     * @param phoneCode The code sent to it.
+     */
     public ChangePhone(String phoneNumber, String phoneCodeHash, String phoneCode) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
         this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -108,14 +117,24 @@ public final class ChangePhone implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * The new number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
+     * auth.sentCode} for this number.
+     */
     public String phoneCodeHash() {
         return phoneCodeHash;
     }
 
+    /**
+     * The code sent to it.
+     */
     public String phoneCode() {
         return phoneCode;
     }

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.confirmBotConnection}.
+ * Confirms that a bot may be connected to the business account.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The bot, by id and
+ * hash.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -59,6 +60,11 @@ public final class ConfirmBotConnection implements TlMethod<Boolean> {
 
     private final AnyInputUser botId;
 
+    /**
+     * With every field.
+     *
+     * @param botId The bot, by id and hash.
+     */
     public ConfirmBotConnection(AnyInputUser botId) {
         this.botId = Objects.requireNonNull(botId, "botId");
     }
@@ -86,6 +92,9 @@ public final class ConfirmBotConnection implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser botId() {
         return botId;
     }

@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.confirmPasswordEmail}.
+ * Confirms the recovery e-mail address.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #code() code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #code() code}</th><td>{@code string}</td><td>yes</td><td>The code
+ * sent to it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +60,11 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
 
     private final String code;
 
+    /**
+     * With every field.
+     *
+     * @param code The code sent to it.
+     */
     public ConfirmPasswordEmail(String code) {
         this.code = Objects.requireNonNull(code, "code");
     }
@@ -87,6 +92,9 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The code sent to it.
+     */
     public String code() {
         return code;
     }

@@ -10,20 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.confirmPhone}.
+ * Stops the deletion of the account that somebody asked for, by a code to its phone.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
+ * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
  * <tr><th scope="row">{@link #phoneCode() phone_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The code from the message.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +65,13 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
 
     private final String phoneCode;
 
+    /**
+     * With every field.
+     *
+     * @param phoneCodeHash The {@code phone_code_hash} of the latest {@link
+     *     dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.
+     * @param phoneCode The code from the message.
+     */
     public ConfirmPhone(String phoneCodeHash, String phoneCode) {
         this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
         this.phoneCode = Objects.requireNonNull(phoneCode, "phoneCode");
@@ -93,10 +101,17 @@ public final class ConfirmPhone implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
+     * auth.sentCode} for this number.
+     */
     public String phoneCodeHash() {
         return phoneCodeHash;
     }
 
+    /**
+     * The code from the message.
+     */
     public String phoneCode() {
         return phoneCode;
     }

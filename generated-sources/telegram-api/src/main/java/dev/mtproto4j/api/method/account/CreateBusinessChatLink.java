@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.createBusinessChatLink}.
+ * Makes a link that opens a chat with the caller, with a text ready to send.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #link() link}</th><td>{@link
- * dev.mtproto4j.api.type.InputBusinessChatLink
- * InputBusinessChatLink}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputBusinessChatLink InputBusinessChatLink}</td><td>yes</td><td>Text
+ * and name of the link.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +66,11 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
 
     private final InputBusinessChatLink link;
 
+    /**
+     * With every field.
+     *
+     * @param link Text and name of the link.
+     */
     public CreateBusinessChatLink(InputBusinessChatLink link) {
         this.link = Objects.requireNonNull(link, "link");
     }
@@ -93,6 +98,9 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
         result.writeTo(writer);
     }
 
+    /**
+     * Text and name of the link.
+     */
     public InputBusinessChatLink link() {
         return link;
     }

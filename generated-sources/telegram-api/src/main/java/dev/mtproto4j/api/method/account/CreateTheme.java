@@ -14,21 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.createTheme}.
+ * Makes a theme for the apps.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>Its name
+ * in links; empty to have one chosen.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name that is shown to others.</td></tr>
  * <tr><th scope="row">{@link #document() document}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The theme's file,
+ * for apps that have a format of their own.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputThemeSettings
- * InputThemeSettings}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>Colours
+ * and wallpaper, for themes made from the basic ones.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +83,9 @@ public final class CreateTheme implements TlMethod<Theme> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param slug Its name in links; empty to have one chosen.
+     * @param title The name that is shown to others.
      */
     public CreateTheme(String slug, String title) {
         this(builder().slug(slug).title(title));
@@ -129,18 +133,30 @@ public final class CreateTheme implements TlMethod<Theme> {
         result.writeTo(writer);
     }
 
+    /**
+     * Its name in links; empty to have one chosen.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The theme's file, for apps that have a format of their own.
+     */
     public @Nullable AnyInputDocument document() {
         return document;
     }
 
+    /**
+     * Colours and wallpaper, for themes made from the basic ones.
+     */
     public @Nullable List<InputThemeSettings> settings() {
         return settings;
     }
@@ -232,21 +248,33 @@ public final class CreateTheme implements TlMethod<Theme> {
         private Builder() {
         }
 
+        /**
+         * Its name in links; empty to have one chosen.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The theme's file, for apps that have a format of their own.
+         */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * Colours and wallpaper, for themes made from the basic ones.
+         */
         public Builder settings(@Nullable List<InputThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
             return this;

@@ -11,21 +11,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.deleteAccount}.
+ * Deletes the account with everything in it. With a 2FA password that is not proved it takes a
+ * week, in which the owner can stop it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #reason() reason}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #reason() reason}</th><td>{@code string}</td><td>yes</td><td>Why,
+ * in the user's words.</td></tr>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>no</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>no</td><td>Proof of the 2FA password, if there is
+ * one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done; {@code 2FA_CONFIRM_WAIT_%d} when it has to
+ * wait.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -67,6 +70,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param reason Why, in the user's words.
      */
     public DeleteAccount(String reason) {
         this(builder().reason(reason));
@@ -110,10 +115,16 @@ public final class DeleteAccount implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Why, in the user's words.
+     */
     public String reason() {
         return reason;
     }
 
+    /**
+     * Proof of the 2FA password, if there is one.
+     */
     public @Nullable AnyInputCheckPasswordSRP password() {
         return password;
     }
@@ -186,11 +197,17 @@ public final class DeleteAccount implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Why, in the user's words.
+         */
         public Builder reason(String reason) {
             this.reason = Objects.requireNonNull(reason, "reason");
             return this;
         }
 
+        /**
+         * Proof of the 2FA password, if there is one.
+         */
         public Builder password(@Nullable AnyInputCheckPasswordSRP password) {
             this.password = password;
             return this;

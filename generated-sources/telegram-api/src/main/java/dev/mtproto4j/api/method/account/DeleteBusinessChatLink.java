@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.deleteBusinessChatLink}.
+ * Deletes a business chat link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /m/}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +60,11 @@ public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /m/}.
+     */
     public DeleteBusinessChatLink(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -87,6 +92,9 @@ public final class DeleteBusinessChatLink implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The part of the link after {@code /m/}.
+     */
     public String slug() {
         return slug;
     }

@@ -10,17 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.deletePasskey}.
+ * Removes a passkey.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td>The
+ * passkey's id, from {@link dev.mtproto4j.api.method.account.GetPasskeys
+ * account.getPasskeys}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +57,12 @@ public final class DeletePasskey implements TlMethod<Boolean> {
 
     private final String id;
 
+    /**
+     * With every field.
+     *
+     * @param id The passkey's id, from {@link dev.mtproto4j.api.method.account.GetPasskeys
+     *     account.getPasskeys}.
+     */
     public DeletePasskey(String id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -82,6 +90,10 @@ public final class DeletePasskey implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The passkey's id, from {@link dev.mtproto4j.api.method.account.GetPasskeys
+     * account.getPasskeys}.
+     */
     public String id() {
         return id;
     }

@@ -11,18 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.deleteSecureValue}.
+ * Deletes Telegram Passport data.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #types() types}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td>What to
+ * delete.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +58,11 @@ public final class DeleteSecureValue implements TlMethod<Boolean> {
 
     private final List<SecureValueType> types;
 
+    /**
+     * With every field.
+     *
+     * @param types What to delete.
+     */
     public DeleteSecureValue(List<SecureValueType> types) {
         this.types = List.copyOf(types);
     }
@@ -84,6 +90,9 @@ public final class DeleteSecureValue implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * What to delete.
+     */
     public List<SecureValueType> types() {
         return types;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.deleteWebBrowserSettingsExceptions}.
+ * Removes the exceptions to where links are opened.
  *
  * <p>It has no parameters.
  *

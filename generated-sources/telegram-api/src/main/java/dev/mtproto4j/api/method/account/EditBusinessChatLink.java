@@ -12,17 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.editBusinessChatLink}.
+ * Changes a business chat link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /m/}.</td></tr>
  * <tr><th scope="row">{@link #link() link}</th><td>{@link
- * dev.mtproto4j.api.type.InputBusinessChatLink
- * InputBusinessChatLink}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputBusinessChatLink InputBusinessChatLink}</td><td>yes</td><td>Its
+ * new text and name.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,12 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
 
     private final InputBusinessChatLink link;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /m/}.
+     * @param link Its new text and name.
+     */
     public EditBusinessChatLink(String slug, InputBusinessChatLink link) {
         this.slug = Objects.requireNonNull(slug, "slug");
         this.link = Objects.requireNonNull(link, "link");
@@ -97,10 +103,16 @@ public final class EditBusinessChatLink implements TlMethod<BusinessChatLink> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /m/}.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * Its new text and name.
+     */
     public InputBusinessChatLink link() {
         return link;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.finishTakeoutSession}.
+ * Ends an export of the account's data. Inside the export.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #success() success}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #success() success}</th><td>{@code true}</td><td>no</td><td>It
+ * was completed.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -99,6 +99,9 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * It was completed.
+     */
     public boolean success() {
         return (flags & 1 << 0) != 0;
     }
@@ -156,6 +159,9 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * It was completed.
+         */
         public Builder success(boolean success) {
             this.flags = success ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

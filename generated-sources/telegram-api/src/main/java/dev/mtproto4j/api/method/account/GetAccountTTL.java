@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAccountTTL}.
+ * Fetches after how long without use the account is deleted.
  *
  * <p>It has no parameters.
  *

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAllSecureValues}.
+ * Fetches all Telegram Passport data.
  *
  * <p>It has no parameters.
  *

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAuthorizationForm}.
+ * Fetches what a service asks for by Telegram Passport.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #scope() scope}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * service's bot.</td></tr>
+ * <tr><th scope="row">{@link #scope() scope}</th><td>{@code string}</td><td>yes</td><td>What
+ * it asks for, as JSON.</td></tr>
  * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Its public key, from the request.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +72,13 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
 
     private final String publicKey;
 
+    /**
+     * With every field.
+     *
+     * @param botId The service's bot.
+     * @param scope What it asks for, as JSON.
+     * @param publicKey Its public key, from the request.
+     */
     public GetAuthorizationForm(long botId, String scope, String publicKey) {
         this.botId = botId;
         this.scope = Objects.requireNonNull(scope, "scope");
@@ -103,14 +110,23 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
         result.writeTo(writer);
     }
 
+    /**
+     * The service's bot.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * What it asks for, as JSON.
+     */
     public String scope() {
         return scope;
     }
 
+    /**
+     * Its public key, from the request.
+     */
     public String publicKey() {
         return publicKey;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAuthorizations}.
+ * Lists the sessions of the account.
  *
  * <p>It has no parameters.
  *

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAutoDownloadSettings}.
+ * Fetches what the apps load by themselves.
  *
  * <p>It has no parameters.
  *

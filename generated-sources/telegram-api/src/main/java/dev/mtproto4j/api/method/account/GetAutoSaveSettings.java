@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getAutoSaveSettings}.
+ * Fetches which media the apps save to the gallery by themselves.
  *
  * <p>It has no parameters.
  *

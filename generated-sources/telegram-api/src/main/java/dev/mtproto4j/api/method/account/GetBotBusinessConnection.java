@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getBotBusinessConnection}.
+ * Fetches a business connection. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #connectionId() connection_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The connection.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdateBotBusinessConnect updateBotBusinessConnect}.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -59,6 +60,11 @@ public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
 
     private final String connectionId;
 
+    /**
+     * With every field.
+     *
+     * @param connectionId The connection.
+     */
     public GetBotBusinessConnection(String connectionId) {
         this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
     }
@@ -86,6 +92,9 @@ public final class GetBotBusinessConnection implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The connection.
+     */
     public String connectionId() {
         return connectionId;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getBusinessChatLinks}.
+ * Lists the caller's business chat links.
  *
  * <p>It has no parameters.
  *

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getConnectedBots}.
+ * Lists the bots connected to the business account.
  *
  * <p>It has no parameters.
  *

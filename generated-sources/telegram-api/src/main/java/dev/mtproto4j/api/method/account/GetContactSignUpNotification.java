@@ -9,11 +9,11 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getContactSignUpNotification}.
+ * Asks whether the user is told when a contact joins Telegram.
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if they are not told.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *

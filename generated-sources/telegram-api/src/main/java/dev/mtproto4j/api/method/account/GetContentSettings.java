@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getContentSettings}.
+ * Asks whether sensitive content is shown, and whether that can be changed.
  *
  * <p>It has no parameters.
  *

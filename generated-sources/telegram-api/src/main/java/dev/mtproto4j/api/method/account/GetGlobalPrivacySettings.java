@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getGlobalPrivacySettings}.
+ * Fetches the privacy settings that are single switches.
  *
  * <p>It has no parameters.
  *

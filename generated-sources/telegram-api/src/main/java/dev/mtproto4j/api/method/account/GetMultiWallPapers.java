@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getMultiWallPapers}.
+ * Fetches several wallpapers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #wallpapers() wallpapers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}&gt;</td><td>yes</td><td>The
+ * wallpapers wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +62,11 @@ public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
 
     private final List<AnyInputWallPaper> wallpapers;
 
+    /**
+     * With every field.
+     *
+     * @param wallpapers The wallpapers wanted.
+     */
     public GetMultiWallPapers(List<AnyInputWallPaper> wallpapers) {
         this.wallpapers = List.copyOf(wallpapers);
     }
@@ -91,6 +97,9 @@ public final class GetMultiWallPapers implements TlMethod<List<AnyWallPaper>> {
         }
     }
 
+    /**
+     * The wallpapers wanted.
+     */
     public List<AnyInputWallPaper> wallpapers() {
         return wallpapers;
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getNotifyExceptions}.
+ * Lists the chats whose notifications differ from the general settings.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #compareSound() compare_sound}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Counts a different sound too.</td></tr>
  * <tr><th scope="row">{@link #compareStories() compare_stories}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Counts a different setting for stories too.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>no</td><td>Only chats of
+ * this kind.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdateNotifySettings updateNotifySettings} for each.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -108,14 +110,23 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Counts a different sound too.
+     */
     public boolean compareSound() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Counts a different setting for stories too.
+     */
     public boolean compareStories() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Only chats of this kind.
+     */
     public @Nullable AnyInputNotifyPeer peer() {
         return peer;
     }
@@ -183,16 +194,25 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Counts a different sound too.
+         */
         public Builder compareSound(boolean compareSound) {
             this.flags = compareSound ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Counts a different setting for stories too.
+         */
         public Builder compareStories(boolean compareStories) {
             this.flags = compareStories ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Only chats of this kind.
+         */
         public Builder peer(@Nullable AnyInputNotifyPeer peer) {
             this.peer = peer;
             return this;

@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getNotifySettings}.
+ * Fetches the notification settings of a chat, or of a kind of chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>yes</td><td>The chat, the
+ * topic, or one of the three kinds of chats.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +68,11 @@ public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
 
     private final AnyInputNotifyPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat, the topic, or one of the three kinds of chats.
+     */
     public GetNotifySettings(AnyInputNotifyPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -94,6 +100,9 @@ public final class GetNotifySettings implements TlMethod<PeerNotifySettings> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat, the topic, or one of the three kinds of chats.
+     */
     public AnyInputNotifyPeer peer() {
         return peer;
     }

@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getPaidMessagesRevenue}.
+ * Asks how many Stars a user has paid for messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages they were; absent for messages to the caller.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who has
+ * paid.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,8 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user who has paid.
      */
     public GetPaidMessagesRevenue(AnyInputUser userId) {
         this(builder().userId(userId));
@@ -118,10 +122,16 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
         result.writeTo(writer);
     }
 
+    /**
+     * The channel whose direct messages they were; absent for messages to the caller.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The user who has paid.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -194,11 +204,17 @@ public final class GetPaidMessagesRevenue implements TlMethod<PaidMessagesRevenu
         private Builder() {
         }
 
+        /**
+         * The channel whose direct messages they were; absent for messages to the caller.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The user who has paid.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

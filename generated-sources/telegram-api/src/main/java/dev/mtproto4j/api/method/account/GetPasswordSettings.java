@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getPasswordSettings}.
+ * Fetches what only the owner of the 2FA password may see.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
+ * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +64,12 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
 
     private final AnyInputCheckPasswordSRP password;
 
+    /**
+     * With every field.
+     *
+     * @param password Proof of the 2FA password, made from the latest {@link
+     *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public GetPasswordSettings(AnyInputCheckPasswordSRP password) {
         this.password = Objects.requireNonNull(password, "password");
     }
@@ -90,6 +97,10 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
         result.writeTo(writer);
     }
 
+    /**
+     * Proof of the 2FA password, made from the latest {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }

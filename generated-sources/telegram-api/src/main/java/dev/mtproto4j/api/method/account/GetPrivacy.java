@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getPrivacy}.
+ * Fetches one of the privacy settings.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #key() key}</th><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
- * InputPrivacyKey}</td><td>yes</td><td></td></tr>
+ * InputPrivacyKey}</td><td>yes</td><td>The thing to be shown or hidden.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +60,11 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
 
     private final InputPrivacyKey key;
 
+    /**
+     * With every field.
+     *
+     * @param key The thing to be shown or hidden.
+     */
     public GetPrivacy(InputPrivacyKey key) {
         this.key = Objects.requireNonNull(key, "key");
     }
@@ -87,6 +92,9 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
         result.writeTo(writer);
     }
 
+    /**
+     * The thing to be shown or hidden.
+     */
     public InputPrivacyKey key() {
         return key;
     }

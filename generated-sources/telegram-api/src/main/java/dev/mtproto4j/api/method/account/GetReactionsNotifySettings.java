@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getReactionsNotifySettings}.
+ * Fetches the notification settings for reactions.
  *
  * <p>It has no parameters.
  *

@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getSecureValue}.
+ * Fetches Telegram Passport data.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #types() types}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.SecureValueType SecureValueType}&gt;</td><td>yes</td><td>What to
+ * fetch.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +60,11 @@ public final class GetSecureValue implements TlMethod<List<SecureValue>> {
 
     private final List<SecureValueType> types;
 
+    /**
+     * With every field.
+     *
+     * @param types What to fetch.
+     */
     public GetSecureValue(List<SecureValueType> types) {
         this.types = List.copyOf(types);
     }
@@ -89,6 +95,9 @@ public final class GetSecureValue implements TlMethod<List<SecureValue>> {
         }
     }
 
+    /**
+     * What to fetch.
+     */
     public List<SecureValueType> types() {
         return types;
     }

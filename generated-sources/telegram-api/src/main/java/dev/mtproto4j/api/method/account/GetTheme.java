@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getTheme}.
+ * Fetches a theme.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>yes</td><td>The
+ * app's theme format, such as {@code android} or {@code tdesktop}.</td></tr>
  * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td>The theme.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,12 @@ public final class GetTheme implements TlMethod<Theme> {
 
     private final AnyInputTheme theme;
 
+    /**
+     * With every field.
+     *
+     * @param format The app's theme format, such as {@code android} or {@code tdesktop}.
+     * @param theme The theme.
+     */
     public GetTheme(String format, AnyInputTheme theme) {
         this.format = Objects.requireNonNull(format, "format");
         this.theme = Objects.requireNonNull(theme, "theme");
@@ -97,10 +103,16 @@ public final class GetTheme implements TlMethod<Theme> {
         result.writeTo(writer);
     }
 
+    /**
+     * The app's theme format, such as {@code android} or {@code tdesktop}.
+     */
     public String format() {
         return format;
     }
 
+    /**
+     * The theme.
+     */
     public AnyInputTheme theme() {
         return theme;
     }

@@ -11,15 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getThemes}.
+ * Lists the installed themes.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>yes</td><td>The
+ * app's theme format, such as {@code android} or {@code tdesktop}.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +62,13 @@ public final class GetThemes implements TlMethod<AnyThemes> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param format The app's theme format, such as {@code android} or {@code tdesktop}.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetThemes(String format, long hash) {
         this.format = Objects.requireNonNull(format, "format");
         this.hash = hash;
@@ -89,10 +98,17 @@ public final class GetThemes implements TlMethod<AnyThemes> {
         result.writeTo(writer);
     }
 
+    /**
+     * The app's theme format, such as {@code android} or {@code tdesktop}.
+     */
     public String format() {
         return format;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

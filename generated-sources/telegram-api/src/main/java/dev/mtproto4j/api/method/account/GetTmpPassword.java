@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getTmpPassword}.
+ * Exchanges the 2FA password for a temporary one, so that payments need not ask each time.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
+ * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
+ * <tr><th scope="row">{@link #period() period}</th><td>{@code int}</td><td>yes</td><td>Seconds
+ * for which it is good, 60 to 86,400.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,13 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
 
     private final int period;
 
+    /**
+     * With every field.
+     *
+     * @param password Proof of the 2FA password, made from the latest {@link
+     *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     * @param period Seconds for which it is good, 60 to 86,400.
+     */
     public GetTmpPassword(AnyInputCheckPasswordSRP password, int period) {
         this.password = Objects.requireNonNull(password, "password");
         this.period = period;
@@ -99,10 +107,17 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
         result.writeTo(writer);
     }
 
+    /**
+     * Proof of the 2FA password, made from the latest {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }
 
+    /**
+     * Seconds for which it is good, 60 to 86,400.
+     */
     public int period() {
         return period;
     }

@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getWallPaper}.
+ * Fetches a wallpaper.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td>The
+ * wallpaper.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +61,11 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
 
     private final AnyInputWallPaper wallpaper;
 
+    /**
+     * With every field.
+     *
+     * @param wallpaper The wallpaper.
+     */
     public GetWallPaper(AnyInputWallPaper wallpaper) {
         this.wallpaper = Objects.requireNonNull(wallpaper, "wallpaper");
     }
@@ -87,6 +93,9 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
         result.writeTo(writer);
     }
 
+    /**
+     * The wallpaper.
+     */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
     }

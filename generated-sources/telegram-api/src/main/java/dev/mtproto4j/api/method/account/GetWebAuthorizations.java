@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.getWebAuthorizations}.
+ * Lists the websites that the user is signed in to by Telegram.
  *
  * <p>It has no parameters.
  *

@@ -10,12 +10,12 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.initPasskeyRegistration}.
+ * Begins to add a passkey to the account.
  *
  * <p>It has no parameters.
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.account.PasskeyRegistrationOptions
- * account.PasskeyRegistrationOptions}
+ * account.PasskeyRegistrationOptions}. The challenge for the platform's passkey interface.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *

@@ -11,30 +11,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.initTakeoutSession}.
+ * Begins an export of the account's data. For safety it may have to wait, or to be allowed on
+ * another device.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #contacts() contacts}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Contacts are wanted.</td></tr>
  * <tr><th scope="row">{@link #messageUsers() message_users}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Messages of one-to-one chats are wanted.</td></tr>
  * <tr><th scope="row">{@link #messageChats() message_chats}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Messages of basic groups are wanted.</td></tr>
  * <tr><th scope="row">{@link #messageMegagroups() message_megagroups}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Messages of supergroups are wanted.</td></tr>
  * <tr><th scope="row">{@link #messageChannels() message_channels}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #files() files}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Messages of channels are wanted.</td></tr>
+ * <tr><th scope="row">{@link #files() files}</th><td>{@code true}</td><td>no</td><td>Files are
+ * wanted.</td></tr>
  * <tr><th scope="row">{@link #fileMaxSize() file_max_size}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The largest file wanted, in bytes.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.account.Takeout account.Takeout}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.account.Takeout account.Takeout}. The number
+ * to wrap the export's calls with, by {@link dev.mtproto4j.api.method.InvokeWithTakeout
+ * invokeWithTakeout}.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -119,35 +122,50 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
         result.writeTo(writer);
     }
 
+    /**
+     * Contacts are wanted.
+     */
     public boolean contacts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Messages of one-to-one chats are wanted.
+     */
     public boolean messageUsers() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Messages of basic groups are wanted.
+     */
     public boolean messageChats() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Messages of supergroups are wanted.
+     */
     public boolean messageMegagroups() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Messages of channels are wanted.
+     */
     public boolean messageChannels() {
         return (flags & 1 << 4) != 0;
     }
 
     /**
-     * Present together with {@link #fileMaxSize()}.
+     * Files are wanted. Present together with {@link #fileMaxSize()}.
      */
     public boolean files() {
         return (flags & 1 << 5) != 0;
     }
 
     /**
-     * Present together with {@link #files()}.
+     * The largest file wanted, in bytes. Present together with {@link #files()}.
      */
     public @Nullable Long fileMaxSize() {
         return fileMaxSize;
@@ -220,33 +238,48 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
         private Builder() {
         }
 
+        /**
+         * Contacts are wanted.
+         */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Messages of one-to-one chats are wanted.
+         */
         public Builder messageUsers(boolean messageUsers) {
             this.flags = messageUsers ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Messages of basic groups are wanted.
+         */
         public Builder messageChats(boolean messageChats) {
             this.flags = messageChats ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Messages of supergroups are wanted.
+         */
         public Builder messageMegagroups(boolean messageMegagroups) {
             this.flags = messageMegagroups ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Messages of channels are wanted.
+         */
         public Builder messageChannels(boolean messageChannels) {
             this.flags = messageChannels ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
         /**
-         * Present together with {@link #files()}.
+         * The largest file wanted, in bytes. Present together with {@link #files()}.
          */
         public Builder fileMaxSize(@Nullable Long fileMaxSize) {
             this.fileMaxSize = fileMaxSize;

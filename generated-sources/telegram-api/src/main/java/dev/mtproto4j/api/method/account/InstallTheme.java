@@ -12,23 +12,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.installTheme}.
+ * Uses a theme.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>For the
+ * night mode.</td></tr>
  * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>no</td><td>The theme; absent for a
+ * basic one.</td></tr>
+ * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>no</td><td>The
+ * app's theme format.</td></tr>
  * <tr><th scope="row">{@link #baseTheme() base_theme}</th><td>{@link
- * dev.mtproto4j.api.type.BaseTheme BaseTheme}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.BaseTheme BaseTheme}</td><td>no</td><td>The basic theme to
+ * use.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -117,18 +120,30 @@ public final class InstallTheme implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * For the night mode.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The theme; absent for a basic one.
+     */
     public @Nullable AnyInputTheme theme() {
         return theme;
     }
 
+    /**
+     * The app's theme format.
+     */
     public @Nullable String format() {
         return format;
     }
 
+    /**
+     * The basic theme to use.
+     */
     public @Nullable BaseTheme baseTheme() {
         return baseTheme;
     }
@@ -213,21 +228,33 @@ public final class InstallTheme implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * For the night mode.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The theme; absent for a basic one.
+         */
         public Builder theme(@Nullable AnyInputTheme theme) {
             this.theme = theme;
             return this;
         }
 
+        /**
+         * The app's theme format.
+         */
         public Builder format(@Nullable String format) {
             this.format = format;
             return this;
         }
 
+        /**
+         * The basic theme to use.
+         */
         public Builder baseTheme(@Nullable BaseTheme baseTheme) {
             this.baseTheme = baseTheme;
             return this;

@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.installWallPaper}.
+ * Uses a wallpaper for all chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td>The
+ * wallpaper.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td>Its colours,
+ * blur and brightness.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +66,12 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
 
     private final WallPaperSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param wallpaper The wallpaper.
+     * @param settings Its colours, blur and brightness.
+     */
     public InstallWallPaper(AnyInputWallPaper wallpaper, WallPaperSettings settings) {
         this.wallpaper = Objects.requireNonNull(wallpaper, "wallpaper");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -93,10 +101,16 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The wallpaper.
+     */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
     }
 
+    /**
+     * Its colours, blur and brightness.
+     */
     public WallPaperSettings settings() {
         return settings;
     }

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.invalidateSignInCodes}.
+ * Makes login codes useless that the user has given away, for instance by forwarding them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #codes() codes}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>The codes as the service account sent them.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +58,11 @@ public final class InvalidateSignInCodes implements TlMethod<Boolean> {
 
     private final List<String> codes;
 
+    /**
+     * With every field.
+     *
+     * @param codes The codes as the service account sent them.
+     */
     public InvalidateSignInCodes(List<String> codes) {
         this.codes = List.copyOf(codes);
     }
@@ -85,6 +90,9 @@ public final class InvalidateSignInCodes implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The codes as the service account sent them.
+     */
     public List<String> codes() {
         return codes;
     }

@@ -12,28 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.registerDevice}.
+ * Registers a device for push notifications.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noMuted() no_muted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #noMuted() no_muted}</th><td>{@code true}</td><td>no</td><td>Does
+ * not send those of muted chats.</td></tr>
  * <tr><th scope="row">{@link #tokenType() token_type}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6
+ * BlackBerry, 7 a connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for
+ * calls, 12 Tizen, 13 Huawei.</td></tr>
+ * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
+ * device's token; for some services a JSON object.</td></tr>
  * <tr><th scope="row">{@link #appSandbox() app_sandbox}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #secret() secret}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>The token is one of Apple's sandbox.</td></tr>
+ * <tr><th scope="row">{@link #secret() secret}</th><td>{@code bytes}</td><td>yes</td><td>256
+ * random bytes with which FCM and APNs calls are encrypted; else empty.</td></tr>
  * <tr><th scope="row">{@link #otherUids() other_uids}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -99,6 +101,14 @@ public final class RegisterDevice implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param tokenType The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6
+     *     BlackBerry, 7 a connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for
+     *     calls, 12 Tizen, 13 Huawei.
+     * @param token The device's token; for some services a JSON object.
+     * @param appSandbox The token is one of Apple's sandbox.
+     * @param secret 256 random bytes with which FCM and APNs calls are encrypted; else empty.
+     * @param otherUids Other users signed in on this device.
      */
     public RegisterDevice(int tokenType, String token, boolean appSandbox, byte[] secret,
             LongVector otherUids) {
@@ -149,26 +159,46 @@ public final class RegisterDevice implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Does not send those of muted chats.
+     */
     public boolean noMuted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6 BlackBerry, 7 a
+     * connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for calls, 12 Tizen, 13
+     * Huawei.
+     */
     public int tokenType() {
         return tokenType;
     }
 
+    /**
+     * The device's token; for some services a JSON object.
+     */
     public String token() {
         return token;
     }
 
+    /**
+     * The token is one of Apple's sandbox.
+     */
     public boolean appSandbox() {
         return appSandbox;
     }
 
+    /**
+     * 256 random bytes with which FCM and APNs calls are encrypted; else empty.
+     */
     public byte[] secret() {
         return secret;
     }
 
+    /**
+     * Other users signed in on this device.
+     */
     public LongVector otherUids() {
         return otherUids;
     }
@@ -261,31 +291,51 @@ public final class RegisterDevice implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Does not send those of muted chats.
+         */
         public Builder noMuted(boolean noMuted) {
             this.flags = noMuted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6 BlackBerry, 7 a
+         * connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for calls, 12 Tizen, 13
+         * Huawei.
+         */
         public Builder tokenType(int tokenType) {
             this.tokenType = tokenType;
             return this;
         }
 
+        /**
+         * The device's token; for some services a JSON object.
+         */
         public Builder token(String token) {
             this.token = Objects.requireNonNull(token, "token");
             return this;
         }
 
+        /**
+         * The token is one of Apple's sandbox.
+         */
         public Builder appSandbox(boolean appSandbox) {
             this.appSandbox = appSandbox;
             return this;
         }
 
+        /**
+         * 256 random bytes with which FCM and APNs calls are encrypted; else empty.
+         */
         public Builder secret(byte[] secret) {
             this.secret = Objects.requireNonNull(secret, "secret");
             return this;
         }
 
+        /**
+         * Other users signed in on this device.
+         */
         public Builder otherUids(LongVector otherUids) {
             this.otherUids = Objects.requireNonNull(otherUids, "otherUids");
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.registerPasskey}.
+ * Adds a passkey to the account.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #credential() credential}</th><td>{@link
  * dev.mtproto4j.api.type.InputPasskeyCredential
- * InputPasskeyCredential}</td><td>yes</td><td></td></tr>
+ * InputPasskeyCredential}</td><td>yes</td><td>The answer of the platform's passkey interface
+ * to {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
+ * account.initPasskeyRegistration}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +65,13 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
 
     private final InputPasskeyCredential credential;
 
+    /**
+     * With every field.
+     *
+     * @param credential The answer of the platform's passkey interface to {@link
+     *     dev.mtproto4j.api.method.account.InitPasskeyRegistration
+     *     account.initPasskeyRegistration}.
+     */
     public RegisterPasskey(InputPasskeyCredential credential) {
         this.credential = Objects.requireNonNull(credential, "credential");
     }
@@ -90,6 +99,10 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
         result.writeTo(writer);
     }
 
+    /**
+     * The answer of the platform's passkey interface to {@link
+     * dev.mtproto4j.api.method.account.InitPasskeyRegistration account.initPasskeyRegistration}.
+     */
     public InputPasskeyCredential credential() {
         return credential;
     }

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.reorderUsernames}.
+ * Sets the order of the active usernames.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>All of them; the first is the main one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -62,6 +62,11 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     private final List<String> order;
 
+    /**
+     * With every field.
+     *
+     * @param order All of them; the first is the main one.
+     */
     public ReorderUsernames(List<String> order) {
         this.order = List.copyOf(order);
     }
@@ -89,6 +94,9 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * All of them; the first is the main one.
+     */
     public List<String> order() {
         return order;
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.reportPeer}.
+ * Reports a chat that breaks the rules.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #reason() reason}</th><td>{@link
- * dev.mtproto4j.api.type.ReportReason ReportReason}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReportReason ReportReason}</td><td>yes</td><td>What is wrong with
+ * it.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>What the user adds in words.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -72,6 +74,13 @@ public final class ReportPeer implements TlMethod<Boolean> {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param reason What is wrong with it.
+     * @param message What the user adds in words.
+     */
     public ReportPeer(InputPeer peer, ReportReason reason, String message) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.reason = Objects.requireNonNull(reason, "reason");
@@ -103,14 +112,23 @@ public final class ReportPeer implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * What is wrong with it.
+     */
     public ReportReason reason() {
         return reason;
     }
 
+    /**
+     * What the user adds in words.
+     */
     public String message() {
         return message;
     }

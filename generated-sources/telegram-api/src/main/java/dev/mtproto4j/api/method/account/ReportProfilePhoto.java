@@ -13,24 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.reportProfilePhoto}.
+ * Reports a profile photo that breaks the rules.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #photoId() photo_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}</td><td>yes</td><td>The photo among those
+ * of the profile.</td></tr>
  * <tr><th scope="row">{@link #reason() reason}</th><td>{@link
- * dev.mtproto4j.api.type.ReportReason ReportReason}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReportReason ReportReason}</td><td>yes</td><td>What is wrong with
+ * it.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>What the user adds in words.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -76,6 +79,14 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param photoId The photo among those of the profile.
+     * @param reason What is wrong with it.
+     * @param message What the user adds in words.
+     */
     public ReportProfilePhoto(InputPeer peer, AnyInputPhoto photoId, ReportReason reason,
             String message) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -110,18 +121,30 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The photo among those of the profile.
+     */
     public AnyInputPhoto photoId() {
         return photoId;
     }
 
+    /**
+     * What is wrong with it.
+     */
     public ReportReason reason() {
         return reason;
     }
 
+    /**
+     * What the user adds in words.
+     */
     public String message() {
         return message;
     }

@@ -9,17 +9,19 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.resetAuthorization}.
+ * Ends another session of the account.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The
+ * session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+ * account.getAuthorizations}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -56,6 +58,12 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+     *     account.getAuthorizations}.
+     */
     public ResetAuthorization(long hash) {
         this.hash = hash;
     }
@@ -83,6 +91,10 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+     * account.getAuthorizations}.
+     */
     public long hash() {
         return hash;
     }

@@ -10,7 +10,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.resetPassword}.
+ * Asks to drop the 2FA password without knowing it, from a device that is signed in. Takes a
+ * week; called again afterwards it is carried out.
  *
  * <p>It has no parameters.
  *

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.resolveBusinessChatLink}.
+ * Fetches whom a business chat link leads to, with the text to send.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /m/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +63,11 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /m/}.
+     */
     public ResolveBusinessChatLink(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -90,6 +95,9 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /m/}.
+     */
     public String slug() {
         return slug;
     }

@@ -11,21 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveAutoDownloadSettings}.
+ * Sets what the apps load by themselves.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #low() low}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #high() high}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #low() low}</th><td>{@code true}</td><td>no</td><td>The settings
+ * for saving data.</td></tr>
+ * <tr><th scope="row">{@link #high() high}</th><td>{@code true}</td><td>no</td><td>The
+ * settings for plenty of data.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.AutoDownloadSettings
- * AutoDownloadSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AutoDownloadSettings AutoDownloadSettings}</td><td>yes</td><td>The
+ * settings; for ordinary use if neither flag is set.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +67,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param settings The settings; for ordinary use if neither flag is set.
      */
     public SaveAutoDownloadSettings(AutoDownloadSettings settings) {
         this(builder().settings(settings));
@@ -106,14 +110,23 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The settings for saving data.
+     */
     public boolean low() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The settings for plenty of data.
+     */
     public boolean high() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The settings; for ordinary use if neither flag is set.
+     */
     public AutoDownloadSettings settings() {
         return settings;
     }
@@ -179,16 +192,25 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The settings for saving data.
+         */
         public Builder low(boolean low) {
             this.flags = low ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The settings for plenty of data.
+         */
         public Builder high(boolean high) {
             this.flags = high ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The settings; for ordinary use if neither flag is set.
+         */
         public Builder settings(AutoDownloadSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
             return this;

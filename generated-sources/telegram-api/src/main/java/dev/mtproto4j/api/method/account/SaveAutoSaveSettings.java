@@ -12,26 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveAutoSaveSettings}.
+ * Sets which media the apps save to the gallery by themselves. One of the four selects for
+ * which chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #users() users}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #chats() chats}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #users() users}</th><td>{@code true}</td><td>no</td><td>For
+ * one-to-one chats; as for all without an exception.</td></tr>
+ * <tr><th scope="row">{@link #chats() chats}</th><td>{@code true}</td><td>no</td><td>For
+ * groups; as for all groups without an exception.</td></tr>
  * <tr><th scope="row">{@link #broadcasts() broadcasts}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>For channels; as for all channels without an exception.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>For this chat alone.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.AutoSaveSettings AutoSaveSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AutoSaveSettings AutoSaveSettings}</td><td>yes</td><td>What is saved,
+ * and up to which size.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -76,6 +78,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param settings What is saved, and up to which size.
      */
     public SaveAutoSaveSettings(AutoSaveSettings settings) {
         this(builder().settings(settings));
@@ -119,22 +123,37 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * For one-to-one chats; as for all without an exception.
+     */
     public boolean users() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * For groups; as for all groups without an exception.
+     */
     public boolean chats() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * For channels; as for all channels without an exception.
+     */
     public boolean broadcasts() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * For this chat alone.
+     */
     public @Nullable InputPeer peer() {
         return peer;
     }
 
+    /**
+     * What is saved, and up to which size.
+     */
     public AutoSaveSettings settings() {
         return settings;
     }
@@ -210,26 +229,41 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * For one-to-one chats; as for all without an exception.
+         */
         public Builder users(boolean users) {
             this.flags = users ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * For groups; as for all groups without an exception.
+         */
         public Builder chats(boolean chats) {
             this.flags = chats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * For channels; as for all channels without an exception.
+         */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * For this chat alone.
+         */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * What is saved, and up to which size.
+         */
         public Builder settings(AutoSaveSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
             return this;

@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveMusic}.
+ * Adds a track to the caller's profile, moves it there, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code true}</td><td>no</td><td>Removes
+ * it; otherwise it is added.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The track, by its document.</td></tr>
  * <tr><th scope="row">{@link #afterId() after_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>Puts it after this
+ * one; absent for the first place.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -71,6 +72,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The track, by its document.
      */
     public SaveMusic(AnyInputDocument id) {
         this(builder().id(id));
@@ -114,14 +117,23 @@ public final class SaveMusic implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Removes it; otherwise it is added.
+     */
     public boolean unsave() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The track, by its document.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * Puts it after this one; absent for the first place.
+     */
     public @Nullable AnyInputDocument afterId() {
         return afterId;
     }
@@ -195,16 +207,25 @@ public final class SaveMusic implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Removes it; otherwise it is added.
+         */
         public Builder unsave(boolean unsave) {
             this.flags = unsave ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The track, by its document.
+         */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Puts it after this one; absent for the first place.
+         */
         public Builder afterId(@Nullable AnyInputDocument afterId) {
             this.afterId = afterId;
             return this;

@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveRingtone}.
+ * Adds a notification sound to the caller's, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The sound, by its document.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +65,12 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
 
     private final boolean unsave;
 
+    /**
+     * With every field.
+     *
+     * @param id The sound, by its document.
+     * @param unsave Removes it.
+     */
     public SaveRingtone(AnyInputDocument id, boolean unsave) {
         this.id = Objects.requireNonNull(id, "id");
         this.unsave = unsave;
@@ -94,10 +100,16 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sound, by its document.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }

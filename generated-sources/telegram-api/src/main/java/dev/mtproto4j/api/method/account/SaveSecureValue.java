@@ -12,16 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveSecureValue}.
+ * Stores Telegram Passport data.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #value() value}</th><td>{@link
- * dev.mtproto4j.api.type.InputSecureValue InputSecureValue}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSecureValue InputSecureValue}</td><td>yes</td><td>The data,
+ * encrypted.</td></tr>
  * <tr><th scope="row">{@link #secureSecretId() secure_secret_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The id of the secret it is encrypted with: the first 8 bytes of
+ * the secret's SHA-256.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +69,13 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
 
     private final long secureSecretId;
 
+    /**
+     * With every field.
+     *
+     * @param value The data, encrypted.
+     * @param secureSecretId The id of the secret it is encrypted with: the first 8 bytes of the
+     *     secret's SHA-256.
+     */
     public SaveSecureValue(InputSecureValue value, long secureSecretId) {
         this.value = Objects.requireNonNull(value, "value");
         this.secureSecretId = secureSecretId;
@@ -96,10 +105,16 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
         result.writeTo(writer);
     }
 
+    /**
+     * The data, encrypted.
+     */
     public InputSecureValue value() {
         return value;
     }
 
+    /**
+     * The id of the secret it is encrypted with: the first 8 bytes of the secret's SHA-256.
+     */
     public long secureSecretId() {
         return secureSecretId;
     }

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveTheme}.
+ * Adds a theme to the caller's, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td>The theme.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -63,6 +63,12 @@ public final class SaveTheme implements TlMethod<Boolean> {
 
     private final boolean unsave;
 
+    /**
+     * With every field.
+     *
+     * @param theme The theme.
+     * @param unsave Removes it.
+     */
     public SaveTheme(AnyInputTheme theme, boolean unsave) {
         this.theme = Objects.requireNonNull(theme, "theme");
         this.unsave = unsave;
@@ -92,10 +98,16 @@ public final class SaveTheme implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The theme.
+     */
     public AnyInputTheme theme() {
         return theme;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.saveWallPaper}.
+ * Adds a wallpaper to the caller's, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td>The
+ * wallpaper.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td>Its colours,
+ * blur and brightness.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +71,13 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
 
     private final WallPaperSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param wallpaper The wallpaper.
+     * @param unsave Removes it.
+     * @param settings Its colours, blur and brightness.
+     */
     public SaveWallPaper(AnyInputWallPaper wallpaper, boolean unsave, WallPaperSettings settings) {
         this.wallpaper = Objects.requireNonNull(wallpaper, "wallpaper");
         this.unsave = unsave;
@@ -100,14 +109,23 @@ public final class SaveWallPaper implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The wallpaper.
+     */
     public AnyInputWallPaper wallpaper() {
         return wallpaper;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }
 
+    /**
+     * Its colours, blur and brightness.
+     */
     public WallPaperSettings settings() {
         return settings;
     }

@@ -12,16 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.sendChangePhoneCode}.
+ * Has a code sent to the number that the account is to move to.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
+ * leading {@code +} and spaces are ignored.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td>What the device can do
+ * to receive a code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +75,13 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
 
     private final CodeSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber The phone number in international form; digits are enough, a leading
+     *     {@code +} and spaces are ignored.
+     * @param settings What the device can do to receive a code.
+     */
     public SendChangePhoneCode(String phoneNumber, CodeSettings settings) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -102,10 +111,17 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
         result.writeTo(writer);
     }
 
+    /**
+     * The phone number in international form; digits are enough, a leading {@code +} and spaces
+     * are ignored.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * What the device can do to receive a code.
+     */
     public CodeSettings settings() {
         return settings;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.sendConfirmPhoneCode}.
+ * Has a code sent that proves the account's phone, in order to stop its deletion.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code string}</td><td>yes</td><td>The hash
+ * from the link in the warning.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td>What the device can do
+ * to receive a code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +65,12 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
 
     private final CodeSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param hash The hash from the link in the warning.
+     * @param settings What the device can do to receive a code.
+     */
     public SendConfirmPhoneCode(String hash, CodeSettings settings) {
         this.hash = Objects.requireNonNull(hash, "hash");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -93,10 +100,16 @@ public final class SendConfirmPhoneCode implements TlMethod<AnySentCode> {
         result.writeTo(writer);
     }
 
+    /**
+     * The hash from the link in the warning.
+     */
     public String hash() {
         return hash;
     }
 
+    /**
+     * What the device can do to receive a code.
+     */
     public CodeSettings settings() {
         return settings;
     }

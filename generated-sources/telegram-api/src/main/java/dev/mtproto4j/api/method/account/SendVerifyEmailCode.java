@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.sendVerifyEmailCode}.
+ * Has a code sent to an e-mail address.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
- * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #email() email}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td>What it is
+ * verified for.</td></tr>
+ * <tr><th scope="row">{@link #email() email}</th><td>{@code string}</td><td>yes</td><td>The
+ * address to send it to.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +75,12 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
 
     private final String email;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What it is verified for.
+     * @param email The address to send it to.
+     */
     public SendVerifyEmailCode(EmailVerifyPurpose purpose, String email) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
         this.email = Objects.requireNonNull(email, "email");
@@ -103,10 +110,16 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
         result.writeTo(writer);
     }
 
+    /**
+     * What it is verified for.
+     */
     public EmailVerifyPurpose purpose() {
         return purpose;
     }
 
+    /**
+     * The address to send it to.
+     */
     public String email() {
         return email;
     }

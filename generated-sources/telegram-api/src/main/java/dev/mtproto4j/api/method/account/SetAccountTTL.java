@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setAccountTTL}.
+ * Sets after how long without use the account is deleted.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #ttl() ttl}</th><td>{@link dev.mtproto4j.api.type.AccountDaysTTL
- * AccountDaysTTL}</td><td>yes</td><td></td></tr>
+ * AccountDaysTTL}</td><td>yes</td><td>The time in days, 30 to 730.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -59,6 +59,11 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
 
     private final AccountDaysTTL ttl;
 
+    /**
+     * With every field.
+     *
+     * @param ttl The time in days, 30 to 730.
+     */
     public SetAccountTTL(AccountDaysTTL ttl) {
         this.ttl = Objects.requireNonNull(ttl, "ttl");
     }
@@ -86,6 +91,9 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The time in days, 30 to 730.
+     */
     public AccountDaysTTL ttl() {
         return ttl;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setAuthorizationTTL}.
+ * Sets after how long without use a session ends.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #authorizationTtlDays() authorization_ttl_days}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Days, 1 to 366.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +60,11 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
 
     private final int authorizationTtlDays;
 
+    /**
+     * With every field.
+     *
+     * @param authorizationTtlDays Days, 1 to 366.
+     */
     public SetAuthorizationTTL(int authorizationTtlDays) {
         this.authorizationTtlDays = authorizationTtlDays;
     }
@@ -87,6 +92,9 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Days, 1 to 366.
+     */
     public int authorizationTtlDays() {
         return authorizationTtlDays;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setContactSignUpNotification}.
+ * Sets whether the user is told when a contact joins Telegram.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether they are not told.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +55,11 @@ public final class SetContactSignUpNotification implements TlMethod<Boolean> {
 
     private final boolean silent;
 
+    /**
+     * With every field.
+     *
+     * @param silent Whether they are not told.
+     */
     public SetContactSignUpNotification(boolean silent) {
         this.silent = silent;
     }
@@ -82,6 +87,9 @@ public final class SetContactSignUpNotification implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Whether they are not told.
+     */
     public boolean silent() {
         return silent;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setContentSettings}.
+ * Sets whether sensitive content is shown.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sensitiveEnabled() sensitive_enabled}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Set to show it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -99,6 +99,9 @@ public final class SetContentSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Set to show it.
+     */
     public boolean sensitiveEnabled() {
         return (flags & 1 << 0) != 0;
     }
@@ -156,6 +159,9 @@ public final class SetContentSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Set to show it.
+         */
         public Builder sensitiveEnabled(boolean sensitiveEnabled) {
             this.flags = sensitiveEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

@@ -11,15 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setGlobalPrivacySettings}.
+ * Sets the privacy settings that are single switches.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.GlobalPrivacySettings
- * GlobalPrivacySettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.GlobalPrivacySettings GlobalPrivacySettings}</td><td>yes</td><td>All
+ * of them, not only what changes.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +71,11 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
 
     private final GlobalPrivacySettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param settings All of them, not only what changes.
+     */
     public SetGlobalPrivacySettings(GlobalPrivacySettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
@@ -98,6 +103,9 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
         result.writeTo(writer);
     }
 
+    /**
+     * All of them, not only what changes.
+     */
     public GlobalPrivacySettings settings() {
         return settings;
     }

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setMainProfileTab}.
+ * Sets which part of the caller's profile is shown first.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tab() tab}</th><td>{@link dev.mtproto4j.api.type.ProfileTab
- * ProfileTab}</td><td>yes</td><td></td></tr>
+ * ProfileTab}</td><td>yes</td><td>The kind of content.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
 
     private final ProfileTab tab;
 
+    /**
+     * With every field.
+     *
+     * @param tab The kind of content.
+     */
     public SetMainProfileTab(ProfileTab tab) {
         this.tab = Objects.requireNonNull(tab, "tab");
     }
@@ -84,6 +89,9 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The kind of content.
+     */
     public ProfileTab tab() {
         return tab;
     }

@@ -14,16 +14,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setPrivacy}.
+ * Sets one of the privacy settings.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #key() key}</th><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
- * InputPrivacyKey}</td><td>yes</td><td></td></tr>
+ * InputPrivacyKey}</td><td>yes</td><td>The thing to be shown or hidden.</td></tr>
  * <tr><th scope="row">{@link #rules() rules}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
+ * and who may not; the first rule that applies counts.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +73,12 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
 
     private final List<InputPrivacyRule> rules;
 
+    /**
+     * With every field.
+     *
+     * @param key The thing to be shown or hidden.
+     * @param rules Who may and who may not; the first rule that applies counts.
+     */
     public SetPrivacy(InputPrivacyKey key, List<InputPrivacyRule> rules) {
         this.key = Objects.requireNonNull(key, "key");
         this.rules = List.copyOf(rules);
@@ -101,10 +108,16 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
         result.writeTo(writer);
     }
 
+    /**
+     * The thing to be shown or hidden.
+     */
     public InputPrivacyKey key() {
         return key;
     }
 
+    /**
+     * Who may and who may not; the first rule that applies counts.
+     */
     public List<InputPrivacyRule> rules() {
         return rules;
     }

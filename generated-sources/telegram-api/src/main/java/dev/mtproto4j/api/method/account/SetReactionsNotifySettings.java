@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.setReactionsNotifySettings}.
+ * Sets the notifications for reactions.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
  * dev.mtproto4j.api.type.ReactionsNotifySettings
- * ReactionsNotifySettings}</td><td>yes</td><td></td></tr>
+ * ReactionsNotifySettings}</td><td>yes</td><td>Whose reactions count and what they sound
+ * like.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +62,11 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
 
     private final ReactionsNotifySettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param settings Whose reactions count and what they sound like.
+     */
     public SetReactionsNotifySettings(ReactionsNotifySettings settings) {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
@@ -88,6 +94,9 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
         result.writeTo(writer);
     }
 
+    /**
+     * Whose reactions count and what they sound like.
+     */
     public ReactionsNotifySettings settings() {
         return settings;
     }

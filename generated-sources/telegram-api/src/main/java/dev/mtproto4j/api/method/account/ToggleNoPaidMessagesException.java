@@ -12,24 +12,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.toggleNoPaidMessagesException}.
+ * Lets a user write without paying, or no longer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #refundCharged() refund_charged}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Pays back what the user has paid.</td></tr>
  * <tr><th scope="row">{@link #requirePayment() require_payment}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Asks for payment again.</td></tr>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for messages to the caller.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who may write
+ * without paying.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -79,6 +81,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user who may write without paying.
      */
     public ToggleNoPaidMessagesException(AnyInputUser userId) {
         this(builder().userId(userId));
@@ -122,18 +126,30 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Pays back what the user has paid.
+     */
     public boolean refundCharged() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Asks for payment again.
+     */
     public boolean requirePayment() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for messages to the caller.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The user who may write without paying.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -208,21 +224,33 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Pays back what the user has paid.
+         */
         public Builder refundCharged(boolean refundCharged) {
             this.flags = refundCharged ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Asks for payment again.
+         */
         public Builder requirePayment(boolean requirePayment) {
             this.flags = requirePayment ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for messages to the caller.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The user who may write without paying.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.toggleSponsoredMessages}.
+ * Shows sponsored messages to a Premium user, or not.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether it is to be on.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +55,11 @@ public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
 
     private final boolean enabled;
 
+    /**
+     * With every field.
+     *
+     * @param enabled Whether it is to be on.
+     */
     public ToggleSponsoredMessages(boolean enabled) {
         this.enabled = enabled;
     }
@@ -82,6 +87,9 @@ public final class ToggleSponsoredMessages implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Whether it is to be on.
+     */
     public boolean enabled() {
         return enabled;
     }

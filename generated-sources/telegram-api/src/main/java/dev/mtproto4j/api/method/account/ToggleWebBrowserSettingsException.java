@@ -11,17 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.toggleWebBrowserSettingsException}.
+ * Makes an exception for where the links to one site are opened.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #delete() delete}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #delete() delete}</th><td>{@code true}</td><td>no</td><td>Removes
+ * the exception.</td></tr>
  * <tr><th scope="row">{@link #openExternalBrowser() open_external_browser}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>no</td><td>In the device's browser instead of the app.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>An address
+ * of the site.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +70,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url An address of the site.
      */
     public ToggleWebBrowserSettingsException(String url) {
         this(builder().url(url));
@@ -112,14 +115,23 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
         result.writeTo(writer);
     }
 
+    /**
+     * Removes the exception.
+     */
     public boolean delete() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * In the device's browser instead of the app.
+     */
     public @Nullable Boolean openExternalBrowser() {
         return openExternalBrowser;
     }
 
+    /**
+     * An address of the site.
+     */
     public String url() {
         return url;
     }
@@ -193,16 +205,25 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
         private Builder() {
         }
 
+        /**
+         * Removes the exception.
+         */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * In the device's browser instead of the app.
+         */
         public Builder openExternalBrowser(@Nullable Boolean openExternalBrowser) {
             this.openExternalBrowser = openExternalBrowser;
             return this;
         }
 
+        /**
+         * An address of the site.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;

@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.unregisterDevice}.
+ * Ends push notifications to a device.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tokenType() token_type}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The push service, as in {@link
+ * dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice}.</td></tr>
+ * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
+ * device's token.</td></tr>
  * <tr><th scope="row">{@link #otherUids() other_uids}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +69,14 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
 
     private final LongVector otherUids;
 
+    /**
+     * With every field.
+     *
+     * @param tokenType The push service, as in {@link
+     *     dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice}.
+     * @param token The device's token.
+     * @param otherUids Other users signed in on this device.
+     */
     public UnregisterDevice(int tokenType, String token, LongVector otherUids) {
         this.tokenType = tokenType;
         this.token = Objects.requireNonNull(token, "token");
@@ -99,14 +108,24 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The push service, as in {@link dev.mtproto4j.api.method.account.RegisterDevice
+     * account.registerDevice}.
+     */
     public int tokenType() {
         return tokenType;
     }
 
+    /**
+     * The device's token.
+     */
     public String token() {
         return token;
     }
 
+    /**
+     * Other users signed in on this device.
+     */
     public LongVector otherUids() {
         return otherUids;
     }

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBirthday}.
+ * Sets the caller's birthday, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #birthday() birthday}</th><td>{@link
- * dev.mtproto4j.api.type.Birthday Birthday}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.Birthday Birthday}</td><td>no</td><td>The day; absent to remove
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -104,6 +105,9 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The day; absent to remove it.
+     */
     public @Nullable Birthday birthday() {
         return birthday;
     }
@@ -169,6 +173,9 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The day; absent to remove it.
+         */
         public Builder birthday(@Nullable Birthday birthday) {
             this.birthday = birthday;
             return this;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBusinessAwayMessage}.
+ * Sets the message that is sent while nobody is there, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #message() message}</th><td>{@link
  * dev.mtproto4j.api.type.InputBusinessAwayMessage
- * InputBusinessAwayMessage}</td><td>no</td><td></td></tr>
+ * InputBusinessAwayMessage}</td><td>no</td><td>The message and when to send it; absent to
+ * remove it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -104,6 +105,9 @@ public final class UpdateBusinessAwayMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The message and when to send it; absent to remove it.
+     */
     public @Nullable InputBusinessAwayMessage message() {
         return message;
     }
@@ -169,6 +173,9 @@ public final class UpdateBusinessAwayMessage implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The message and when to send it; absent to remove it.
+         */
         public Builder message(@Nullable InputBusinessAwayMessage message) {
             this.message = message;
             return this;

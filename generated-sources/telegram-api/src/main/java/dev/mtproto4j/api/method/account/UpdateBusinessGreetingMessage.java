@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBusinessGreetingMessage}.
+ * Sets the message that welcomes who writes for the first time, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #message() message}</th><td>{@link
  * dev.mtproto4j.api.type.InputBusinessGreetingMessage
- * InputBusinessGreetingMessage}</td><td>no</td><td></td></tr>
+ * InputBusinessGreetingMessage}</td><td>no</td><td>The message and when to send it; absent to
+ * remove it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -104,6 +105,9 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The message and when to send it; absent to remove it.
+     */
     public @Nullable InputBusinessGreetingMessage message() {
         return message;
     }
@@ -169,6 +173,9 @@ public final class UpdateBusinessGreetingMessage implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The message and when to send it; absent to remove it.
+         */
         public Builder message(@Nullable InputBusinessGreetingMessage message) {
             this.message = message;
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBusinessIntro}.
+ * Sets what an empty chat with the business shows, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #intro() intro}</th><td>{@link
- * dev.mtproto4j.api.type.InputBusinessIntro InputBusinessIntro}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputBusinessIntro InputBusinessIntro}</td><td>no</td><td>Title, text
+ * and sticker; absent to remove it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -102,6 +103,9 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Title, text and sticker; absent to remove it.
+     */
     public @Nullable InputBusinessIntro intro() {
         return intro;
     }
@@ -167,6 +171,9 @@ public final class UpdateBusinessIntro implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Title, text and sticker; absent to remove it.
+         */
         public Builder intro(@Nullable InputBusinessIntro intro) {
             this.intro = intro;
             return this;

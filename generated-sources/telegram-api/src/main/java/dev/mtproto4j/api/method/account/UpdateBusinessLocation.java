@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBusinessLocation}.
+ * Sets where the business is, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #address() address}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td>The point on the
+ * map.</td></tr>
+ * <tr><th scope="row">{@link #address() address}</th><td>{@code string}</td><td>no</td><td>The
+ * address in words; absent to remove the place.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -109,10 +110,16 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The point on the map.
+     */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The address in words; absent to remove the place.
+     */
     public @Nullable String address() {
         return address;
     }
@@ -187,11 +194,17 @@ public final class UpdateBusinessLocation implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
             return this;
         }
 
+        /**
+         * The address in words; absent to remove the place.
+         */
         public Builder address(@Nullable String address) {
             this.address = address;
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateBusinessWorkHours}.
+ * Sets when the business is open, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #businessWorkHours() business_work_hours}</th><td>{@link
- * dev.mtproto4j.api.type.BusinessWorkHours BusinessWorkHours}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.BusinessWorkHours BusinessWorkHours}</td><td>no</td><td>The hours;
+ * absent to remove them.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -110,6 +111,9 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The hours; absent to remove them.
+     */
     public @Nullable BusinessWorkHours businessWorkHours() {
         return businessWorkHours;
     }
@@ -175,6 +179,9 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The hours; absent to remove them.
+         */
         public Builder businessWorkHours(@Nullable BusinessWorkHours businessWorkHours) {
             this.businessWorkHours = businessWorkHours;
             return this;

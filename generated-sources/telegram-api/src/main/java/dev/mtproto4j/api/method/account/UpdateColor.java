@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateColor}.
+ * Sets the caller's accent colour.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #forProfile() for_profile}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Of the profile page; otherwise of name and quotes.</td></tr>
  * <tr><th scope="row">{@link #color() color}</th><td>{@link
- * dev.mtproto4j.api.type.AnyPeerColor PeerColor}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyPeerColor PeerColor}</td><td>no</td><td>The colour; absent for the
+ * default.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -111,10 +112,16 @@ public final class UpdateColor implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Of the profile page; otherwise of name and quotes.
+     */
     public boolean forProfile() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The colour; absent for the default.
+     */
     public @Nullable AnyPeerColor color() {
         return color;
     }
@@ -181,11 +188,17 @@ public final class UpdateColor implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Of the profile page; otherwise of name and quotes.
+         */
         public Builder forProfile(boolean forProfile) {
             this.flags = forProfile ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The colour; absent for the default.
+         */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
             return this;

@@ -14,21 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateConnectedBot}.
+ * Connects a bot to the business account, changes the connection or ends it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #deleted() deleted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #deleted() deleted}</th><td>{@code true}</td><td>no</td><td>Ends
+ * the connection.</td></tr>
  * <tr><th scope="row">{@link #rights() rights}</th><td>{@link
- * dev.mtproto4j.api.type.BusinessBotRights BusinessBotRights}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.BusinessBotRights BusinessBotRights}</td><td>no</td><td>What the bot
+ * may do.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
  * <tr><th scope="row">{@link #recipients() recipients}</th><td>{@link
  * dev.mtproto4j.api.type.InputBusinessBotRecipients
- * InputBusinessBotRecipients}</td><td>yes</td><td></td></tr>
+ * InputBusinessBotRecipients}</td><td>yes</td><td>In which chats.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,9 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The bot, by id and hash.
+     * @param recipients In which chats.
      */
     public UpdateConnectedBot(AnyInputUser bot, InputBusinessBotRecipients recipients) {
         this(builder().bot(bot).recipients(recipients));
@@ -126,18 +130,30 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Ends the connection.
+     */
     public boolean deleted() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * What the bot may do.
+     */
     public @Nullable BusinessBotRights rights() {
         return rights;
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * In which chats.
+     */
     public InputBusinessBotRecipients recipients() {
         return recipients;
     }
@@ -218,21 +234,33 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Ends the connection.
+         */
         public Builder deleted(boolean deleted) {
             this.flags = deleted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * What the bot may do.
+         */
         public Builder rights(@Nullable BusinessBotRights rights) {
             this.rights = rights;
             return this;
         }
 
+        /**
+         * The bot, by id and hash.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * In which chats.
+         */
         public Builder recipients(InputBusinessBotRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
             return this;

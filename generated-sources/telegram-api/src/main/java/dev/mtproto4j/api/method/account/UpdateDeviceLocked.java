@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateDeviceLocked}.
+ * Tells that the app is locked by its passcode, so that notifications hide their content.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #period() period}</th><td>{@code int}</td><td>yes</td><td>Seconds
+ * until it locks; 0 if it is locked now.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +55,11 @@ public final class UpdateDeviceLocked implements TlMethod<Boolean> {
 
     private final int period;
 
+    /**
+     * With every field.
+     *
+     * @param period Seconds until it locks; 0 if it is locked now.
+     */
     public UpdateDeviceLocked(int period) {
         this.period = period;
     }
@@ -82,6 +87,9 @@ public final class UpdateDeviceLocked implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Seconds until it locks; 0 if it is locked now.
+     */
     public int period() {
         return period;
     }

@@ -11,18 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateEmojiStatus}.
+ * Sets the emoji beside the caller's name. Needs Premium.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #emojiStatus() emoji_status}</th><td>{@link
- * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td>The emoji, with its
+ * end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +66,12 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
 
     private final AnyEmojiStatus emojiStatus;
 
+    /**
+     * With every field.
+     *
+     * @param emojiStatus The emoji, with its end if it has one; {@link
+     *     dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes it.
+     */
     public UpdateEmojiStatus(AnyEmojiStatus emojiStatus) {
         this.emojiStatus = Objects.requireNonNull(emojiStatus, "emojiStatus");
     }
@@ -91,6 +99,10 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
+     * emojiStatusEmpty} removes it.
+     */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
     }

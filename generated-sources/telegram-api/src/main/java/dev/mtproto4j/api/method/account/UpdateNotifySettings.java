@@ -12,21 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateNotifySettings}.
+ * Sets the notifications of a chat, or of a kind of chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>yes</td><td>The chat, the
+ * topic, or one of the three kinds of chats.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
  * dev.mtproto4j.api.type.InputPeerNotifySettings
- * InputPeerNotifySettings}</td><td>yes</td><td></td></tr>
+ * InputPeerNotifySettings}</td><td>yes</td><td>What to change; what is absent follows the
+ * general settings.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -77,6 +79,12 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
 
     private final InputPeerNotifySettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat, the topic, or one of the three kinds of chats.
+     * @param settings What to change; what is absent follows the general settings.
+     */
     public UpdateNotifySettings(AnyInputNotifyPeer peer, InputPeerNotifySettings settings) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -106,10 +114,16 @@ public final class UpdateNotifySettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat, the topic, or one of the three kinds of chats.
+     */
     public AnyInputNotifyPeer peer() {
         return peer;
     }
 
+    /**
+     * What to change; what is absent follows the general settings.
+     */
     public InputPeerNotifySettings settings() {
         return settings;
     }

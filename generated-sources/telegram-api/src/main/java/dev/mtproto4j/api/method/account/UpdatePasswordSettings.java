@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updatePasswordSettings}.
+ * Sets, changes or removes the 2FA password and what belongs to it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the present password; {@link
+ * dev.mtproto4j.api.type.InputCheckPasswordEmpty inputCheckPasswordEmpty} if there is
+ * none.</td></tr>
  * <tr><th scope="row">{@link #newSettings() new_settings}</th><td>{@link
  * dev.mtproto4j.api.type.account.PasswordInputSettings
- * account.PasswordInputSettings}</td><td>yes</td><td></td></tr>
+ * account.PasswordInputSettings}</td><td>yes</td><td>What to change.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done; {@code EMAIL_UNCONFIRMED_%d} when the
+ * recovery address has to be confirmed first.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -88,6 +91,14 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
 
     private final PasswordInputSettings newSettings;
 
+    /**
+     * With every field.
+     *
+     * @param password Proof of the present password; {@link
+     *     dev.mtproto4j.api.type.InputCheckPasswordEmpty inputCheckPasswordEmpty} if there is
+     *     none.
+     * @param newSettings What to change.
+     */
     public UpdatePasswordSettings(AnyInputCheckPasswordSRP password,
             PasswordInputSettings newSettings) {
         this.password = Objects.requireNonNull(password, "password");
@@ -118,10 +129,17 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Proof of the present password; {@link dev.mtproto4j.api.type.InputCheckPasswordEmpty
+     * inputCheckPasswordEmpty} if there is none.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }
 
+    /**
+     * What to change.
+     */
     public PasswordInputSettings newSettings() {
         return newSettings;
     }

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updatePersonalChannel}.
+ * Sets the channel that the caller's profile shows.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel; {@link
+ * dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -59,6 +60,12 @@ public final class UpdatePersonalChannel implements TlMethod<Boolean> {
 
     private final AnyInputChannel channel;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty
+     *     inputChannelEmpty} for none.
+     */
     public UpdatePersonalChannel(AnyInputChannel channel) {
         this.channel = Objects.requireNonNull(channel, "channel");
     }
@@ -86,6 +93,9 @@ public final class UpdatePersonalChannel implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} for none.
+     */
     public AnyInputChannel channel() {
         return channel;
     }

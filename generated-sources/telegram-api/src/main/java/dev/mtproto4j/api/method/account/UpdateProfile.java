@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateProfile}.
+ * Changes the caller's name or what they say about themselves.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #firstName() first_name}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>1 to 64 characters.</td></tr>
  * <tr><th scope="row">{@link #lastName() last_name}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>Up to 64 characters; may be empty.</td></tr>
+ * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>no</td><td>Up to
+ * 70 characters, with Premium 140.</td></tr>
  * </tbody>
  * </table>
  *
@@ -123,14 +123,23 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * 1 to 64 characters.
+     */
     public @Nullable String firstName() {
         return firstName;
     }
 
+    /**
+     * Up to 64 characters; may be empty.
+     */
     public @Nullable String lastName() {
         return lastName;
     }
 
+    /**
+     * Up to 70 characters, with Premium 140.
+     */
     public @Nullable String about() {
         return about;
     }
@@ -214,16 +223,25 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
         private Builder() {
         }
 
+        /**
+         * 1 to 64 characters.
+         */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
             return this;
         }
 
+        /**
+         * Up to 64 characters; may be empty.
+         */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;
             return this;
         }
 
+        /**
+         * Up to 70 characters, with Premium 140.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateStatus}.
+ * Tells whether the user is there.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #offline() offline}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether they are away.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -59,6 +59,11 @@ public final class UpdateStatus implements TlMethod<Boolean> {
 
     private final boolean offline;
 
+    /**
+     * With every field.
+     *
+     * @param offline Whether they are away.
+     */
     public UpdateStatus(boolean offline) {
         this.offline = offline;
     }
@@ -86,6 +91,9 @@ public final class UpdateStatus implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Whether they are away.
+     */
     public boolean offline() {
         return offline;
     }

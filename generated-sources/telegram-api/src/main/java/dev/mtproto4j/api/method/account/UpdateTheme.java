@@ -15,25 +15,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateTheme}.
+ * Changes a theme that the caller has made.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>yes</td><td>The
+ * app's theme format.</td></tr>
  * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td>The theme.</td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>no</td><td>The new
+ * name in links.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; absent to keep the present one.</td></tr>
  * <tr><th scope="row">{@link #document() document}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The new file, from
+ * {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputThemeSettings
- * InputThemeSettings}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>The new
+ * colours and wallpaper.</td></tr>
  * </tbody>
  * </table>
  *
@@ -90,6 +91,9 @@ public final class UpdateTheme implements TlMethod<Theme> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param format The app's theme format.
+     * @param theme The theme.
      */
     public UpdateTheme(String format, AnyInputTheme theme) {
         this(builder().format(format).theme(theme));
@@ -141,26 +145,44 @@ public final class UpdateTheme implements TlMethod<Theme> {
         result.writeTo(writer);
     }
 
+    /**
+     * The app's theme format.
+     */
     public String format() {
         return format;
     }
 
+    /**
+     * The theme.
+     */
     public AnyInputTheme theme() {
         return theme;
     }
 
+    /**
+     * The new name in links.
+     */
     public @Nullable String slug() {
         return slug;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The new file, from {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.
+     */
     public @Nullable AnyInputDocument document() {
         return document;
     }
 
+    /**
+     * The new colours and wallpaper.
+     */
     public @Nullable List<InputThemeSettings> settings() {
         return settings;
     }
@@ -270,31 +292,49 @@ public final class UpdateTheme implements TlMethod<Theme> {
         private Builder() {
         }
 
+        /**
+         * The app's theme format.
+         */
         public Builder format(String format) {
             this.format = Objects.requireNonNull(format, "format");
             return this;
         }
 
+        /**
+         * The theme.
+         */
         public Builder theme(AnyInputTheme theme) {
             this.theme = Objects.requireNonNull(theme, "theme");
             return this;
         }
 
+        /**
+         * The new name in links.
+         */
         public Builder slug(@Nullable String slug) {
             this.slug = slug;
             return this;
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The new file, from {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.
+         */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * The new colours and wallpaper.
+         */
         public Builder settings(@Nullable List<InputThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
             return this;

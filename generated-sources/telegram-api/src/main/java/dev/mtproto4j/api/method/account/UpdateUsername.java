@@ -11,14 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateUsername}.
+ * Sets the caller's username.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>: 5 to 32 letters,
+ * digits and underscores; empty to give it up.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +64,12 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
 
     private final String username;
 
+    /**
+     * With every field.
+     *
+     * @param username The public name, without <code>&#64;</code>: 5 to 32 letters, digits and
+     *     underscores; empty to give it up.
+     */
     public UpdateUsername(String username) {
         this.username = Objects.requireNonNull(username, "username");
     }
@@ -90,6 +97,10 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * The public name, without <code>&#64;</code>: 5 to 32 letters, digits and underscores; empty
+     * to give it up.
+     */
     public String username() {
         return username;
     }

@@ -10,16 +10,16 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.updateWebBrowserSettings}.
+ * Sets where links are opened.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #openExternalBrowser() open_external_browser}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>In the device's browser instead of the app.</td></tr>
  * <tr><th scope="row">{@link #displayCloseButton() display_close_button}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The app's browser shows a button to close it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -101,10 +101,16 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
         result.writeTo(writer);
     }
 
+    /**
+     * In the device's browser instead of the app.
+     */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The app's browser shows a button to close it.
+     */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
     }
@@ -163,11 +169,17 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
         private Builder() {
         }
 
+        /**
+         * In the device's browser instead of the app.
+         */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The app's browser shows a button to close it.
+         */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

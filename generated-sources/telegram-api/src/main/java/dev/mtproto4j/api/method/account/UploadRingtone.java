@@ -12,18 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.uploadRingtone}.
+ * Uploads a notification sound, which is not yet among the caller's.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>yes</td><td></td></tr>
+ * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
  * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The file's name.</td></tr>
  * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The MIME type, {@code audio/mpeg}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,13 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
 
     private final String mimeType;
 
+    /**
+     * With every field.
+     *
+     * @param file The uploaded file.
+     * @param fileName The file's name.
+     * @param mimeType The MIME type, {@code audio/mpeg}.
+     */
     public UploadRingtone(AnyInputFile file, String fileName, String mimeType) {
         this.file = Objects.requireNonNull(file, "file");
         this.fileName = Objects.requireNonNull(fileName, "fileName");
@@ -99,14 +106,23 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
         result.writeTo(writer);
     }
 
+    /**
+     * The uploaded file.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * The file's name.
+     */
     public String fileName() {
         return fileName;
     }
 
+    /**
+     * The MIME type, {@code audio/mpeg}.
+     */
     public String mimeType() {
         return mimeType;
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.uploadTheme}.
+ * Uploads the file of a theme.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>yes</td><td></td></tr>
+ * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
  * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>A preview as a
+ * picture.</td></tr>
  * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The file's name.</td></tr>
  * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The MIME type; each app has its own.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,10 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param file The uploaded file.
+     * @param fileName The file's name.
+     * @param mimeType The MIME type; each app has its own.
      */
     public UploadTheme(AnyInputFile file, String fileName, String mimeType) {
         this(builder().file(file).fileName(fileName).mimeType(mimeType));
@@ -126,18 +131,30 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
         result.writeTo(writer);
     }
 
+    /**
+     * The uploaded file.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * A preview as a picture.
+     */
     public @Nullable AnyInputFile thumb() {
         return thumb;
     }
 
+    /**
+     * The file's name.
+     */
     public String fileName() {
         return fileName;
     }
 
+    /**
+     * The MIME type; each app has its own.
+     */
     public String mimeType() {
         return mimeType;
     }
@@ -224,21 +241,33 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
         private Builder() {
         }
 
+        /**
+         * The uploaded file.
+         */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
+        /**
+         * A preview as a picture.
+         */
         public Builder thumb(@Nullable AnyInputFile thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * The file's name.
+         */
         public Builder fileName(String fileName) {
             this.fileName = Objects.requireNonNull(fileName, "fileName");
             return this;
         }
 
+        /**
+         * The MIME type; each app has its own.
+         */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
             return this;

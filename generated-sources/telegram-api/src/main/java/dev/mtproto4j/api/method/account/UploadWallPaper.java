@@ -13,20 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.uploadWallPaper}.
+ * Uploads a wallpaper.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forChat() for_chat}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #forChat() for_chat}</th><td>{@code true}</td><td>no</td><td>It
+ * is for one chat, not for the caller's list.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>yes</td><td></td></tr>
+ * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
  * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The MIME type, such as {@code image/jpeg}.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td>Its colours,
+ * blur and brightness.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +83,10 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param file The uploaded file.
+     * @param mimeType The MIME type, such as {@code image/jpeg}.
+     * @param settings Its colours, blur and brightness.
      */
     public UploadWallPaper(AnyInputFile file, String mimeType, WallPaperSettings settings) {
         this(builder().file(file).mimeType(mimeType).settings(settings));
@@ -127,18 +132,30 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
         result.writeTo(writer);
     }
 
+    /**
+     * It is for one chat, not for the caller's list.
+     */
     public boolean forChat() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The uploaded file.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * The MIME type, such as {@code image/jpeg}.
+     */
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * Its colours, blur and brightness.
+     */
     public WallPaperSettings settings() {
         return settings;
     }
@@ -217,21 +234,33 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
         private Builder() {
         }
 
+        /**
+         * It is for one chat, not for the caller's list.
+         */
         public Builder forChat(boolean forChat) {
             this.flags = forChat ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The uploaded file.
+         */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
+        /**
+         * The MIME type, such as {@code image/jpeg}.
+         */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
             return this;
         }
 
+        /**
+         * Its colours, blur and brightness.
+         */
         public Builder settings(WallPaperSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
             return this;

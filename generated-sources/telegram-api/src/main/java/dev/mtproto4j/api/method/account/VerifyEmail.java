@@ -13,21 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.verifyEmail}.
+ * Proves an e-mail address.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
- * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td>What it is
+ * verified for.</td></tr>
  * <tr><th scope="row">{@link #verification() verification}</th><td>{@link
- * dev.mtproto4j.api.type.EmailVerification EmailVerification}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.EmailVerification EmailVerification}</td><td>yes</td><td>The code, or
+ * another proof.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.account.AnyEmailVerified
- * account.EmailVerified}
+ * account.EmailVerified}. Done; during a login also what becomes of the login code.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -75,6 +77,12 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
 
     private final EmailVerification verification;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What it is verified for.
+     * @param verification The code, or another proof.
+     */
     public VerifyEmail(EmailVerifyPurpose purpose, EmailVerification verification) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
         this.verification = Objects.requireNonNull(verification, "verification");
@@ -104,10 +112,16 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
         result.writeTo(writer);
     }
 
+    /**
+     * What it is verified for.
+     */
     public EmailVerifyPurpose purpose() {
         return purpose;
     }
 
+    /**
+     * The code, or another proof.
+     */
     public EmailVerification verification() {
         return verification;
     }

@@ -10,22 +10,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code account.verifyPhone}.
+ * Proves a phone number, for storing it in Telegram Passport.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
+ * leading {@code +} and spaces are ignored.</td></tr>
  * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
+ * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
  * <tr><th scope="row">{@link #phoneCode() phone_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The code from the message.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -72,6 +74,15 @@ public final class VerifyPhone implements TlMethod<Boolean> {
 
     private final String phoneCode;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber The phone number in international form; digits are enough, a leading
+     *     {@code +} and spaces are ignored.
+     * @param phoneCodeHash The {@code phone_code_hash} of the latest {@link
+     *     dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.
+     * @param phoneCode The code from the message.
+     */
     public VerifyPhone(String phoneNumber, String phoneCodeHash, String phoneCode) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
         this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
@@ -103,14 +114,25 @@ public final class VerifyPhone implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The phone number in international form; digits are enough, a leading {@code +} and spaces
+     * are ignored.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
+     * auth.sentCode} for this number.
+     */
     public String phoneCodeHash() {
         return phoneCodeHash;
     }
 
+    /**
+     * The code from the message.
+     */
     public String phoneCode() {
         return phoneCode;
     }

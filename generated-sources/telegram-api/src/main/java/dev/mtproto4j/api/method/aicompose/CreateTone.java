@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.createTone}.
+ * Makes a tone for the writing assistant.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #displayAuthor() display_author}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows who made it.</td></tr>
+ * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * custom emoji as its icon.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name of the tone.</td></tr>
+ * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code string}</td><td>yes</td><td>What
+ * the assistant is told to do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +74,10 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param emojiId A custom emoji as its icon.
+     * @param title The name of the tone.
+     * @param prompt What the assistant is told to do.
      */
     public CreateTone(long emojiId, String title, String prompt) {
         this(builder().emojiId(emojiId).title(title).prompt(prompt));
@@ -119,18 +123,30 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
         result.writeTo(writer);
     }
 
+    /**
+     * Shows who made it.
+     */
     public boolean displayAuthor() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A custom emoji as its icon.
+     */
     public long emojiId() {
         return emojiId;
     }
 
+    /**
+     * The name of the tone.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What the assistant is told to do.
+     */
     public String prompt() {
         return prompt;
     }
@@ -209,21 +225,33 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
         private Builder() {
         }
 
+        /**
+         * Shows who made it.
+         */
         public Builder displayAuthor(boolean displayAuthor) {
             this.flags = displayAuthor ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A custom emoji as its icon.
+         */
         public Builder emojiId(long emojiId) {
             this.emojiId = emojiId;
             return this;
         }
 
+        /**
+         * The name of the tone.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What the assistant is told to do.
+         */
         public Builder prompt(String prompt) {
             this.prompt = Objects.requireNonNull(prompt, "prompt");
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.deleteTone}.
+ * Deletes a tone that the caller has made.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
+ * tone.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -60,6 +61,11 @@ public final class DeleteTone implements TlMethod<Boolean> {
 
     private final InputAiComposeTone tone;
 
+    /**
+     * With every field.
+     *
+     * @param tone The tone.
+     */
     public DeleteTone(InputAiComposeTone tone) {
         this.tone = Objects.requireNonNull(tone, "tone");
     }
@@ -87,6 +93,9 @@ public final class DeleteTone implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The tone.
+     */
     public InputAiComposeTone tone() {
         return tone;
     }

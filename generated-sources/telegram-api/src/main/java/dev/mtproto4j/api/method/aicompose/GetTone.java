@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.getTone}.
+ * Fetches one tone.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
+ * tone.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +62,11 @@ public final class GetTone implements TlMethod<AnyTones> {
 
     private final InputAiComposeTone tone;
 
+    /**
+     * With every field.
+     *
+     * @param tone The tone.
+     */
     public GetTone(InputAiComposeTone tone) {
         this.tone = Objects.requireNonNull(tone, "tone");
     }
@@ -88,6 +94,9 @@ public final class GetTone implements TlMethod<AnyTones> {
         result.writeTo(writer);
     }
 
+    /**
+     * The tone.
+     */
     public InputAiComposeTone tone() {
         return tone;
     }

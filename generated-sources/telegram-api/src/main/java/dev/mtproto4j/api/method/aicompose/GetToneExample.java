@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.getToneExample}.
+ * Fetches an example of what a tone makes of a text.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #num() num}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
+ * tone.</td></tr>
+ * <tr><th scope="row">{@link #num() num}</th><td>{@code int}</td><td>yes</td><td>Which
+ * example, counted from 0.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +66,12 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
 
     private final int num;
 
+    /**
+     * With every field.
+     *
+     * @param tone The tone.
+     * @param num Which example, counted from 0.
+     */
     public GetToneExample(InputAiComposeTone tone, int num) {
         this.tone = Objects.requireNonNull(tone, "tone");
         this.num = num;
@@ -93,10 +101,16 @@ public final class GetToneExample implements TlMethod<AiComposeToneExample> {
         result.writeTo(writer);
     }
 
+    /**
+     * The tone.
+     */
     public InputAiComposeTone tone() {
         return tone;
     }
 
+    /**
+     * Which example, counted from 0.
+     */
     public int num() {
         return num;
     }

@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.saveTone}.
+ * Adds somebody's tone to the caller's, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
+ * tone.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -64,6 +65,12 @@ public final class SaveTone implements TlMethod<Boolean> {
 
     private final boolean unsave;
 
+    /**
+     * With every field.
+     *
+     * @param tone The tone.
+     * @param unsave Removes it.
+     */
     public SaveTone(InputAiComposeTone tone, boolean unsave) {
         this.tone = Objects.requireNonNull(tone, "tone");
         this.unsave = unsave;
@@ -93,10 +100,16 @@ public final class SaveTone implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The tone.
+     */
     public InputAiComposeTone tone() {
         return tone;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }

@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code aicompose.updateTone}.
+ * Changes a tone that the caller has made; what is absent stays.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
+ * tone.</td></tr>
  * <tr><th scope="row">{@link #displayAuthor() display_author}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether to show who made it.</td></tr>
+ * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code long}</td><td>no</td><td>A
+ * custom emoji as its new icon.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; absent to keep the present one.</td></tr>
+ * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code string}</td><td>no</td><td>What
+ * the assistant is told to do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +83,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param tone The tone.
      */
     public UpdateTone(InputAiComposeTone tone) {
         this(builder().tone(tone));
@@ -131,22 +134,37 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
         result.writeTo(writer);
     }
 
+    /**
+     * The tone.
+     */
     public InputAiComposeTone tone() {
         return tone;
     }
 
+    /**
+     * Whether to show who made it.
+     */
     public @Nullable Boolean displayAuthor() {
         return displayAuthor;
     }
 
+    /**
+     * A custom emoji as its new icon.
+     */
     public @Nullable Long emojiId() {
         return emojiId;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * What the assistant is told to do.
+     */
     public @Nullable String prompt() {
         return prompt;
     }
@@ -246,26 +264,41 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
         private Builder() {
         }
 
+        /**
+         * The tone.
+         */
         public Builder tone(InputAiComposeTone tone) {
             this.tone = Objects.requireNonNull(tone, "tone");
             return this;
         }
 
+        /**
+         * Whether to show who made it.
+         */
         public Builder displayAuthor(@Nullable Boolean displayAuthor) {
             this.displayAuthor = displayAuthor;
             return this;
         }
 
+        /**
+         * A custom emoji as its new icon.
+         */
         public Builder emojiId(@Nullable Long emojiId) {
             this.emojiId = emojiId;
             return this;
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * What the assistant is told to do.
+         */
         public Builder prompt(@Nullable String prompt) {
             this.prompt = prompt;
             return this;

@@ -13,18 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.addPreviewMedia}.
+ * Adds a picture or video to the presentation of a bot's main Mini App.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The picture or video.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +70,13 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     private final InputMedia media;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param langCode For users of this language; empty for all others.
+     * @param media The picture or video.
+     */
     public AddPreviewMedia(AnyInputUser bot, String langCode, InputMedia media) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -101,14 +108,23 @@ public final class AddPreviewMedia implements TlMethod<BotPreviewMedia> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The picture or video.
+     */
     public InputMedia media() {
         return media;
     }

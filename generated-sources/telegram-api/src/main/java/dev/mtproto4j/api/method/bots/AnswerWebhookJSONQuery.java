@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.answerWebhookJSONQuery}.
+ * Answers a request that came to the bot as JSON. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
  * <tr><th scope="row">{@link #data() data}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>The answer as JSON.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -70,6 +70,12 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
 
     private final DataJSON data;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number of the query that is answered.
+     * @param data The answer as JSON.
+     */
     public AnswerWebhookJSONQuery(long queryId, DataJSON data) {
         this.queryId = queryId;
         this.data = Objects.requireNonNull(data, "data");
@@ -99,10 +105,16 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The answer as JSON.
+     */
     public DataJSON data() {
         return data;
     }

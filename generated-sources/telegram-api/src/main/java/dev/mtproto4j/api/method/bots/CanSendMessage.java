@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.canSendMessage}.
+ * Asks whether a bot may write to the caller.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it may.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -59,6 +59,11 @@ public final class CanSendMessage implements TlMethod<Boolean> {
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     */
     public CanSendMessage(AnyInputUser bot) {
         this.bot = Objects.requireNonNull(bot, "bot");
     }
@@ -86,6 +91,9 @@ public final class CanSendMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

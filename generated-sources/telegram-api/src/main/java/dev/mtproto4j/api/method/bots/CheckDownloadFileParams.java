@@ -11,21 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.checkDownloadFileParams}.
+ * Asks whether a Mini App may have the user download a file.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name under which it would be stored.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>Where it
+ * comes from.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if the user can be asked.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +67,13 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param fileName The name under which it would be stored.
+     * @param url Where it comes from.
+     */
     public CheckDownloadFileParams(AnyInputUser bot, String fileName, String url) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.fileName = Objects.requireNonNull(fileName, "fileName");
@@ -97,14 +105,23 @@ public final class CheckDownloadFileParams implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The name under which it would be stored.
+     */
     public String fileName() {
         return fileName;
     }
 
+    /**
+     * Where it comes from.
+     */
     public String url() {
         return url;
     }

@@ -10,18 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.checkUsername}.
+ * Asks whether a username can be had for a bot.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>; it must end with
+ * {@code bot}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is free and well formed.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -62,6 +63,11 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     private final String username;
 
+    /**
+     * With every field.
+     *
+     * @param username The public name, without <code>&#64;</code>; it must end with {@code bot}.
+     */
     public CheckUsername(String username) {
         this.username = Objects.requireNonNull(username, "username");
     }
@@ -89,6 +95,9 @@ public final class CheckUsername implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The public name, without <code>&#64;</code>; it must end with {@code bot}.
+     */
     public String username() {
         return username;
     }

@@ -12,24 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.createBot}.
+ * Makes a bot that another bot will be in charge of.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #viaDeeplink() via_deeplink}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #name() name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>The user came by a link.</td></tr>
+ * <tr><th scope="row">{@link #name() name}</th><td>{@code string}</td><td>yes</td><td>The name
+ * that is shown to others.</td></tr>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The username, ending with {@code bot}.</td></tr>
  * <tr><th scope="row">{@link #managerId() manager_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The bot in
+ * charge.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUser User}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUser User}. The new bot.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -87,6 +88,10 @@ public final class CreateBot implements TlMethod<AnyUser> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param name The name that is shown to others.
+     * @param username The username, ending with {@code bot}.
+     * @param managerId The bot in charge.
      */
     public CreateBot(String name, String username, AnyInputUser managerId) {
         this(builder().name(name).username(username).managerId(managerId));
@@ -132,18 +137,30 @@ public final class CreateBot implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user came by a link.
+     */
     public boolean viaDeeplink() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The username, ending with {@code bot}.
+     */
     public String username() {
         return username;
     }
 
+    /**
+     * The bot in charge.
+     */
     public AnyInputUser managerId() {
         return managerId;
     }
@@ -222,21 +239,33 @@ public final class CreateBot implements TlMethod<AnyUser> {
         private Builder() {
         }
 
+        /**
+         * The user came by a link.
+         */
         public Builder viaDeeplink(boolean viaDeeplink) {
             this.flags = viaDeeplink ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * The username, ending with {@code bot}.
+         */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
             return this;
         }
 
+        /**
+         * The bot in charge.
+         */
         public Builder managerId(AnyInputUser managerId) {
             this.managerId = Objects.requireNonNull(managerId, "managerId");
             return this;

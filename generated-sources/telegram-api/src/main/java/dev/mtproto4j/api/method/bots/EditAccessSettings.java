@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.editAccessSettings}.
+ * Sets who can use a bot. Owner only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #restricted() restricted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only the users added can.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #addUsers() add_users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td>Users to
+ * add.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
@@ -73,6 +74,8 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The bot.
      */
     public EditAccessSettings(AnyInputUser bot) {
         this(builder().bot(bot));
@@ -116,14 +119,23 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Only the users added can.
+     */
     public boolean restricted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Users to add.
+     */
     public @Nullable List<AnyInputUser> addUsers() {
         return addUsers;
     }
@@ -200,16 +212,25 @@ public final class EditAccessSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Only the users added can.
+         */
         public Builder restricted(boolean restricted) {
             this.flags = restricted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The bot.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * Users to add.
+         */
         public Builder addUsers(@Nullable List<AnyInputUser> addUsers) {
             this.addUsers = addUsers == null ? null : List.copyOf(addUsers);
             return this;

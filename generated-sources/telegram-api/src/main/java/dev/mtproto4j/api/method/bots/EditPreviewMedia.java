@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.editPreviewMedia}.
+ * Replaces a picture or video in the presentation of a bot's main Mini App.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Among those for this language; empty for the general
+ * ones.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The item to replace.</td></tr>
  * <tr><th scope="row">{@link #newMedia() new_media}</th><td>{@link
- * dev.mtproto4j.api.type.InputMedia InputMedia}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputMedia InputMedia}</td><td>yes</td><td>What takes its
+ * place.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,14 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
 
     private final InputMedia newMedia;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param langCode Among those for this language; empty for the general ones.
+     * @param media The item to replace.
+     * @param newMedia What takes its place.
+     */
     public EditPreviewMedia(AnyInputUser bot, String langCode, InputMedia media,
             InputMedia newMedia) {
         this.bot = Objects.requireNonNull(bot, "bot");
@@ -109,18 +119,30 @@ public final class EditPreviewMedia implements TlMethod<BotPreviewMedia> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Among those for this language; empty for the general ones.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The item to replace.
+     */
     public InputMedia media() {
         return media;
     }
 
+    /**
+     * What takes its place.
+     */
     public InputMedia newMedia() {
         return newMedia;
     }

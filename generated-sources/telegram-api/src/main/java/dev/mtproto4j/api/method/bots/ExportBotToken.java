@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.exportBotToken}.
+ * Fetches the token of a bot that the caller is in charge of.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
+ * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code Bool}</td><td>yes</td><td>Makes
+ * a new token; the old one ends.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +66,12 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
 
     private final boolean revoke;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param revoke Makes a new token; the old one ends.
+     */
     public ExportBotToken(AnyInputUser bot, boolean revoke) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.revoke = revoke;
@@ -95,10 +101,16 @@ public final class ExportBotToken implements TlMethod<ExportedBotToken> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Makes a new token; the old one ends.
+     */
     public boolean revoke() {
         return revoke;
     }

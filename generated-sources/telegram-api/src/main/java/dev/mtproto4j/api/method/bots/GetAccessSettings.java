@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getAccessSettings}.
+ * Fetches who can use a bot. Owner only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class GetAccessSettings implements TlMethod<AccessSettings> {
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     */
     public GetAccessSettings(AnyInputUser bot) {
         this.bot = Objects.requireNonNull(bot, "bot");
     }
@@ -89,6 +94,9 @@ public final class GetAccessSettings implements TlMethod<AccessSettings> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getAdminedBots}.
+ * Lists the bots that the caller owns.
  *
  * <p>It has no parameters.
  *

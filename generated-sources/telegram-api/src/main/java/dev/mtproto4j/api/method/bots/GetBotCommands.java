@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getBotCommands}.
+ * Fetches the bot's list of commands for some chats. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #scope() scope}</th><td>{@link
- * dev.mtproto4j.api.type.BotCommandScope BotCommandScope}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.BotCommandScope BotCommandScope}</td><td>yes</td><td>The chats in
+ * which the list is shown.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +67,12 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param scope The chats in which the list is shown.
+     * @param langCode For users of this language; empty for all others.
+     */
     public GetBotCommands(BotCommandScope scope, String langCode) {
         this.scope = Objects.requireNonNull(scope, "scope");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -98,10 +105,16 @@ public final class GetBotCommands implements TlMethod<List<BotCommand>> {
         }
     }
 
+    /**
+     * The chats in which the list is shown.
+     */
     public BotCommandScope scope() {
         return scope;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getBotInfo}.
+ * Fetches what a bot says about itself.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>no</td><td>A bot that the caller owns; absent for the calling bot
+ * itself.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +73,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param langCode For users of this language; empty for all others.
      */
     public GetBotInfo(String langCode) {
         this(builder().langCode(langCode));
@@ -115,10 +118,16 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * A bot that the caller owns; absent for the calling bot itself.
+     */
     public @Nullable AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }
@@ -191,11 +200,17 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
         private Builder() {
         }
 
+        /**
+         * A bot that the caller owns; absent for the calling bot itself.
+         */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * For users of this language; empty for all others.
+         */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
             return this;

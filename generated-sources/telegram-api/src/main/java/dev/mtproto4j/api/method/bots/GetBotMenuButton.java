@@ -12,14 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getBotMenuButton}.
+ * Fetches the button beside the input field. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>In the chat with this
+ * user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for the
+ * default.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +62,12 @@ public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param userId In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty
+     *     inputUserEmpty} for the default.
+     */
     public GetBotMenuButton(AnyInputUser userId) {
         this.userId = Objects.requireNonNull(userId, "userId");
     }
@@ -87,6 +95,10 @@ public final class GetBotMenuButton implements TlMethod<AnyBotMenuButton> {
         result.writeTo(writer);
     }
 
+    /**
+     * In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for
+     * the default.
+     */
     public AnyInputUser userId() {
         return userId;
     }

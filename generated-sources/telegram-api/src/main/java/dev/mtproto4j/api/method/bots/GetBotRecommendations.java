@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getBotRecommendations}.
+ * Lists bots that are like another one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +60,11 @@ public final class GetBotRecommendations implements TlMethod<AnyUsers> {
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     */
     public GetBotRecommendations(AnyInputUser bot) {
         this.bot = Objects.requireNonNull(bot, "bot");
     }
@@ -87,6 +92,9 @@ public final class GetBotRecommendations implements TlMethod<AnyUsers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getPreviewInfo}.
+ * Fetches the presentation of a bot's main Mini App for editing. Owner only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,12 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param langCode For users of this language; empty for all others.
+     */
     public GetPreviewInfo(AnyInputUser bot, String langCode) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -93,10 +99,16 @@ public final class GetPreviewInfo implements TlMethod<PreviewInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }

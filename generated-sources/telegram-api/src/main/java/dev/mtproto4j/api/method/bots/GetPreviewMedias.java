@@ -13,14 +13,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getPreviewMedias}.
+ * Fetches the presentation of a bot's main Mini App as the caller sees it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     */
     public GetPreviewMedias(AnyInputUser bot) {
         this.bot = Objects.requireNonNull(bot, "bot");
     }
@@ -92,6 +97,9 @@ public final class GetPreviewMedias implements TlMethod<List<BotPreviewMedia>> {
         }
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

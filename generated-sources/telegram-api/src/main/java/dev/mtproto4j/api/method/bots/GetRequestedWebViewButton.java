@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.getRequestedWebViewButton}.
+ * Fetches the button by which a Mini App asks the user to choose a chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #webappReqId() webapp_req_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The number that the Mini App gave.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +67,12 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
 
     private final String webappReqId;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param webappReqId The number that the Mini App gave.
+     */
     public GetRequestedWebViewButton(AnyInputUser bot, String webappReqId) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.webappReqId = Objects.requireNonNull(webappReqId, "webappReqId");
@@ -96,10 +102,16 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The number that the Mini App gave.
+     */
     public String webappReqId() {
         return webappReqId;
     }

@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.invokeWebViewCustomMethod}.
+ * Carries out a request of a Mini App, such as one to its cloud storage.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #customMethod() custom_method}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name of the request.</td></tr>
  * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>Its parameters.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.DataJSON DataJSON}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.DataJSON DataJSON}. The answer for the Mini
+ * App.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -75,6 +76,13 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
 
     private final DataJSON params;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param customMethod The name of the request.
+     * @param params Its parameters.
+     */
     public InvokeWebViewCustomMethod(AnyInputUser bot, String customMethod, DataJSON params) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.customMethod = Objects.requireNonNull(customMethod, "customMethod");
@@ -106,14 +114,23 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The name of the request.
+     */
     public String customMethod() {
         return customMethod;
     }
 
+    /**
+     * Its parameters.
+     */
     public DataJSON params() {
         return params;
     }

@@ -13,22 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.reorderPreviewMedias}.
+ * Sets the order of the pictures and videos that present a bot's main Mini App.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Among those for this language; empty for the general
+ * ones.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputMedia InputMedia}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputMedia InputMedia}&gt;</td><td>yes</td><td>All of them, from
+ * first to last.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +72,13 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
 
     private final List<InputMedia> order;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param langCode Among those for this language; empty for the general ones.
+     * @param order All of them, from first to last.
+     */
     public ReorderPreviewMedias(AnyInputUser bot, String langCode, List<InputMedia> order) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -101,14 +110,23 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Among those for this language; empty for the general ones.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * All of them, from first to last.
+     */
     public List<InputMedia> order() {
         return order;
     }

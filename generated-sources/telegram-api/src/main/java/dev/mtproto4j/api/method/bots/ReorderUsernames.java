@@ -14,20 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.reorderUsernames}.
+ * Sets the order of a bot's active usernames.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>All of them; the first is the main one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +68,12 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     private final List<String> order;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param order All of them; the first is the main one.
+     */
     public ReorderUsernames(AnyInputUser bot, List<String> order) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.order = List.copyOf(order);
@@ -97,10 +103,16 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * All of them; the first is the main one.
+     */
     public List<String> order() {
         return order;
     }

@@ -13,20 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.requestWebViewButton}.
+ * Registers a button by which the bot's Mini App can ask the user to choose a chat. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who has the Mini
+ * App open.</td></tr>
  * <tr><th scope="row">{@link #button() button}</th><td>{@link
- * dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}</td><td>yes</td><td>A {@link
+ * dev.mtproto4j.api.type.KeyboardButtonRequestPeer keyboardButtonRequestPeer} or one of its
+ * kind.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.bots.RequestedButton bots.RequestedButton}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.bots.RequestedButton bots.RequestedButton}.
+ * The number for the Mini App.
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
@@ -71,6 +75,13 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
 
     private final AnyKeyboardButton button;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user who has the Mini App open.
+     * @param button A {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer
+     *     keyboardButtonRequestPeer} or one of its kind.
+     */
     public RequestWebViewButton(AnyInputUser userId, AnyKeyboardButton button) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.button = Objects.requireNonNull(button, "button");
@@ -100,10 +111,17 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user who has the Mini App open.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * A {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer keyboardButtonRequestPeer} or one
+     * of its kind.
+     */
     public AnyKeyboardButton button() {
         return button;
     }

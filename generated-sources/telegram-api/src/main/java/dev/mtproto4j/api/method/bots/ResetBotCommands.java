@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.resetBotCommands}.
+ * Deletes the bot's list of commands for some chats. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #scope() scope}</th><td>{@link
- * dev.mtproto4j.api.type.BotCommandScope BotCommandScope}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.BotCommandScope BotCommandScope}</td><td>yes</td><td>The chats in
+ * which the list is shown.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -65,6 +66,12 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param scope The chats in which the list is shown.
+     * @param langCode For users of this language; empty for all others.
+     */
     public ResetBotCommands(BotCommandScope scope, String langCode) {
         this.scope = Objects.requireNonNull(scope, "scope");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -94,10 +101,16 @@ public final class ResetBotCommands implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chats in which the list is shown.
+     */
     public BotCommandScope scope() {
         return scope;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }

@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.sendCustomRequest}.
+ * Sends a request of the HTTP bot interface. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #customMethod() custom_method}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name of the request.</td></tr>
  * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>Its parameters.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +70,12 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
 
     private final DataJSON params;
 
+    /**
+     * With every field.
+     *
+     * @param customMethod The name of the request.
+     * @param params Its parameters.
+     */
     public SendCustomRequest(String customMethod, DataJSON params) {
         this.customMethod = Objects.requireNonNull(customMethod, "customMethod");
         this.params = Objects.requireNonNull(params, "params");
@@ -99,10 +105,16 @@ public final class SendCustomRequest implements TlMethod<DataJSON> {
         result.writeTo(writer);
     }
 
+    /**
+     * The name of the request.
+     */
     public String customMethod() {
         return customMethod;
     }
 
+    /**
+     * Its parameters.
+     */
     public DataJSON params() {
         return params;
     }

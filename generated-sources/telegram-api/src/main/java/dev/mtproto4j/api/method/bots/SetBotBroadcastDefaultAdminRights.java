@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.setBotBroadcastDefaultAdminRights}.
+ * Sets the rights that the bot suggests when it is added to a channel. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #adminRights() admin_rights}</th><td>{@link
- * dev.mtproto4j.api.type.ChatAdminRights ChatAdminRights}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ChatAdminRights ChatAdminRights}</td><td>yes</td><td>The rights to
+ * suggest; the user can change them.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -62,6 +63,11 @@ public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean
 
     private final ChatAdminRights adminRights;
 
+    /**
+     * With every field.
+     *
+     * @param adminRights The rights to suggest; the user can change them.
+     */
     public SetBotBroadcastDefaultAdminRights(ChatAdminRights adminRights) {
         this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
     }
@@ -89,6 +95,9 @@ public final class SetBotBroadcastDefaultAdminRights implements TlMethod<Boolean
         writer.writeBool(result);
     }
 
+    /**
+     * The rights to suggest; the user can change them.
+     */
     public ChatAdminRights adminRights() {
         return adminRights;
     }

@@ -11,26 +11,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.setBotInfo}.
+ * Sets what a bot says about itself; what is absent stays.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>no</td><td>A bot that the caller owns; absent for the calling bot
+ * itself.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #name() name}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
+ * <tr><th scope="row">{@link #name() name}</th><td>{@code string}</td><td>no</td><td>The name
+ * that is shown to others.</td></tr>
+ * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>no</td><td>The
+ * text on the profile, up to 120 characters.</td></tr>
  * <tr><th scope="row">{@link #description() description}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The text in the empty chat, up to 512 characters.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -82,6 +83,8 @@ public final class SetBotInfo implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param langCode For users of this language; empty for all others.
      */
     public SetBotInfo(String langCode) {
         this(builder().langCode(langCode));
@@ -131,22 +134,37 @@ public final class SetBotInfo implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * A bot that the caller owns; absent for the calling bot itself.
+     */
     public @Nullable AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * For users of this language; empty for all others.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public @Nullable String name() {
         return name;
     }
 
+    /**
+     * The text on the profile, up to 120 characters.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * The text in the empty chat, up to 512 characters.
+     */
     public @Nullable String description() {
         return description;
     }
@@ -246,26 +264,41 @@ public final class SetBotInfo implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * A bot that the caller owns; absent for the calling bot itself.
+         */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * For users of this language; empty for all others.
+         */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder name(@Nullable String name) {
             this.name = name;
             return this;
         }
 
+        /**
+         * The text on the profile, up to 120 characters.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * The text in the empty chat, up to 512 characters.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;

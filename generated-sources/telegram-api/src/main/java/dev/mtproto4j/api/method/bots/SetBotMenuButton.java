@@ -12,20 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.setBotMenuButton}.
+ * Sets the button beside the input field. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>In the chat with this
+ * user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for the
+ * default.</td></tr>
  * <tr><th scope="row">{@link #button() button}</th><td>{@link
- * dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}</td><td>yes</td><td>What the button
+ * does: the list of commands, a Mini App, or the default.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -70,6 +73,13 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
 
     private final AnyBotMenuButton button;
 
+    /**
+     * With every field.
+     *
+     * @param userId In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty
+     *     inputUserEmpty} for the default.
+     * @param button What the button does: the list of commands, a Mini App, or the default.
+     */
     public SetBotMenuButton(AnyInputUser userId, AnyBotMenuButton button) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.button = Objects.requireNonNull(button, "button");
@@ -99,10 +109,17 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for
+     * the default.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * What the button does: the list of commands, a Mini App, or the default.
+     */
     public AnyBotMenuButton button() {
         return button;
     }

@@ -12,24 +12,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.setCustomVerification}.
+ * Gives a peer the mark of a third-party verifier, or takes it away.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code true}</td><td>no</td><td>Gives
+ * it; otherwise takes it away.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>no</td><td>The verifying bot; absent for the calling bot
+ * itself.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #customDescription() custom_description}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The text that goes with the mark; absent for the usual
+ * one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -80,6 +83,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public SetCustomVerification(InputPeer peer) {
         this(builder().peer(peer));
@@ -125,18 +130,30 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Gives it; otherwise takes it away.
+     */
     public boolean enabled() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The verifying bot; absent for the calling bot itself.
+     */
     public @Nullable AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The text that goes with the mark; absent for the usual one.
+     */
     public @Nullable String customDescription() {
         return customDescription;
     }
@@ -219,21 +236,33 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Gives it; otherwise takes it away.
+         */
         public Builder enabled(boolean enabled) {
             this.flags = enabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The verifying bot; absent for the calling bot itself.
+         */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The text that goes with the mark; absent for the usual one.
+         */
         public Builder customDescription(@Nullable String customDescription) {
             this.customDescription = customDescription;
             return this;

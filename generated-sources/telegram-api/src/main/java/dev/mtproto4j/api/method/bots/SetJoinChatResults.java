@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.setJoinChatResults}.
+ * Decides about a request to join that the bot screens. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
  * <tr><th scope="row">{@link #result() result}</th><td>{@link
- * dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult}</td><td>yes</td><td>To let them
+ * in, to refuse, or to leave it to the administrators.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
@@ -65,6 +66,12 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
 
     private final JoinChatBotResult result_;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number of the query that is answered.
+     * @param result_ To let them in, to refuse, or to leave it to the administrators.
+     */
     public SetJoinChatResults(long queryId, JoinChatBotResult result_) {
         this.queryId = queryId;
         this.result_ = Objects.requireNonNull(result_, "result");
@@ -94,10 +101,16 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * To let them in, to refuse, or to leave it to the administrators.
+     */
     public JoinChatBotResult result() {
         return result_;
     }

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.toggleUserEmojiStatusPermission}.
+ * Lets a bot change the caller's emoji status, or no longer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether it is to be on.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -63,6 +63,12 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
 
     private final boolean enabled;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param enabled Whether it is to be on.
+     */
     public ToggleUserEmojiStatusPermission(AnyInputUser bot, boolean enabled) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.enabled = enabled;
@@ -92,10 +98,16 @@ public final class ToggleUserEmojiStatusPermission implements TlMethod<Boolean> 
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Whether it is to be on.
+     */
     public boolean enabled() {
         return enabled;
     }

@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.toggleUsername}.
+ * Puts one of a bot's usernames to use, or takes it out of use.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #active() active}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>; 5 to 32 letters,
+ * digits and underscores.</td></tr>
+ * <tr><th scope="row">{@link #active() active}</th><td>{@code Bool}</td><td>yes</td><td>Which
+ * of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +70,14 @@ public final class ToggleUsername implements TlMethod<Boolean> {
 
     private final boolean active;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot.
+     * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and
+     *     underscores.
+     * @param active Which of the two.
+     */
     public ToggleUsername(AnyInputUser bot, String username, boolean active) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.username = Objects.requireNonNull(username, "username");
@@ -100,14 +109,23 @@ public final class ToggleUsername implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     */
     public String username() {
         return username;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean active() {
         return active;
     }

@@ -12,18 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.updateStarRefProgram}.
+ * Sets the affiliate program of a bot.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * <tr><th scope="row">{@link #commissionPermille() commission_permille}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The share of the affiliate in thousandths; 0 ends the
+ * program.</td></tr>
  * <tr><th scope="row">{@link #durationMonths() duration_months}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>For how many months after a user came the affiliate earns; absent
+ * for ever.</td></tr>
  * </tbody>
  * </table>
  *
@@ -84,6 +86,9 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The bot.
+     * @param commissionPermille The share of the affiliate in thousandths; 0 ends the program.
      */
     public UpdateStarRefProgram(AnyInputUser bot, int commissionPermille) {
         this(builder().bot(bot).commissionPermille(commissionPermille));
@@ -129,14 +134,23 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The share of the affiliate in thousandths; 0 ends the program.
+     */
     public int commissionPermille() {
         return commissionPermille;
     }
 
+    /**
+     * For how many months after a user came the affiliate earns; absent for ever.
+     */
     public @Nullable Integer durationMonths() {
         return durationMonths;
     }
@@ -216,16 +230,25 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
         private Builder() {
         }
 
+        /**
+         * The bot.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The share of the affiliate in thousandths; 0 ends the program.
+         */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
             return this;
         }
 
+        /**
+         * For how many months after a user came the affiliate earns; absent for ever.
+         */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
             return this;

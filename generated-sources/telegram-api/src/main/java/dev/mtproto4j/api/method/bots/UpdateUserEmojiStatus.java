@@ -12,20 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code bots.updateUserEmojiStatus}.
+ * Sets the emoji status of a user who has allowed it. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>A user who has allowed
+ * it.</td></tr>
  * <tr><th scope="row">{@link #emojiStatus() emoji_status}</th><td>{@link
- * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td>The emoji, with its
+ * end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -69,6 +72,13 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
 
     private final AnyEmojiStatus emojiStatus;
 
+    /**
+     * With every field.
+     *
+     * @param userId A user who has allowed it.
+     * @param emojiStatus The emoji, with its end if it has one; {@link
+     *     dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes it.
+     */
     public UpdateUserEmojiStatus(AnyInputUser userId, AnyEmojiStatus emojiStatus) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.emojiStatus = Objects.requireNonNull(emojiStatus, "emojiStatus");
@@ -98,10 +108,17 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * A user who has allowed it.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
+     * emojiStatusEmpty} removes it.
+     */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
     }

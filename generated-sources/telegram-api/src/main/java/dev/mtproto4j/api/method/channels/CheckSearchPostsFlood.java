@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.checkSearchPostsFlood}.
+ * Asks how many free searches over all public posts are left.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>no</td><td>The
+ * words to be searched, since a repeated search is free.</td></tr>
  * </tbody>
  * </table>
  *
@@ -102,6 +102,9 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
         result.writeTo(writer);
     }
 
+    /**
+     * The words to be searched, since a repeated search is free.
+     */
     public @Nullable String query() {
         return query;
     }
@@ -167,6 +170,9 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
         private Builder() {
         }
 
+        /**
+         * The words to be searched, since a repeated search is free.
+         */
         public Builder query(@Nullable String query) {
             this.query = query;
             return this;

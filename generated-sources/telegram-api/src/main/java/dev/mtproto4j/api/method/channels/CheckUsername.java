@@ -11,20 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.checkUsername}.
+ * Asks whether a username can be had for a channel.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>; 5 to 32 letters,
+ * digits and underscores.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is free and well formed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -85,6 +87,13 @@ public final class CheckUsername implements TlMethod<Boolean> {
 
     private final String username;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and
+     *     underscores.
+     */
     public CheckUsername(AnyInputChannel channel, String username) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.username = Objects.requireNonNull(username, "username");
@@ -114,10 +123,16 @@ public final class CheckUsername implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The public name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.
+     */
     public String username() {
         return username;
     }

@@ -12,30 +12,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.createChannel}.
+ * Makes a channel or a supergroup. One of {@code broadcast} and {@code megagroup} selects
+ * which.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #broadcast() broadcast}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Makes a channel, where only administrators post.</td></tr>
  * <tr><th scope="row">{@link #megagroup() megagroup}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Makes a supergroup, where members write.</td></tr>
  * <tr><th scope="row">{@link #forImport() for_import}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #forum() forum}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>A supergroup into which a chat will be imported.</td></tr>
+ * <tr><th scope="row">{@link #forum() forum}</th><td>{@code true}</td><td>no</td><td>A
+ * supergroup with topics.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 128 characters.</td></tr>
+ * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>yes</td><td>The
+ * description, up to 255 characters.</td></tr>
  * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #address() address}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td>The place, for a
+ * group with a location; goes with {@code address}.</td></tr>
+ * <tr><th scope="row">{@link #address() address}</th><td>{@code string}</td><td>no</td><td>The
+ * place in words.</td></tr>
  * <tr><th scope="row">{@link #ttlPeriod() ttl_period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds after which messages vanish; absent to keep them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -107,6 +109,9 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name, 1 to 128 characters.
+     * @param about The description, up to 255 characters.
      */
     public CreateChannel(String title, String about) {
         this(builder().title(title).about(about));
@@ -156,44 +161,66 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Makes a channel, where only administrators post.
+     */
     public boolean broadcast() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Makes a supergroup, where members write.
+     */
     public boolean megagroup() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * A supergroup into which a chat will be imported.
+     */
     public boolean forImport() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * A supergroup with topics.
+     */
     public boolean forum() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The name, 1 to 128 characters.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The description, up to 255 characters.
+     */
     public String about() {
         return about;
     }
 
     /**
-     * Present together with {@link #address()}.
+     * The place, for a group with a location; goes with {@code address}. Present together with
+     * {@link #address()}.
      */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
     /**
-     * Present together with {@link #geoPoint()}.
+     * The place in words. Present together with {@link #geoPoint()}.
      */
     public @Nullable String address() {
         return address;
     }
 
+    /**
+     * Seconds after which messages vanish; absent to keep them.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -295,38 +322,57 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Makes a channel, where only administrators post.
+         */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Makes a supergroup, where members write.
+         */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * A supergroup into which a chat will be imported.
+         */
         public Builder forImport(boolean forImport) {
             this.flags = forImport ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * A supergroup with topics.
+         */
         public Builder forum(boolean forum) {
             this.flags = forum ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The name, 1 to 128 characters.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The description, up to 255 characters.
+         */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
             return this;
         }
 
         /**
-         * Present together with {@link #address()}.
+         * The place, for a group with a location; goes with {@code address}. Present together with
+         * {@link #address()}.
          */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -334,13 +380,16 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #geoPoint()}.
+         * The place in words. Present together with {@link #geoPoint()}.
          */
         public Builder address(@Nullable String address) {
             this.address = address;
             return this;
         }
 
+        /**
+         * Seconds after which messages vanish; absent to keep them.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.deactivateAllUsernames}.
+ * Takes all collectible usernames of a channel out of use.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +61,11 @@ public final class DeactivateAllUsernames implements TlMethod<Boolean> {
 
     private final AnyInputChannel channel;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     */
     public DeactivateAllUsernames(AnyInputChannel channel) {
         this.channel = Objects.requireNonNull(channel, "channel");
     }
@@ -87,6 +93,9 @@ public final class DeactivateAllUsernames implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }

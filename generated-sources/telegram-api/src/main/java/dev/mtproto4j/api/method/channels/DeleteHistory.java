@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.deleteHistory}.
+ * Deletes the messages of a supergroup, for the caller or for everybody.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #forEveryone() for_everyone}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>For everybody.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this message; 0 for all.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +83,9 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param maxId Up to this message; 0 for all.
      */
     public DeleteHistory(AnyInputChannel channel, int maxId) {
         this(builder().channel(channel).maxId(maxId));
@@ -125,14 +129,23 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * For everybody.
+     */
     public boolean forEveryone() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Up to this message; 0 for all.
+     */
     public int maxId() {
         return maxId;
     }
@@ -204,16 +217,25 @@ public final class DeleteHistory implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * For everybody.
+         */
         public Builder forEveryone(boolean forEveryone) {
             this.flags = forEveryone ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * Up to this message; 0 for all.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;

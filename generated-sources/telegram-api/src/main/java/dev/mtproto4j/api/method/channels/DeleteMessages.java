@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.deleteMessages}.
+ * Deletes messages of a channel or supergroup, always for everybody.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages, up to 100.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,12 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param id The messages, up to 100.
+     */
     public DeleteMessages(AnyInputChannel channel, IntVector id) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.id = Objects.requireNonNull(id, "id");
@@ -110,10 +117,16 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The messages, up to 100.
+     */
     public IntVector id() {
         return id;
     }

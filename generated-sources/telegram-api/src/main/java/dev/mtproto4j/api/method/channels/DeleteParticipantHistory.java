@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.deleteParticipantHistory}.
+ * Deletes everything that a member has sent. Repeat it while {@code offset} in the answer is
+ * above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +83,12 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
 
     private final InputPeer participant;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param participant The member.
+     */
     public DeleteParticipantHistory(AnyInputChannel channel, InputPeer participant) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -110,10 +118,16 @@ public final class DeleteParticipantHistory implements TlMethod<AffectedHistory>
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The member.
+     */
     public InputPeer participant() {
         return participant;
     }

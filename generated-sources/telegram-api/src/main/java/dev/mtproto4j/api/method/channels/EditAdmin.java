@@ -14,20 +14,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.editAdmin}.
+ * Makes a member an administrator, changes their rights, or takes them away.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; need not be a
+ * member of a channel yet.</td></tr>
  * <tr><th scope="row">{@link #adminRights() admin_rights}</th><td>{@link
- * dev.mtproto4j.api.type.ChatAdminRights ChatAdminRights}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #rank() rank}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ChatAdminRights ChatAdminRights}</td><td>yes</td><td>The rights; none
+ * to take them away.</td></tr>
+ * <tr><th scope="row">{@link #rank() rank}</th><td>{@code string}</td><td>no</td><td>A title
+ * to stand beside the name, up to 16 characters.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +70,10 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param userId The user; need not be a member of a channel yet.
+     * @param adminRights The rights; none to take them away.
      */
     public EditAdmin(AnyInputChannel channel, AnyInputUser userId, ChatAdminRights adminRights) {
         this(builder().channel(channel).userId(userId).adminRights(adminRights));
@@ -114,18 +121,30 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The user; need not be a member of a channel yet.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The rights; none to take them away.
+     */
     public ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * A title to stand beside the name, up to 16 characters.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -212,21 +231,33 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * The user; need not be a member of a channel yet.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * The rights; none to take them away.
+         */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
             return this;
         }
 
+        /**
+         * A title to stand beside the name, up to 16 characters.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -14,18 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.editBanned}.
+ * Restricts a member, removes them, or lifts that.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member, who may also be
+ * a channel.</td></tr>
  * <tr><th scope="row">{@link #bannedRights() banned_rights}</th><td>{@link
- * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td>What is
+ * forbidden and until when; {@code view_messages} removes the member, nothing lifts it
+ * all.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +64,14 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
 
     private final ChatBannedRights bannedRights;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param participant The member, who may also be a channel.
+     * @param bannedRights What is forbidden and until when; {@code view_messages} removes the
+     *     member, nothing lifts it all.
+     */
     public EditBanned(AnyInputChannel channel, InputPeer participant,
             ChatBannedRights bannedRights) {
         this.channel = Objects.requireNonNull(channel, "channel");
@@ -92,14 +104,24 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The member, who may also be a channel.
+     */
     public InputPeer participant() {
         return participant;
     }
 
+    /**
+     * What is forbidden and until when; {@code view_messages} removes the member, nothing lifts it
+     * all.
+     */
     public ChatBannedRights bannedRights() {
         return bannedRights;
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.editLocation}.
+ * Sets the place of a supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td>The place; {@link
+ * dev.mtproto4j.api.type.InputGeoPointEmpty inputGeoPointEmpty} to remove it.</td></tr>
  * <tr><th scope="row">{@link #address() address}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The place in words.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -79,6 +81,14 @@ public final class EditLocation implements TlMethod<Boolean> {
 
     private final String address;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param geoPoint The place; {@link dev.mtproto4j.api.type.InputGeoPointEmpty
+     *     inputGeoPointEmpty} to remove it.
+     * @param address The place in words.
+     */
     public EditLocation(AnyInputChannel channel, AnyInputGeoPoint geoPoint, String address) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -110,14 +120,24 @@ public final class EditLocation implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The place; {@link dev.mtproto4j.api.type.InputGeoPointEmpty inputGeoPointEmpty} to remove
+     * it.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The place in words.
+     */
     public String address() {
         return address;
     }

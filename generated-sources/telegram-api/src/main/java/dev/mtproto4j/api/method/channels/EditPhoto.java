@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.editPhoto}.
+ * Sets or removes the photo of a channel or supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #photo() photo}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}</td><td>yes</td><td>The new
+ * photo.</td></tr>
  * </tbody>
  * </table>
  *
@@ -53,6 +55,12 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
 
     private final AnyInputChatPhoto photo;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param photo The new photo.
+     */
     public EditPhoto(AnyInputChannel channel, AnyInputChatPhoto photo) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.photo = Objects.requireNonNull(photo, "photo");
@@ -82,10 +90,16 @@ public final class EditPhoto implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The new photo.
+     */
     public AnyInputChatPhoto photo() {
         return photo;
     }

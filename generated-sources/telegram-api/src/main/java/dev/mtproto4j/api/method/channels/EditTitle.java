@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.editTitle}.
+ * Renames a channel or supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 128 characters.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,12 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param title The name, 1 to 128 characters.
+     */
     public EditTitle(AnyInputChannel channel, String title) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.title = Objects.requireNonNull(title, "title");
@@ -108,10 +115,16 @@ public final class EditTitle implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The name, 1 to 128 characters.
+     */
     public String title() {
         return title;
     }

@@ -12,19 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.exportMessageLink}.
+ * Makes a link to a message.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #grouped() grouped}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #thread() thread}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #grouped() grouped}</th><td>{@code true}</td><td>no</td><td>The
+ * link means the whole album.</td></tr>
+ * <tr><th scope="row">{@link #thread() thread}</th><td>{@code true}</td><td>no</td><td>The
+ * link leads to the message within its thread.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +83,9 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param id The message's id in that chat.
      */
     public ExportMessageLink(AnyInputChannel channel, int id) {
         this(builder().channel(channel).id(id));
@@ -124,18 +129,30 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
         result.writeTo(writer);
     }
 
+    /**
+     * The link means the whole album.
+     */
     public boolean grouped() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The link leads to the message within its thread.
+     */
     public boolean thread() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }
@@ -208,21 +225,33 @@ public final class ExportMessageLink implements TlMethod<ExportedMessageLink> {
         private Builder() {
         }
 
+        /**
+         * The link means the whole album.
+         */
         public Builder grouped(boolean grouped) {
             this.flags = grouped ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The link leads to the message within its thread.
+         */
         public Builder thread(boolean thread) {
             this.flags = thread ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;

@@ -15,26 +15,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getAdminLog}.
+ * Lists what administrators did in the last 48 hours.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>Only with
+ * these words.</td></tr>
  * <tr><th scope="row">{@link #eventsFilter() events_filter}</th><td>{@link
  * dev.mtproto4j.api.type.ChannelAdminLogEventsFilter
- * ChannelAdminLogEventsFilter}</td><td>no</td><td></td></tr>
+ * ChannelAdminLogEventsFilter}</td><td>no</td><td>Only actions of these kinds.</td></tr>
  * <tr><th scope="row">{@link #admins() admins}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td>Only by these
+ * administrators.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code long}</td><td>yes</td><td>Only
+ * entries with an id below this one; 0 begins with the newest.</td></tr>
+ * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code long}</td><td>yes</td><td>Only
+ * entries with an id above this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -111,6 +114,12 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param q Only with these words.
+     * @param maxId Only entries with an id below this one; 0 begins with the newest.
+     * @param minId Only entries with an id above this one; 0 sets no bound.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetAdminLog(AnyInputChannel channel, String q, long maxId, long minId, int limit) {
         this(builder().channel(channel).q(q).maxId(maxId).minId(minId).limit(limit));
@@ -164,30 +173,51 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Only with these words.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * Only actions of these kinds.
+     */
     public @Nullable ChannelAdminLogEventsFilter eventsFilter() {
         return eventsFilter;
     }
 
+    /**
+     * Only by these administrators.
+     */
     public @Nullable List<AnyInputUser> admins() {
         return admins;
     }
 
+    /**
+     * Only entries with an id below this one; 0 begins with the newest.
+     */
     public long maxId() {
         return maxId;
     }
 
+    /**
+     * Only entries with an id above this one; 0 sets no bound.
+     */
     public long minId() {
         return minId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -300,36 +330,57 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
         private Builder() {
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * Only with these words.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * Only actions of these kinds.
+         */
         public Builder eventsFilter(@Nullable ChannelAdminLogEventsFilter eventsFilter) {
             this.eventsFilter = eventsFilter;
             return this;
         }
 
+        /**
+         * Only by these administrators.
+         */
         public Builder admins(@Nullable List<AnyInputUser> admins) {
             this.admins = admins == null ? null : List.copyOf(admins);
             return this;
         }
 
+        /**
+         * Only entries with an id below this one; 0 begins with the newest.
+         */
         public Builder maxId(long maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Only entries with an id above this one; 0 sets no bound.
+         */
         public Builder minId(long minId) {
             this.minId = minId;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -10,20 +10,21 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getAdminedPublicChannels}.
+ * Lists the public chats that the caller owns.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #byLocation() by_location}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those with a location instead.</td></tr>
  * <tr><th scope="row">{@link #checkLimit() check_limit}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would
+ * be too many.</td></tr>
  * <tr><th scope="row">{@link #forPersonal() for_personal}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those that could be shown on the caller's profile.</td></tr>
  * <tr><th scope="row">{@link #forCommunityPeer() for_community_peer}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those that could be added to a community.</td></tr>
  * </tbody>
  * </table>
  *
@@ -111,18 +112,30 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Those with a location instead.
+     */
     public boolean byLocation() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would be too many.
+     */
     public boolean checkLimit() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Those that could be shown on the caller's profile.
+     */
     public boolean forPersonal() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Those that could be added to a community.
+     */
     public boolean forCommunityPeer() {
         return (flags & 1 << 3) != 0;
     }
@@ -183,21 +196,33 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
         private Builder() {
         }
 
+        /**
+         * Those with a location instead.
+         */
         public Builder byLocation(boolean byLocation) {
             this.flags = byLocation ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would be too many.
+         */
         public Builder checkLimit(boolean checkLimit) {
             this.flags = checkLimit ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Those that could be shown on the caller's profile.
+         */
         public Builder forPersonal(boolean forPersonal) {
             this.flags = forPersonal ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Those that could be added to a community.
+         */
         public Builder forCommunityPeer(boolean forCommunityPeer) {
             this.flags = forCommunityPeer ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;

@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getChannelRecommendations}.
+ * Lists channels that are like another one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>no</td><td>The other one;
+ * absent for those like the caller's own.</td></tr>
  * </tbody>
  * </table>
  *
@@ -112,6 +113,9 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * The other one; absent for those like the caller's own.
+     */
     public @Nullable AnyInputChannel channel() {
         return channel;
     }
@@ -177,6 +181,9 @@ public final class GetChannelRecommendations implements TlMethod<AnyChats> {
         private Builder() {
         }
 
+        /**
+         * The other one; absent for those like the caller's own.
+         */
         public Builder channel(@Nullable AnyInputChannel channel) {
             this.channel = channel;
             return this;

@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getChannels}.
+ * Fetches channels and supergroups by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}&gt;</td><td>yes</td><td>Which, each
+ * with an {@code access_hash} that this account has received.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +72,11 @@ public final class GetChannels implements TlMethod<AnyChats> {
 
     private final List<AnyInputChannel> id;
 
+    /**
+     * With every field.
+     *
+     * @param id Which, each with an {@code access_hash} that this account has received.
+     */
     public GetChannels(List<AnyInputChannel> id) {
         this.id = List.copyOf(id);
     }
@@ -98,6 +104,9 @@ public final class GetChannels implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Which, each with an {@code access_hash} that this account has received.
+     */
     public List<AnyInputChannel> id() {
         return id;
     }

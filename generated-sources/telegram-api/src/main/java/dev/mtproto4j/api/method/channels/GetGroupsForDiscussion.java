@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getGroupsForDiscussion}.
+ * Lists the groups that could be linked to a channel for comments.
  *
  * <p>It has no parameters.
  *

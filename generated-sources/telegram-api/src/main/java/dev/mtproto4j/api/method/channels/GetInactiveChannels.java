@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getInactiveChannels}.
+ * Lists the chats that the caller has not used for long, to make room for others.
  *
  * <p>It has no parameters.
  *

@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getLeftChannels}.
+ * Lists the channels and supergroups that the caller has left. Inside an export only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
+ * to skip.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +61,11 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
 
     private final int offset;
 
+    /**
+     * With every field.
+     *
+     * @param offset Entries to skip.
+     */
     public GetLeftChannels(int offset) {
         this.offset = offset;
     }
@@ -88,6 +93,9 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Entries to skip.
+     */
     public int offset() {
         return offset;
     }

@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getMessageAuthor}.
+ * Asks who wrote an anonymous message. Administrators only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +66,12 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param id The message's id in that chat.
+     */
     public GetMessageAuthor(AnyInputChannel channel, int id) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.id = id;
@@ -93,10 +101,16 @@ public final class GetMessageAuthor implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }

@@ -14,16 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getMessages}.
+ * Fetches messages of a channel or supergroup by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</td><td>yes</td><td>The messages, each
+ * by its id or as an answer to another one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -83,6 +85,12 @@ public final class GetMessages implements TlMethod<AnyMessages> {
 
     private final List<InputMessage> id;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param id The messages, each by its id or as an answer to another one.
+     */
     public GetMessages(AnyInputChannel channel, List<InputMessage> id) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.id = List.copyOf(id);
@@ -112,10 +120,16 @@ public final class GetMessages implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The messages, each by its id or as an answer to another one.
+     */
     public List<InputMessage> id() {
         return id;
     }

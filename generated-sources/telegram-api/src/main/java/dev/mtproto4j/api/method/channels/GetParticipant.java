@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getParticipant}.
+ * Fetches one member.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member.</td></tr>
  * </tbody>
  * </table>
  *
@@ -84,6 +85,12 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
 
     private final InputPeer participant;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param participant The member.
+     */
     public GetParticipant(AnyInputChannel channel, InputPeer participant) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -113,10 +120,16 @@ public final class GetParticipant implements TlMethod<ChannelParticipant> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The member.
+     */
     public InputPeer participant() {
         return participant;
     }

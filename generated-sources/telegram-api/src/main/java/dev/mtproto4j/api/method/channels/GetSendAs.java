@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.getSendAs}.
+ * Lists as whom the caller can send in a chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #forPaidReactions() for_paid_reactions}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>As whom to give Stars instead.</td></tr>
  * <tr><th scope="row">{@link #forLiveStories() for_live_stories}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>As whom to comment on a live story instead.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,8 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public GetSendAs(InputPeer peer) {
         this(builder().peer(peer));
@@ -120,14 +123,23 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
         result.writeTo(writer);
     }
 
+    /**
+     * As whom to give Stars instead.
+     */
     public boolean forPaidReactions() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * As whom to comment on a live story instead.
+     */
     public boolean forLiveStories() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -193,16 +205,25 @@ public final class GetSendAs implements TlMethod<SendAsPeers> {
         private Builder() {
         }
 
+        /**
+         * As whom to give Stars instead.
+         */
         public Builder forPaidReactions(boolean forPaidReactions) {
             this.flags = forPaidReactions ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * As whom to comment on a live story instead.
+         */
         public Builder forLiveStories(boolean forLiveStories) {
             this.flags = forLiveStories ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

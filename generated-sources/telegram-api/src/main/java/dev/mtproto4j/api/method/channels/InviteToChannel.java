@@ -14,20 +14,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.inviteToChannel}.
+ * Adds users to a channel or supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The users to add, up
+ * to 200 in all by this method.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers messages.InvitedUsers}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers
+ * messages.InvitedUsers}. The updates, and who could not be added because of privacy settings.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +58,12 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
 
     private final List<AnyInputUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param users The users to add, up to 200 in all by this method.
+     */
     public InviteToChannel(AnyInputChannel channel, List<AnyInputUser> users) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.users = List.copyOf(users);
@@ -84,10 +93,16 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The users to add, up to 200 in all by this method.
+     */
     public List<AnyInputUser> users() {
         return users;
     }

@@ -12,19 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.joinChannel}.
+ * Joins a public channel or supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
- * messages.ChatInviteJoinResult}
+ * messages.ChatInviteJoinResult}. The updates, or what has to be done first. {@code
+ * INVITE_REQUEST_SENT} means that an administrator has to approve.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -49,6 +51,11 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
 
     private final AnyInputChannel channel;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     */
     public JoinChannel(AnyInputChannel channel) {
         this.channel = Objects.requireNonNull(channel, "channel");
     }
@@ -76,6 +83,9 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }

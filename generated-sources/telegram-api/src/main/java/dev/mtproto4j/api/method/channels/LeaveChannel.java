@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.leaveChannel}.
+ * Leaves a channel or supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +78,11 @@ public final class LeaveChannel implements TlMethod<AnyUpdates> {
 
     private final AnyInputChannel channel;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     */
     public LeaveChannel(AnyInputChannel channel) {
         this.channel = Objects.requireNonNull(channel, "channel");
     }
@@ -104,6 +110,9 @@ public final class LeaveChannel implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }

@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.readHistory}.
+ * Marks a channel or supergroup as read.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this message.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +70,12 @@ public final class ReadHistory implements TlMethod<Boolean> {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param maxId Up to this message.
+     */
     public ReadHistory(AnyInputChannel channel, int maxId) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.maxId = maxId;
@@ -98,10 +105,16 @@ public final class ReadHistory implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }

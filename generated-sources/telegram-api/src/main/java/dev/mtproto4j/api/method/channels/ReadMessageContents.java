@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.readMessageContents}.
+ * Marks voice messages, video messages and mentions as played or seen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +71,12 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param id The messages' ids in that chat.
+     */
     public ReadMessageContents(AnyInputChannel channel, IntVector id) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.id = Objects.requireNonNull(id, "id");
@@ -99,10 +106,16 @@ public final class ReadMessageContents implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The messages' ids in that chat.
+     */
     public IntVector id() {
         return id;
     }

@@ -14,20 +14,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.reorderUsernames}.
+ * Sets the order of a channel's active usernames.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>All of them; the first is the main one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +70,12 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
 
     private final List<String> order;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param order All of them; the first is the main one.
+     */
     public ReorderUsernames(AnyInputChannel channel, List<String> order) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.order = List.copyOf(order);
@@ -98,10 +105,16 @@ public final class ReorderUsernames implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * All of them; the first is the main one.
+     */
     public List<String> order() {
         return order;
     }

@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.reportAntiSpamFalsePositive}.
+ * Reports that the spam filter of a supergroup deleted a message wrongly.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message's id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +65,12 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param msgId The message's id in that chat.
+     */
     public ReportAntiSpamFalsePositive(AnyInputChannel channel, int msgId) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.msgId = msgId;
@@ -93,10 +100,16 @@ public final class ReportAntiSpamFalsePositive implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }

@@ -13,22 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.reportSpam}.
+ * Reports messages in a supergroup as spam.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Who sent them.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -81,6 +82,13 @@ public final class ReportSpam implements TlMethod<Boolean> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param participant Who sent them.
+     * @param id The messages' ids in that chat.
+     */
     public ReportSpam(AnyInputChannel channel, InputPeer participant, IntVector id) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -112,14 +120,23 @@ public final class ReportSpam implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Who sent them.
+     */
     public InputPeer participant() {
         return participant;
     }
 
+    /**
+     * The messages' ids in that chat.
+     */
     public IntVector id() {
         return id;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.restrictSponsoredMessages}.
+ * Keeps sponsored messages out of a channel whose boosts allow it, or lets them in.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #restricted() restricted}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Which of the two.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +67,12 @@ public final class RestrictSponsoredMessages implements TlMethod<AnyUpdates> {
 
     private final boolean restricted;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param restricted Which of the two.
+     */
     public RestrictSponsoredMessages(AnyInputChannel channel, boolean restricted) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.restricted = restricted;
@@ -95,10 +102,16 @@ public final class RestrictSponsoredMessages implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean restricted() {
         return restricted;
     }

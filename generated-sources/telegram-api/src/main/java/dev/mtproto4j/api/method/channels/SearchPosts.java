@@ -12,26 +12,29 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.searchPosts}.
+ * Searches the posts of all public channels. To go on, take {@code next_rate}, peer and id
+ * from the last post received.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code string}</td><td>no</td><td>The
+ * hashtag, without {@code #}; either this or {@code query} is given.</td></tr>
+ * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>no</td><td>The
+ * words to look for.</td></tr>
  * <tr><th scope="row">{@link #offsetRate() offset_rate}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The {@code next_rate} of the answer before; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
+ * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the last post received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The Stars that the user agrees to pay once the free searches are
+ * used up.</td></tr>
  * </tbody>
  * </table>
  *
@@ -99,6 +102,12 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offsetRate The {@code next_rate} of the answer before; 0 to begin.
+     * @param offsetPeer The peer of the last entry received; {@link
+     *     dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.
+     * @param offsetId The id of the last post received; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public SearchPosts(int offsetRate, InputPeer offsetPeer, int offsetId, int limit) {
         this(builder().offsetRate(offsetRate).offsetPeer(offsetPeer).offsetId(offsetId).limit(limit));
@@ -152,30 +161,52 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The hashtag, without {@code #}; either this or {@code query} is given.
+     */
     public @Nullable String hashtag() {
         return hashtag;
     }
 
+    /**
+     * The words to look for.
+     */
     public @Nullable String query() {
         return query;
     }
 
+    /**
+     * The {@code next_rate} of the answer before; 0 to begin.
+     */
     public int offsetRate() {
         return offsetRate;
     }
 
+    /**
+     * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+     * inputPeerEmpty} to begin.
+     */
     public InputPeer offsetPeer() {
         return offsetPeer;
     }
 
+    /**
+     * The id of the last post received; 0 to begin.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * The Stars that the user agrees to pay once the free searches are used up.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
@@ -287,36 +318,58 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * The hashtag, without {@code #}; either this or {@code query} is given.
+         */
         public Builder hashtag(@Nullable String hashtag) {
             this.hashtag = hashtag;
             return this;
         }
 
+        /**
+         * The words to look for.
+         */
         public Builder query(@Nullable String query) {
             this.query = query;
             return this;
         }
 
+        /**
+         * The {@code next_rate} of the answer before; 0 to begin.
+         */
         public Builder offsetRate(int offsetRate) {
             this.offsetRate = offsetRate;
             return this;
         }
 
+        /**
+         * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+         * inputPeerEmpty} to begin.
+         */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
             return this;
         }
 
+        /**
+         * The id of the last post received; 0 to begin.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * The Stars that the user agrees to pay once the free searches are used up.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.setBoostsToUnblockRestrictions}.
+ * Sets how many boosts free a member from slow mode and restrictions.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #boosts() boosts}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #boosts() boosts}</th><td>{@code int}</td><td>yes</td><td>1 to 8;
+ * 0 to switch it off.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +67,12 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
 
     private final int boosts;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param boosts 1 to 8; 0 to switch it off.
+     */
     public SetBoostsToUnblockRestrictions(AnyInputChannel channel, int boosts) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.boosts = boosts;
@@ -95,10 +102,16 @@ public final class SetBoostsToUnblockRestrictions implements TlMethod<AnyUpdates
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * 1 to 8; 0 to switch it off.
+     */
     public int boosts() {
         return boosts;
     }

@@ -11,20 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.setDiscussionGroup}.
+ * Links a channel to the group that holds its comments, or ends that.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #broadcast() broadcast}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel; {@link
+ * dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it from the group's
+ * side.</td></tr>
  * <tr><th scope="row">{@link #group() group}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The group; {@link
+ * dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -78,6 +81,14 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
 
     private final AnyInputChannel group;
 
+    /**
+     * With every field.
+     *
+     * @param broadcast The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty
+     *     inputChannelEmpty} to end it from the group's side.
+     * @param group The group; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty}
+     *     to end it.
+     */
     public SetDiscussionGroup(AnyInputChannel broadcast, AnyInputChannel group) {
         this.broadcast = Objects.requireNonNull(broadcast, "broadcast");
         this.group = Objects.requireNonNull(group, "group");
@@ -107,10 +118,17 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it
+     * from the group's side.
+     */
     public AnyInputChannel broadcast() {
         return broadcast;
     }
 
+    /**
+     * The group; {@link dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it.
+     */
     public AnyInputChannel group() {
         return group;
     }

@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.setEmojiStickers}.
+ * Sets the custom emoji that all members of a supergroup can use.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The set; {@link
+ * dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +67,13 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
 
     private final InputStickerSet stickerset;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param stickerset The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty
+     *     inputStickerSetEmpty} for none.
+     */
     public SetEmojiStickers(AnyInputChannel channel, InputStickerSet stickerset) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -94,10 +103,16 @@ public final class SetEmojiStickers implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }

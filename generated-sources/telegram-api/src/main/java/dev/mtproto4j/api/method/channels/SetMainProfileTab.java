@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.setMainProfileTab}.
+ * Sets which part of a channel's profile is shown first.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #tab() tab}</th><td>{@link dev.mtproto4j.api.type.ProfileTab
- * ProfileTab}</td><td>yes</td><td></td></tr>
+ * ProfileTab}</td><td>yes</td><td>The kind of content.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +66,12 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
 
     private final ProfileTab tab;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param tab The kind of content.
+     */
     public SetMainProfileTab(AnyInputChannel channel, ProfileTab tab) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.tab = Objects.requireNonNull(tab, "tab");
@@ -94,10 +101,16 @@ public final class SetMainProfileTab implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The kind of content.
+     */
     public ProfileTab tab() {
         return tab;
     }

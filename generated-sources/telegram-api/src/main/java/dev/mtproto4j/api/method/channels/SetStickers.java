@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.setStickers}.
+ * Sets the sticker set that a supergroup offers its members.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The set; {@link
+ * dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -73,6 +75,13 @@ public final class SetStickers implements TlMethod<Boolean> {
 
     private final InputStickerSet stickerset;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param stickerset The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty
+     *     inputStickerSetEmpty} for none.
+     */
     public SetStickers(AnyInputChannel channel, InputStickerSet stickerset) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -102,10 +111,16 @@ public final class SetStickers implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }

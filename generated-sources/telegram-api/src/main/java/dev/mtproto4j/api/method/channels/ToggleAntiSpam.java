@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.toggleAntiSpam}.
+ * Switches the spam filter of a supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether it is to be on.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +68,12 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
 
     private final boolean enabled;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param enabled Whether it is to be on.
+     */
     public ToggleAntiSpam(AnyInputChannel channel, boolean enabled) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.enabled = enabled;
@@ -96,10 +103,16 @@ public final class ToggleAntiSpam implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Whether it is to be on.
+     */
     public boolean enabled() {
         return enabled;
     }

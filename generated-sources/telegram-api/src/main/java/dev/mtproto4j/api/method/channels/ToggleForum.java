@@ -12,17 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.toggleForum}.
+ * Switches topics in a supergroup.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #tabs() tabs}</th><td>{@code Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether it is to be on.</td></tr>
+ * <tr><th scope="row">{@link #tabs() tabs}</th><td>{@code Bool}</td><td>yes</td><td>Whether
+ * topics are shown as tabs instead of a list.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +80,13 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
 
     private final boolean tabs;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param enabled Whether it is to be on.
+     * @param tabs Whether topics are shown as tabs instead of a list.
+     */
     public ToggleForum(AnyInputChannel channel, boolean enabled, boolean tabs) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.enabled = enabled;
@@ -109,14 +118,23 @@ public final class ToggleForum implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Whether it is to be on.
+     */
     public boolean enabled() {
         return enabled;
     }
 
+    /**
+     * Whether topics are shown as tabs instead of a list.
+     */
     public boolean tabs() {
         return tabs;
     }

@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.toggleJoinRequest}.
+ * Sets whether an administrator has to approve who joins.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #applyToInvites() apply_to_invites}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Also for who comes by invite link.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether it is to be on.</td></tr>
  * <tr><th scope="row">{@link #guardBot() guard_bot}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>no</td><td>A bot that screens the
+ * requests.</td></tr>
  * </tbody>
  * </table>
  *
@@ -87,6 +89,9 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param enabled Whether it is to be on.
      */
     public ToggleJoinRequest(AnyInputChannel channel, boolean enabled) {
         this(builder().channel(channel).enabled(enabled));
@@ -132,18 +137,30 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Also for who comes by invite link.
+     */
     public boolean applyToInvites() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Whether it is to be on.
+     */
     public boolean enabled() {
         return enabled;
     }
 
+    /**
+     * A bot that screens the requests.
+     */
     public @Nullable AnyInputUser guardBot() {
         return guardBot;
     }
@@ -224,21 +241,33 @@ public final class ToggleJoinRequest implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Also for who comes by invite link.
+         */
         public Builder applyToInvites(boolean applyToInvites) {
             this.flags = applyToInvites ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * Whether it is to be on.
+         */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
             return this;
         }
 
+        /**
+         * A bot that screens the requests.
+         */
         public Builder guardBot(@Nullable AnyInputUser guardBot) {
             this.guardBot = guardBot;
             return this;

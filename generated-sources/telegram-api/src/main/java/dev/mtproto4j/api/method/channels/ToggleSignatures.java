@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.toggleSignatures}.
+ * Sets whether posts of a channel name their author.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #signaturesEnabled() signatures_enabled}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Set to name the author.</td></tr>
  * <tr><th scope="row">{@link #profilesEnabled() profiles_enabled}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>They also show photo and profile.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +79,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
      */
     public ToggleSignatures(AnyInputChannel channel) {
         this(builder().channel(channel));
@@ -119,14 +122,23 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Set to name the author.
+     */
     public boolean signaturesEnabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They also show photo and profile.
+     */
     public boolean profilesEnabled() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
@@ -192,16 +204,25 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Set to name the author.
+         */
         public Builder signaturesEnabled(boolean signaturesEnabled) {
             this.flags = signaturesEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They also show photo and profile.
+         */
         public Builder profilesEnabled(boolean profilesEnabled) {
             this.flags = profilesEnabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.toggleSlowMode}.
+ * Sets how long members have to wait between two messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #seconds() seconds}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #seconds() seconds}</th><td>{@code int}</td><td>yes</td><td>0, 5,
+ * 10, 30, 60, 300, 900 or 3600.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +76,12 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
 
     private final int seconds;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param seconds 0, 5, 10, 30, 60, 300, 900 or 3600.
+     */
     public ToggleSlowMode(AnyInputChannel channel, int seconds) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.seconds = seconds;
@@ -104,10 +111,16 @@ public final class ToggleSlowMode implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * 0, 5, 10, 30, 60, 300, 900 or 3600.
+     */
     public int seconds() {
         return seconds;
     }

@@ -12,19 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.updateColor}.
+ * Sets the accent colour of a channel; depends on its boosts.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #forProfile() for_profile}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Of the profile page; otherwise of name and quotes.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #color() color}</th><td>{@code int}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #color() color}</th><td>{@code int}</td><td>no</td><td>The number
+ * of the palette; absent for the default.</td></tr>
  * <tr><th scope="row">{@link #backgroundEmojiId() background_emoji_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>A custom emoji that makes the pattern.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +79,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
      */
     public UpdateColor(AnyInputChannel channel) {
         this(builder().channel(channel));
@@ -122,18 +126,30 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Of the profile page; otherwise of name and quotes.
+     */
     public boolean forProfile() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The number of the palette; absent for the default.
+     */
     public @Nullable Integer color() {
         return color;
     }
 
+    /**
+     * A custom emoji that makes the pattern.
+     */
     public @Nullable Long backgroundEmojiId() {
         return backgroundEmojiId;
     }
@@ -216,21 +232,33 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Of the profile page; otherwise of name and quotes.
+         */
         public Builder forProfile(boolean forProfile) {
             this.flags = forProfile ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * The number of the palette; absent for the default.
+         */
         public Builder color(@Nullable Integer color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * A custom emoji that makes the pattern.
+         */
         public Builder backgroundEmojiId(@Nullable Long backgroundEmojiId) {
             this.backgroundEmojiId = backgroundEmojiId;
             return this;

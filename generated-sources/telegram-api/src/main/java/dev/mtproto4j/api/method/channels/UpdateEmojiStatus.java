@@ -13,16 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.updateEmojiStatus}.
+ * Sets the emoji beside a channel's name; depends on its boosts.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #emojiStatus() emoji_status}</th><td>{@link
- * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td>The emoji, with its
+ * end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +69,13 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
 
     private final AnyEmojiStatus emojiStatus;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel or supergroup.
+     * @param emojiStatus The emoji, with its end if it has one; {@link
+     *     dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes it.
+     */
     public UpdateEmojiStatus(AnyInputChannel channel, AnyEmojiStatus emojiStatus) {
         this.channel = Objects.requireNonNull(channel, "channel");
         this.emojiStatus = Objects.requireNonNull(emojiStatus, "emojiStatus");
@@ -95,10 +105,17 @@ public final class UpdateEmojiStatus implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
+     * emojiStatusEmpty} removes it.
+     */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
     }

@@ -12,18 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code channels.updatePaidMessagesPrice}.
+ * Sets what a message costs, in a supergroup or in the direct messages of a channel.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #broadcastMessagesAllowed()
- * broadcast_messages_allowed}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * broadcast_messages_allowed}</th><td>{@code true}</td><td>no</td><td>Switches the direct
+ * messages of a channel on.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #sendPaidMessagesStars() send_paid_messages_stars}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>Stars for each message; 0 for free.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +84,9 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param sendPaidMessagesStars Stars for each message; 0 for free.
      */
     public UpdatePaidMessagesPrice(AnyInputChannel channel, long sendPaidMessagesStars) {
         this(builder().channel(channel).sendPaidMessagesStars(sendPaidMessagesStars));
@@ -125,14 +130,23 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Switches the direct messages of a channel on.
+     */
     public boolean broadcastMessagesAllowed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Stars for each message; 0 for free.
+     */
     public long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
@@ -204,16 +218,25 @@ public final class UpdatePaidMessagesPrice implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Switches the direct messages of a channel on.
+         */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags = broadcastMessagesAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * Stars for each message; 0 for free.
+         */
         public Builder sendPaidMessagesStars(long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;

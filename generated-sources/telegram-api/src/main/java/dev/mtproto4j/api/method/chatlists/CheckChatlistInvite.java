@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.checkChatlistInvite}.
+ * Looks at a folder link without joining.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /addlist/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /addlist/}.
+     */
     public CheckChatlistInvite(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -89,6 +94,9 @@ public final class CheckChatlistInvite implements TlMethod<AnyChatlistInvite> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /addlist/}.
+     */
     public String slug() {
         return slug;
     }

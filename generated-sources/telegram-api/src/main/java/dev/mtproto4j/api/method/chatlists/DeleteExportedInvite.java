@@ -11,21 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.deleteExportedInvite}.
+ * Deletes a folder link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /addlist/}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +70,12 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     * @param slug The part of the link after {@code /addlist/}.
+     */
     public DeleteExportedInvite(InputChatlistDialogFilter chatlist, String slug) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
         this.slug = Objects.requireNonNull(slug, "slug");
@@ -99,10 +105,16 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }
 
+    /**
+     * The part of the link after {@code /addlist/}.
+     */
     public String slug() {
         return slug;
     }

@@ -14,21 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.editExportedInvite}.
+ * Changes a folder link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /addlist/}.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; only the caller sees it.</td></tr>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>no</td><td>The chats that it is to
+ * give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -95,6 +96,9 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatlist The shared folder.
+     * @param slug The part of the link after {@code /addlist/}.
      */
     public EditExportedInvite(InputChatlistDialogFilter chatlist, String slug) {
         this(builder().chatlist(chatlist).slug(slug));
@@ -142,18 +146,30 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }
 
+    /**
+     * The part of the link after {@code /addlist/}.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The new name; only the caller sees it.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The chats that it is to give.
+     */
     public @Nullable List<InputPeer> peers() {
         return peers;
     }
@@ -245,21 +261,33 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
         private Builder() {
         }
 
+        /**
+         * The shared folder.
+         */
         public Builder chatlist(InputChatlistDialogFilter chatlist) {
             this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
             return this;
         }
 
+        /**
+         * The part of the link after {@code /addlist/}.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The new name; only the caller sees it.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The chats that it is to give.
+         */
         public Builder peers(@Nullable List<InputPeer> peers) {
             this.peers = peers == null ? null : List.copyOf(peers);
             return this;

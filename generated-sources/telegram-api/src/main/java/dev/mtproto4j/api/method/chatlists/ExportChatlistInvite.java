@@ -14,19 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.exportChatlistInvite}.
+ * Shares a folder by a link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>A name
+ * that only the caller sees.</td></tr>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats that it is to
+ * give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -91,6 +92,13 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
 
     private final List<InputPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     * @param title A name that only the caller sees.
+     * @param peers The chats that it is to give.
+     */
     public ExportChatlistInvite(InputChatlistDialogFilter chatlist, String title,
             List<InputPeer> peers) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
@@ -123,14 +131,23 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }
 
+    /**
+     * A name that only the caller sees.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The chats that it is to give.
+     */
     public List<InputPeer> peers() {
         return peers;
     }

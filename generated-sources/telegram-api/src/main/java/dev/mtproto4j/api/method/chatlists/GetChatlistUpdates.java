@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.getChatlistUpdates}.
+ * Asks which chats were added to a folder that the caller joined.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +66,11 @@ public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
 
     private final InputChatlistDialogFilter chatlist;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     */
     public GetChatlistUpdates(InputChatlistDialogFilter chatlist) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
     }
@@ -93,6 +98,9 @@ public final class GetChatlistUpdates implements TlMethod<ChatlistUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }

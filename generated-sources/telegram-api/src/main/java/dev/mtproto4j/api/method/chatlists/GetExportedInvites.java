@@ -12,15 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.getExportedInvites}.
+ * Lists the links of a shared folder.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class GetExportedInvites implements TlMethod<ExportedInvites> {
 
     private final InputChatlistDialogFilter chatlist;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     */
     public GetExportedInvites(InputChatlistDialogFilter chatlist) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
     }
@@ -89,6 +94,9 @@ public final class GetExportedInvites implements TlMethod<ExportedInvites> {
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }

@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.getLeaveChatlistSuggestions}.
+ * Lists the chats that one should offer to leave together with a folder.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,11 @@ public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
 
     private final InputChatlistDialogFilter chatlist;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     */
     public GetLeaveChatlistSuggestions(InputChatlistDialogFilter chatlist) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
     }
@@ -94,6 +99,9 @@ public final class GetLeaveChatlistSuggestions implements TlMethod<List<Peer>> {
         }
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }

@@ -11,19 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.hideChatlistUpdates}.
+ * Takes the news about added chats off the screen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -62,6 +62,11 @@ public final class HideChatlistUpdates implements TlMethod<Boolean> {
 
     private final InputChatlistDialogFilter chatlist;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     */
     public HideChatlistUpdates(InputChatlistDialogFilter chatlist) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
     }
@@ -89,6 +94,9 @@ public final class HideChatlistUpdates implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.joinChatlistInvite}.
+ * Adds a folder by its link and joins chats of it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /addlist/}.</td></tr>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats to
+ * join.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +75,12 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
 
     private final List<InputPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /addlist/}.
+     * @param peers The chats to join.
+     */
     public JoinChatlistInvite(String slug, List<InputPeer> peers) {
         this.slug = Objects.requireNonNull(slug, "slug");
         this.peers = List.copyOf(peers);
@@ -103,10 +110,16 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /addlist/}.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The chats to join.
+     */
     public List<InputPeer> peers() {
         return peers;
     }

@@ -14,17 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.joinChatlistUpdates}.
+ * Joins chats that were added to a folder.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats to
+ * join.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,12 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
 
     private final List<InputPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     * @param peers The chats to join.
+     */
     public JoinChatlistUpdates(InputChatlistDialogFilter chatlist, List<InputPeer> peers) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
         this.peers = List.copyOf(peers);
@@ -99,10 +106,16 @@ public final class JoinChatlistUpdates implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }
 
+    /**
+     * The chats to join.
+     */
     public List<InputPeer> peers() {
         return peers;
     }

@@ -14,17 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code chatlists.leaveChatlist}.
+ * Removes a folder that was added by a link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
- * dev.mtproto4j.api.type.InputChatlistDialogFilter
- * InputChatlist}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
+ * shared folder.</td></tr>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>Chats to leave as
+ * well.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
 
     private final List<InputPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param chatlist The shared folder.
+     * @param peers Chats to leave as well.
+     */
     public LeaveChatlist(InputChatlistDialogFilter chatlist, List<InputPeer> peers) {
         this.chatlist = Objects.requireNonNull(chatlist, "chatlist");
         this.peers = List.copyOf(peers);
@@ -97,10 +104,16 @@ public final class LeaveChatlist implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The shared folder.
+     */
     public InputChatlistDialogFilter chatlist() {
         return chatlist;
     }
 
+    /**
+     * Chats to leave as well.
+     */
     public List<InputPeer> peers() {
         return peers;
     }

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.create}.
+ * Makes a community.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Its
+ * first chat is hidden from those who are not in it.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name that is shown to others.</td></tr>
+ * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>no</td><td>The
+ * description.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The first chat of it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +60,9 @@ public final class Create implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name that is shown to others.
+     * @param peer The first chat of it.
      */
     public Create(String title, InputPeer peer) {
         this(builder().title(title).peer(peer));
@@ -105,18 +108,30 @@ public final class Create implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Its first chat is hidden from those who are not in it.
+     */
     public boolean hidden() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The description.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * The first chat of it.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -197,21 +212,33 @@ public final class Create implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Its first chat is hidden from those who are not in it.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The description.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * The first chat of it.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

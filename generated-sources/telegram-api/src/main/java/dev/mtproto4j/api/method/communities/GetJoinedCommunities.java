@@ -9,7 +9,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.getJoinedCommunities}.
+ * Lists the communities that the caller is in.
  *
  * <p>It has no parameters.
  *

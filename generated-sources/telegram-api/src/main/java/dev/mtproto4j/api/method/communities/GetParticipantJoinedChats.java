@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.getParticipantJoinedChats}.
+ * Lists the chats of a community that a member is in.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member.</td></tr>
  * </tbody>
  * </table>
  *
@@ -53,6 +54,12 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
 
     private final InputPeer participant;
 
+    /**
+     * With every field.
+     *
+     * @param community The community.
+     * @param participant The member.
+     */
     public GetParticipantJoinedChats(AnyInputChannel community, InputPeer participant) {
         this.community = Objects.requireNonNull(community, "community");
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -82,10 +89,16 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
         result.writeTo(writer);
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
 
+    /**
+     * The member.
+     */
     public InputPeer participant() {
         return participant;
     }

@@ -10,20 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.toggleAllPeerLinkRequestApproval}.
+ * Accepts or refuses all chats that ask to be added.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reject() reject}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -51,6 +52,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param community The community.
      */
     public ToggleAllPeerLinkRequestApproval(AnyInputChannel community) {
         this(builder().community(community));
@@ -92,10 +95,16 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
         writer.writeBool(result);
     }
 
+    /**
+     * Refuses; otherwise accepts.
+     */
     public boolean reject() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
@@ -160,11 +169,17 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
         private Builder() {
         }
 
+        /**
+         * Refuses; otherwise accepts.
+         */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The community.
+         */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
             return this;

@@ -11,16 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.toggleCommunityCollapsedInDialogs}.
+ * Sets whether the chats of a community stand as one entry in the list.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #collapsed() collapsed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Set to show one entry.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * </tbody>
  * </table>
  *
@@ -54,6 +55,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param community The community.
      */
     public ToggleCommunityCollapsedInDialogs(AnyInputChannel community) {
         this(builder().community(community));
@@ -95,10 +98,16 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
         result.writeTo(writer);
     }
 
+    /**
+     * Set to show one entry.
+     */
     public boolean collapsed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
@@ -163,11 +172,17 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
         private Builder() {
         }
 
+        /**
+         * Set to show one entry.
+         */
         public Builder collapsed(boolean collapsed) {
             this.flags = collapsed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The community.
+         */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
             return this;

@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.toggleParticipantBanned}.
+ * Bans somebody from a community, or lifts that.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unban() unban}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #unban() unban}</th><td>{@code true}</td><td>no</td><td>Lifts it;
+ * otherwise bans.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member to ban.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -59,6 +60,9 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param community The community.
+     * @param participant The member to ban.
      */
     public ToggleParticipantBanned(AnyInputChannel community, InputPeer participant) {
         this(builder().community(community).participant(participant));
@@ -102,14 +106,23 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Lifts it; otherwise bans.
+     */
     public boolean unban() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
 
+    /**
+     * The member to ban.
+     */
     public InputPeer participant() {
         return participant;
     }
@@ -181,16 +194,25 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Lifts it; otherwise bans.
+         */
         public Builder unban(boolean unban) {
             this.flags = unban ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The community.
+         */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
             return this;
         }
 
+        /**
+         * The member to ban.
+         */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
             return this;

@@ -11,26 +11,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.togglePeerLink}.
+ * Adds a chat to a community, changes how it is shown, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #visible() visible}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Everybody in the community sees it.</td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Only
+ * those in the chat see it.</td></tr>
  * <tr><th scope="row">{@link #deleted() deleted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Removes the chat from the community.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -60,6 +62,9 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param community The community.
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public TogglePeerLink(AnyInputChannel community, InputPeer peer) {
         this(builder().community(community).peer(peer));
@@ -103,22 +108,37 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Everybody in the community sees it.
+     */
     public boolean visible() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Only those in the chat see it.
+     */
     public boolean hidden() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Removes the chat from the community.
+     */
     public boolean deleted() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -192,26 +212,41 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Everybody in the community sees it.
+         */
         public Builder visible(boolean visible) {
             this.flags = visible ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Only those in the chat see it.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Removes the chat from the community.
+         */
         public Builder deleted(boolean deleted) {
             this.flags = deleted ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The community.
+         */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

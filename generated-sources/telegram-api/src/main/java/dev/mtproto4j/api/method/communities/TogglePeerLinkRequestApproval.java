@@ -11,22 +11,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code communities.togglePeerLinkRequestApproval}.
+ * Accepts or refuses a chat that asks to be added.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reject() reject}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
+ * community.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -59,6 +61,9 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param community The community.
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public TogglePeerLinkRequestApproval(AnyInputChannel community, InputPeer peer) {
         this(builder().community(community).peer(peer));
@@ -102,14 +107,23 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Refuses; otherwise accepts.
+     */
     public boolean reject() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -181,16 +195,25 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Refuses; otherwise accepts.
+         */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The community.
+         */
         public Builder community(AnyInputChannel community) {
             this.community = Objects.requireNonNull(community, "community");
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.acceptContact}.
+ * Adds somebody who has added the caller, and shares the caller's number with them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The user to add.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +66,11 @@ public final class AcceptContact implements TlMethod<AnyUpdates> {
 
     private final AnyInputUser id;
 
+    /**
+     * With every field.
+     *
+     * @param id The user to add.
+     */
     public AcceptContact(AnyInputUser id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -93,6 +98,9 @@ public final class AcceptContact implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user to add.
+     */
     public AnyInputUser id() {
         return id;
     }

@@ -13,24 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.addContact}.
+ * Adds a user to the contacts, or changes a contact.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #addPhonePrivacyException()
- * add_phone_privacy_exception}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * add_phone_privacy_exception}</th><td>{@code true}</td><td>no</td><td>Lets them see the
+ * caller's number from now on.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
+ * inputUserSelf} for the caller where that makes sense.</td></tr>
  * <tr><th scope="row">{@link #firstName() first_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name by which the caller knows them.</td></tr>
  * <tr><th scope="row">{@link #lastName() last_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #phone() phone}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The last name; may be empty.</td></tr>
+ * <tr><th scope="row">{@link #phone() phone}</th><td>{@code string}</td><td>yes</td><td>Their
+ * number; may be empty.</td></tr>
  * <tr><th scope="row">{@link #note() note}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>no</td><td>A note that
+ * only the caller sees.</td></tr>
  * </tbody>
  * </table>
  *
@@ -91,6 +94,12 @@ public final class AddContact implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     * @param firstName The name by which the caller knows them.
+     * @param lastName The last name; may be empty.
+     * @param phone Their number; may be empty.
      */
     public AddContact(AnyInputUser id, String firstName, String lastName, String phone) {
         this(builder().id(id).firstName(firstName).lastName(lastName).phone(phone));
@@ -140,26 +149,45 @@ public final class AddContact implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Lets them see the caller's number from now on.
+     */
     public boolean addPhonePrivacyException() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser id() {
         return id;
     }
 
+    /**
+     * The name by which the caller knows them.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * Their number; may be empty.
+     */
     public String phone() {
         return phone;
     }
 
+    /**
+     * A note that only the caller sees.
+     */
     public @Nullable TextWithEntities note() {
         return note;
     }
@@ -254,31 +282,50 @@ public final class AddContact implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Lets them see the caller's number from now on.
+         */
         public Builder addPhonePrivacyException(boolean addPhonePrivacyException) {
             this.flags = addPhonePrivacyException ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+         * that makes sense.
+         */
         public Builder id(AnyInputUser id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * The name by which the caller knows them.
+         */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
             return this;
         }
 
+        /**
+         * The last name; may be empty.
+         */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
             return this;
         }
 
+        /**
+         * Their number; may be empty.
+         */
         public Builder phone(String phone) {
             this.phone = Objects.requireNonNull(phone, "phone");
             return this;
         }
 
+        /**
+         * A note that only the caller sees.
+         */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
             return this;

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.block}.
+ * Blocks a peer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #myStoriesFrom() my_stories_from}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only from seeing the caller's stories.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The user, or a channel that writes in groups.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -75,6 +75,8 @@ public final class Block implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The user, or a channel that writes in groups.
      */
     public Block(InputPeer id) {
         this(builder().id(id));
@@ -116,10 +118,16 @@ public final class Block implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Only from seeing the caller's stories.
+     */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user, or a channel that writes in groups.
+     */
     public InputPeer id() {
         return id;
     }
@@ -184,11 +192,17 @@ public final class Block implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Only from seeing the caller's stories.
+         */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user, or a channel that writes in groups.
+         */
         public Builder id(InputPeer id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.blockFromReplies}.
+ * Blocks somebody who answered the caller's comment, from the chat that gathers such answers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #deleteMessage() delete_message}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the message.</td></tr>
  * <tr><th scope="row">{@link #deleteHistory() delete_history}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes all messages of theirs.</td></tr>
  * <tr><th scope="row">{@link #reportSpam() report_spam}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Reports the message as spam.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +70,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param msgId The message in that chat.
      */
     public BlockFromReplies(int msgId) {
         this(builder().msgId(msgId));
@@ -111,18 +113,30 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Deletes the message.
+     */
     public boolean deleteMessage() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Deletes all messages of theirs.
+     */
     public boolean deleteHistory() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Reports the message as spam.
+     */
     public boolean reportSpam() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The message in that chat.
+     */
     public int msgId() {
         return msgId;
     }
@@ -189,21 +203,33 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Deletes the message.
+         */
         public Builder deleteMessage(boolean deleteMessage) {
             this.flags = deleteMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Deletes all messages of theirs.
+         */
         public Builder deleteHistory(boolean deleteHistory) {
             this.flags = deleteHistory ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Reports the message as spam.
+         */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The message in that chat.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.deleteByPhones}.
+ * Deletes contacts by phone number.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #phones() phones}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>The numbers in international form.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +58,11 @@ public final class DeleteByPhones implements TlMethod<Boolean> {
 
     private final List<String> phones;
 
+    /**
+     * With every field.
+     *
+     * @param phones The numbers in international form.
+     */
     public DeleteByPhones(List<String> phones) {
         this.phones = List.copyOf(phones);
     }
@@ -85,6 +90,9 @@ public final class DeleteByPhones implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The numbers in international form.
+     */
     public List<String> phones() {
         return phones;
     }

@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.deleteContacts}.
+ * Deletes contacts.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The users to
+ * remove.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +65,11 @@ public final class DeleteContacts implements TlMethod<AnyUpdates> {
 
     private final List<AnyInputUser> id;
 
+    /**
+     * With every field.
+     *
+     * @param id The users to remove.
+     */
     public DeleteContacts(List<AnyInputUser> id) {
         this.id = List.copyOf(id);
     }
@@ -91,6 +97,9 @@ public final class DeleteContacts implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The users to remove.
+     */
     public List<AnyInputUser> id() {
         return id;
     }

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.editCloseFriends}.
+ * Sets who is a close friend.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>All of them, by user id.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class EditCloseFriends implements TlMethod<Boolean> {
 
     private final LongVector id;
 
+    /**
+     * With every field.
+     *
+     * @param id All of them, by user id.
+     */
     public EditCloseFriends(LongVector id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -84,6 +89,9 @@ public final class EditCloseFriends implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * All of them, by user id.
+     */
     public LongVector id() {
         return id;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.exportContactToken}.
+ * Makes a link by which others can write to the caller, for a limited time.
  *
  * <p>It has no parameters.
  *

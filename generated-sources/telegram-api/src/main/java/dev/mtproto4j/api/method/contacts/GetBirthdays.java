@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getBirthdays}.
+ * Lists the contacts whose birthday is near.
  *
  * <p>It has no parameters.
  *

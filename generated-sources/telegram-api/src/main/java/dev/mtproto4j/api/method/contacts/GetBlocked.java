@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getBlocked}.
+ * Lists the blocked peers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #myStoriesFrom() my_stories_from}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who only cannot see the caller's stories.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
+ * to skip.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,9 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offset Entries to skip.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetBlocked(int offset, int limit) {
         this(builder().offset(offset).limit(limit));
@@ -111,14 +114,23 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
         result.writeTo(writer);
     }
 
+    /**
+     * Those who only cannot see the caller's stories.
+     */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Entries to skip.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -190,16 +202,25 @@ public final class GetBlocked implements TlMethod<AnyBlocked> {
         private Builder() {
         }
 
+        /**
+         * Those who only cannot see the caller's stories.
+         */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Entries to skip.
+         */
         public Builder offset(int offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,22 +12,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getLocated}.
+ * Finds people and groups near by, and publishes the caller's own place.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The app only refreshes the place; the answer may be
+ * empty.</td></tr>
  * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td>The caller's
+ * place.</td></tr>
  * <tr><th scope="row">{@link #selfExpires() self_expires}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds for which the caller can be found, 0x7fffffff for always, 0
+ * to stop; absent to leave it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdatePeerLocated updatePeerLocated}.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -80,6 +84,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param geoPoint The caller's place.
      */
     public GetLocated(AnyInputGeoPoint geoPoint) {
         this(builder().geoPoint(geoPoint));
@@ -123,14 +129,24 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The app only refreshes the place; the answer may be empty.
+     */
     public boolean background() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The caller's place.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * Seconds for which the caller can be found, 0x7fffffff for always, 0 to stop; absent to leave
+     * it.
+     */
     public @Nullable Integer selfExpires() {
         return selfExpires;
     }
@@ -204,16 +220,26 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The app only refreshes the place; the answer may be empty.
+         */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The caller's place.
+         */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
             return this;
         }
 
+        /**
+         * Seconds for which the caller can be found, 0x7fffffff for always, 0 to stop; absent to leave
+         * it.
+         */
         public Builder selfExpires(@Nullable Integer selfExpires) {
             this.selfExpires = selfExpires;
             return this;

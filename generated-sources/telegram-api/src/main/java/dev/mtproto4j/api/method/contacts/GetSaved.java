@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getSaved}.
+ * Lists the contacts as they were uploaded. Inside an export only.
  *
  * <p>It has no parameters.
  *

@@ -11,13 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getSponsoredPeers}.
+ * Fetches sponsored results to show in a search.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>What is
+ * searched.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +60,11 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
 
     private final String q;
 
+    /**
+     * With every field.
+     *
+     * @param q What is searched.
+     */
     public GetSponsoredPeers(String q) {
         this.q = Objects.requireNonNull(q, "q");
     }
@@ -86,6 +92,9 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
         result.writeTo(writer);
     }
 
+    /**
+     * What is searched.
+     */
     public String q() {
         return q;
     }

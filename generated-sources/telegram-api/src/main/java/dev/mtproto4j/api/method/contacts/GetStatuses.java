@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getStatuses}.
+ * Fetches when each contact was last there.
  *
  * <p>It has no parameters.
  *

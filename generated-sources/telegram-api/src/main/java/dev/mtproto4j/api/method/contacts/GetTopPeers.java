@@ -11,37 +11,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.getTopPeers}.
+ * Lists the peers that the caller uses most, by category.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #correspondents() correspondents}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #botsPm() bots_pm}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>People the caller writes to.</td></tr>
+ * <tr><th scope="row">{@link #botsPm() bots_pm}</th><td>{@code true}</td><td>no</td><td>Bots
+ * the caller writes to.</td></tr>
  * <tr><th scope="row">{@link #botsInline() bots_inline}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Bots used inline.</td></tr>
  * <tr><th scope="row">{@link #phoneCalls() phone_calls}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>People called.</td></tr>
  * <tr><th scope="row">{@link #forwardUsers() forward_users}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>People forwarded to.</td></tr>
  * <tr><th scope="row">{@link #forwardChats() forward_chats}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #groups() groups}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Chats forwarded to.</td></tr>
+ * <tr><th scope="row">{@link #groups() groups}</th><td>{@code true}</td><td>no</td><td>Groups
+ * in which the caller writes.</td></tr>
  * <tr><th scope="row">{@link #channels() channels}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #botsApp() bots_app}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Channels that the caller reads.</td></tr>
+ * <tr><th scope="row">{@link #botsApp() bots_app}</th><td>{@code true}</td><td>no</td><td>Bots
+ * whose Mini Apps are used.</td></tr>
  * <tr><th scope="row">{@link #botsGuestchat() bots_guestchat}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Bots asked from chats that they are not in.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
+ * to skip.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -94,6 +96,11 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offset Entries to skip.
+     * @param limit The most entries to return; the server may cut it down.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public GetTopPeers(int offset, int limit, long hash) {
         this(builder().offset(offset).limit(limit).hash(hash));
@@ -139,54 +146,94 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
         result.writeTo(writer);
     }
 
+    /**
+     * People the caller writes to.
+     */
     public boolean correspondents() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Bots the caller writes to.
+     */
     public boolean botsPm() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Bots used inline.
+     */
     public boolean botsInline() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * People called.
+     */
     public boolean phoneCalls() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * People forwarded to.
+     */
     public boolean forwardUsers() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Chats forwarded to.
+     */
     public boolean forwardChats() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Groups in which the caller writes.
+     */
     public boolean groups() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Channels that the caller reads.
+     */
     public boolean channels() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Bots whose Mini Apps are used.
+     */
     public boolean botsApp() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * Bots asked from chats that they are not in.
+     */
     public boolean botsGuestchat() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * Entries to skip.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -274,66 +321,106 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
         private Builder() {
         }
 
+        /**
+         * People the caller writes to.
+         */
         public Builder correspondents(boolean correspondents) {
             this.flags = correspondents ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Bots the caller writes to.
+         */
         public Builder botsPm(boolean botsPm) {
             this.flags = botsPm ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Bots used inline.
+         */
         public Builder botsInline(boolean botsInline) {
             this.flags = botsInline ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * People called.
+         */
         public Builder phoneCalls(boolean phoneCalls) {
             this.flags = phoneCalls ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * People forwarded to.
+         */
         public Builder forwardUsers(boolean forwardUsers) {
             this.flags = forwardUsers ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Chats forwarded to.
+         */
         public Builder forwardChats(boolean forwardChats) {
             this.flags = forwardChats ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Groups in which the caller writes.
+         */
         public Builder groups(boolean groups) {
             this.flags = groups ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Channels that the caller reads.
+         */
         public Builder channels(boolean channels) {
             this.flags = channels ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Bots whose Mini Apps are used.
+         */
         public Builder botsApp(boolean botsApp) {
             this.flags = botsApp ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * Bots asked from chats that they are not in.
+         */
         public Builder botsGuestchat(boolean botsGuestchat) {
             this.flags = botsGuestchat ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Entries to skip.
+         */
         public Builder offset(int offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

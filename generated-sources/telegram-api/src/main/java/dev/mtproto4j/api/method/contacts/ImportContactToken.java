@@ -11,14 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.importContactToken}.
+ * Resolves the link that {@link dev.mtproto4j.api.method.contacts.ExportContactToken
+ * contacts.exportContactToken} makes.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
+ * part of the link after {@code /contact/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +60,11 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
 
     private final String token;
 
+    /**
+     * With every field.
+     *
+     * @param token The part of the link after {@code /contact/}.
+     */
     public ImportContactToken(String token) {
         this.token = Objects.requireNonNull(token, "token");
     }
@@ -86,6 +92,9 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /contact/}.
+     */
     public String token() {
         return token;
     }

@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.importContacts}.
+ * Uploads the address book, or a part of it, and finds who of it is on Telegram.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #contacts() contacts}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPhoneContact InputContact}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneContact InputContact}&gt;</td><td>yes</td><td>The entries;
+ * each gets an own number, by which the answer names it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +61,11 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
 
     private final List<InputPhoneContact> contacts;
 
+    /**
+     * With every field.
+     *
+     * @param contacts The entries; each gets an own number, by which the answer names it.
+     */
     public ImportContacts(List<InputPhoneContact> contacts) {
         this.contacts = List.copyOf(contacts);
     }
@@ -87,6 +93,9 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
         result.writeTo(writer);
     }
 
+    /**
+     * The entries; each gets an own number, by which the answer names it.
+     */
     public List<InputPhoneContact> contacts() {
         return contacts;
     }

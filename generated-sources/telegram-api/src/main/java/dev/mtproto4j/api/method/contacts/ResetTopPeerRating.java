@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.resetTopPeerRating}.
+ * Takes a peer off the list of those used most.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #category() category}</th><td>{@link
- * dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.TopPeerCategory TopPeerCategory}</td><td>yes</td><td>In which
+ * category.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +67,12 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param category In which category.
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public ResetTopPeerRating(TopPeerCategory category, InputPeer peer) {
         this.category = Objects.requireNonNull(category, "category");
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -94,10 +102,16 @@ public final class ResetTopPeerRating implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * In which category.
+     */
     public TopPeerCategory category() {
         return category;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.resolvePhone}.
+ * Finds the user with a phone number, if their privacy settings allow it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phone() phone}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #phone() phone}</th><td>{@code string}</td><td>yes</td><td>The
+ * number in international form.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
 
     private final String phone;
 
+    /**
+     * With every field.
+     *
+     * @param phone The number in international form.
+     */
     public ResolvePhone(String phone) {
         this.phone = Objects.requireNonNull(phone, "phone");
     }
@@ -86,6 +91,9 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
         result.writeTo(writer);
     }
 
+    /**
+     * The number in international form.
+     */
     public String phone() {
         return phone;
     }

@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.resolveUsername}.
+ * Finds who has a username. Strictly limited: keep the answer's ids and hashes.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #referer() referer}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>yes</td><td>The username, without <code>&#64;</code>.</td></tr>
+ * <tr><th scope="row">{@link #referer() referer}</th><td>{@code string}</td><td>no</td><td>The
+ * affiliate parameter of the link that led here.</td></tr>
  * </tbody>
  * </table>
  *
@@ -83,6 +83,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param username The username, without <code>&#64;</code>.
      */
     public ResolveUsername(String username) {
         this(builder().username(username));
@@ -126,10 +128,16 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
         result.writeTo(writer);
     }
 
+    /**
+     * The username, without <code>&#64;</code>.
+     */
     public String username() {
         return username;
     }
 
+    /**
+     * The affiliate parameter of the link that led here.
+     */
     public @Nullable String referer() {
         return referer;
     }
@@ -202,11 +210,17 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
         private Builder() {
         }
 
+        /**
+         * The username, without <code>&#64;</code>.
+         */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
             return this;
         }
 
+        /**
+         * The affiliate parameter of the link that led here.
+         */
         public Builder referer(@Nullable String referer) {
             this.referer = referer;
             return this;

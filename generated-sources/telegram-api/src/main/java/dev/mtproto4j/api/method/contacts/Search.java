@@ -11,18 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.search}.
+ * Finds users and chats by name: among the caller's own, and public ones.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #broadcasts() broadcasts}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #bots() bots}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Only channels.</td></tr>
+ * <tr><th scope="row">{@link #bots() bots}</th><td>{@code true}</td><td>no</td><td>Only bots
+ * are found.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +76,9 @@ public final class Search implements TlMethod<Found> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param q The words to look for.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public Search(String q, int limit) {
         this(builder().q(q).limit(limit));
@@ -117,18 +122,30 @@ public final class Search implements TlMethod<Found> {
         result.writeTo(writer);
     }
 
+    /**
+     * Only channels.
+     */
     public boolean broadcasts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Only bots are found.
+     */
     public boolean bots() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The words to look for.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -201,21 +218,33 @@ public final class Search implements TlMethod<Found> {
         private Builder() {
         }
 
+        /**
+         * Only channels.
+         */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Only bots are found.
+         */
         public Builder bots(boolean bots) {
             this.flags = bots ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The words to look for.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

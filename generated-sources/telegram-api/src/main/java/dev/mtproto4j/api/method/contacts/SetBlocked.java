@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.setBlocked}.
+ * Replaces the list of blocked peers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #myStoriesFrom() my_stories_from}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The list of those who only cannot see the caller's
+ * stories.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>Everybody to
+ * block.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
+ * of the present list may be replaced.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +71,9 @@ public final class SetBlocked implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Everybody to block.
+     * @param limit How many of the present list may be replaced.
      */
     public SetBlocked(List<InputPeer> id, int limit) {
         this(builder().id(id).limit(limit));
@@ -112,14 +117,23 @@ public final class SetBlocked implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The list of those who only cannot see the caller's stories.
+     */
     public boolean myStoriesFrom() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Everybody to block.
+     */
     public List<InputPeer> id() {
         return id;
     }
 
+    /**
+     * How many of the present list may be replaced.
+     */
     public int limit() {
         return limit;
     }
@@ -194,16 +208,25 @@ public final class SetBlocked implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The list of those who only cannot see the caller's stories.
+         */
         public Builder myStoriesFrom(boolean myStoriesFrom) {
             this.flags = myStoriesFrom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Everybody to block.
+         */
         public Builder id(List<InputPeer> id) {
             this.id = List.copyOf(id);
             return this;
         }
 
+        /**
+         * How many of the present list may be replaced.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code contacts.updateContactNote}.
+ * Sets the note about a contact that only the caller sees.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The contact.</td></tr>
  * <tr><th scope="row">{@link #note() note}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td>The note;
+ * empty to remove it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +67,12 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
 
     private final TextWithEntities note;
 
+    /**
+     * With every field.
+     *
+     * @param id The contact.
+     * @param note The note; empty to remove it.
+     */
     public UpdateContactNote(AnyInputUser id, TextWithEntities note) {
         this.id = Objects.requireNonNull(id, "id");
         this.note = Objects.requireNonNull(note, "note");
@@ -95,10 +102,16 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The contact.
+     */
     public AnyInputUser id() {
         return id;
     }
 
+    /**
+     * The note; empty to remove it.
+     */
     public TextWithEntities note() {
         return note;
     }

@@ -11,21 +11,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code ephemeral.deleteMessage}.
+ * Deletes a message that only one person sees.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #receiverId() receiver_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The person who sees
+ * it.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -52,6 +55,13 @@ public final class DeleteMessage implements TlMethod<Boolean> {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param receiverId The person who sees it.
+     * @param id The message's id in that chat.
+     */
     public DeleteMessage(InputPeer peer, AnyInputUser receiverId, int id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.receiverId = Objects.requireNonNull(receiverId, "receiverId");
@@ -83,14 +93,23 @@ public final class DeleteMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The person who sees it.
+     */
     public AnyInputUser receiverId() {
         return receiverId;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }

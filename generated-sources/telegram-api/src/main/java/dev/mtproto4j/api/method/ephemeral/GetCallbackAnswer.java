@@ -12,16 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code ephemeral.getCallbackAnswer}.
+ * Tells a bot that a button of such a message was pressed, and waits for the answer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message
+ * with the button.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td>The
+ * button's data.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,6 +61,9 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message with the button.
      */
     public GetCallbackAnswer(InputPeer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -103,14 +109,23 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the button.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The button's data.
+     */
     public byte @Nullable [] data() {
         return data;
     }
@@ -190,16 +205,25 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The button's data.
+         */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
             return this;

@@ -12,19 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code ephemeral.reportMessage}.
+ * Reports such a message, step by step.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
+ * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * option that the user chose; empty to begin.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>What the user adds in words; empty unless it is asked
+ * for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,6 +61,14 @@ public final class ReportMessage implements TlMethod<ReportResult> {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message's id in that chat.
+     * @param option The option that the user chose; empty to begin.
+     * @param message What the user adds in words; empty unless it is asked for.
+     */
     public ReportMessage(InputPeer peer, int id, byte[] option, String message) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = id;
@@ -91,18 +102,30 @@ public final class ReportMessage implements TlMethod<ReportResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The option that the user chose; empty to begin.
+     */
     public byte[] option() {
         return option;
     }
 
+    /**
+     * What the user adds in words; empty unless it is asked for.
+     */
     public String message() {
         return message;
     }

@@ -18,32 +18,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code ephemeral.sendMessage}.
+ * Sends a message into a chat that only one person there sees.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #receiverId() receiver_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The person who is to see
+ * it.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>no</td><td>The
+ * query that it answers.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The text; may be empty if a medium is sent.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>no</td><td></td></tr>
+ * InputMedia}</td><td>no</td><td>A medium to send along.</td></tr>
  * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
- * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
+ * message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
+ * as a structured page instead of a plain text.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * </tbody>
  * </table>
  *
@@ -101,6 +108,12 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param receiverId The person who is to see it.
+     * @param message The text; may be empty if a medium is sent.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public SendMessage(InputPeer peer, AnyInputUser receiverId, String message, long randomId) {
         this(builder().peer(peer).receiverId(receiverId).message(message).randomId(randomId));
@@ -160,42 +173,73 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The person who is to see it.
+     */
     public AnyInputUser receiverId() {
         return receiverId;
     }
 
+    /**
+     * The query that it answers.
+     */
     public @Nullable Long queryId() {
         return queryId;
     }
 
+    /**
+     * The text; may be empty if a medium is sent.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * A medium to send along.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * The keyboard under the message. Bots only.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * The content as a structured page instead of a plain text.
+     */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
@@ -337,51 +381,82 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The person who is to see it.
+         */
         public Builder receiverId(AnyInputUser receiverId) {
             this.receiverId = Objects.requireNonNull(receiverId, "receiverId");
             return this;
         }
 
+        /**
+         * The query that it answers.
+         */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The text; may be empty if a medium is sent.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * A medium to send along.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The keyboard under the message. Bots only.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * The content as a structured page instead of a plain text.
+         */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;

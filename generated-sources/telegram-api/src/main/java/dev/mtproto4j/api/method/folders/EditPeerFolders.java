@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code folders.editPeerFolders}.
+ * Moves chats into the archive or out of it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #folderPeers() folder_peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputFolderPeer InputFolderPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputFolderPeer InputFolderPeer}&gt;</td><td>yes</td><td>The chats,
+ * each with 0 for the main list or 1 for the archive.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,11 @@ public final class EditPeerFolders implements TlMethod<AnyUpdates> {
 
     private final List<InputFolderPeer> folderPeers;
 
+    /**
+     * With every field.
+     *
+     * @param folderPeers The chats, each with 0 for the main list or 1 for the archive.
+     */
     public EditPeerFolders(List<InputFolderPeer> folderPeers) {
         this.folderPeers = List.copyOf(folderPeers);
     }
@@ -97,6 +103,9 @@ public final class EditPeerFolders implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chats, each with 0 for the main list or 1 for the archive.
+     */
     public List<InputFolderPeer> folderPeers() {
         return folderPeers;
     }

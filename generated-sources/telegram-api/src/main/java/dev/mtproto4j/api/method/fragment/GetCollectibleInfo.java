@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code fragment.getCollectibleInfo}.
+ * Fetches when and for how much a collectible username or number was bought.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #collectible() collectible}</th><td>{@link
- * dev.mtproto4j.api.type.InputCollectible InputCollectible}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputCollectible InputCollectible}</td><td>yes</td><td>The username
+ * or number.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +64,11 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
 
     private final InputCollectible collectible;
 
+    /**
+     * With every field.
+     *
+     * @param collectible The username or number.
+     */
     public GetCollectibleInfo(InputCollectible collectible) {
         this.collectible = Objects.requireNonNull(collectible, "collectible");
     }
@@ -90,6 +96,9 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The username or number.
+     */
     public InputCollectible collectible() {
         return collectible;
     }

@@ -11,20 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.dismissSuggestion}.
+ * Takes a suggestion of the server's off the screen for good.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat that it concerns; {@link
+ * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} for general ones.</td></tr>
  * <tr><th scope="row">{@link #suggestion() suggestion}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The suggestion's name, from {@link
+ * dev.mtproto4j.api.method.help.GetPromoData help.getPromoData} or the app
+ * configuration.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -61,6 +64,14 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
 
     private final String suggestion;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat that it concerns; {@link dev.mtproto4j.api.type.InputPeerEmpty
+     *     inputPeerEmpty} for general ones.
+     * @param suggestion The suggestion's name, from {@link
+     *     dev.mtproto4j.api.method.help.GetPromoData help.getPromoData} or the app configuration.
+     */
     public DismissSuggestion(InputPeer peer, String suggestion) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.suggestion = Objects.requireNonNull(suggestion, "suggestion");
@@ -90,10 +101,18 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat that it concerns; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} for
+     * general ones.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The suggestion's name, from {@link dev.mtproto4j.api.method.help.GetPromoData
+     * help.getPromoData} or the app configuration.
+     */
     public String suggestion() {
         return suggestion;
     }

@@ -14,18 +14,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.editUserInfo}.
+ * Sets a note about a user. Telegram's support only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; {@link
+ * dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where that makes
+ * sense.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The note's text.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>yes</td><td>Formatting of
+ * the text, in UTF-16 code units.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +77,14 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
 
     private final List<MessageEntity> entities;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     * @param message The note's text.
+     * @param entities Formatting of the text, in UTF-16 code units.
+     */
     public EditUserInfo(AnyInputUser userId, String message, List<MessageEntity> entities) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.message = Objects.requireNonNull(message, "message");
@@ -105,14 +116,24 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The note's text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public List<MessageEntity> entities() {
         return entities;
     }

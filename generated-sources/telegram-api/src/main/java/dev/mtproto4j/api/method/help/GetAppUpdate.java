@@ -11,14 +11,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getAppUpdate}.
+ * Asks whether there is a newer version of the app.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #source() source}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Where the app was installed from, such as the store's package
+ * name; empty if not known.</td></tr>
  * </tbody>
  * </table>
  *
@@ -57,6 +58,12 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
 
     private final String source;
 
+    /**
+     * With every field.
+     *
+     * @param source Where the app was installed from, such as the store's package name; empty if
+     *     not known.
+     */
     public GetAppUpdate(String source) {
         this.source = Objects.requireNonNull(source, "source");
     }
@@ -84,6 +91,9 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
         result.writeTo(writer);
     }
 
+    /**
+     * Where the app was installed from, such as the store's package name; empty if not known.
+     */
     public String source() {
         return source;
     }

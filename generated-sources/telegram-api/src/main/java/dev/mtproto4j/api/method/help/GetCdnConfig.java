@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getCdnConfig}.
+ * Fetches the public keys of the CDN data centres.
  *
  * <p>It has no parameters.
  *

@@ -11,15 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getCountriesList}.
+ * Lists countries with their dialling codes and number patterns.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The language of the names.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
+ * the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,6 +60,13 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param langCode The language of the names.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetCountriesList(String langCode, int hash) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
         this.hash = hash;
@@ -87,10 +96,17 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
         result.writeTo(writer);
     }
 
+    /**
+     * The language of the names.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public int hash() {
         return hash;
     }

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getDeepLinkInfo}.
+ * Asks what to tell the user about a {@code tg://} link that the app does not understand.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #path() path}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #path() path}</th><td>{@code string}</td><td>yes</td><td>The link
+ * without {@code tg://}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -55,6 +55,11 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
 
     private final String path;
 
+    /**
+     * With every field.
+     *
+     * @param path The link without {@code tg://}.
+     */
     public GetDeepLinkInfo(String path) {
         this.path = Objects.requireNonNull(path, "path");
     }
@@ -82,6 +87,9 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The link without {@code tg://}.
+     */
     public String path() {
         return path;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getInviteText}.
+ * Fetches the text for inviting a friend by SMS.
  *
  * <p>It has no parameters.
  *

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getPremiumPromo}.
+ * Fetches the animations and texts that present Premium, with prices.
  *
  * <p>It has no parameters.
  *

@@ -10,7 +10,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getPromoData}.
+ * Asks whether there is a chat or suggestion to show at the top of the list, such as a proxy's
+ * sponsor.
  *
  * <p>It has no parameters.
  *

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getRecentMeUrls}.
+ * Lists links that the user has come from recently.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #referer() referer}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The link that installed the app.</td></tr>
  * </tbody>
  * </table>
  *
@@ -57,6 +57,11 @@ public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
 
     private final String referer;
 
+    /**
+     * With every field.
+     *
+     * @param referer The link that installed the app.
+     */
     public GetRecentMeUrls(String referer) {
         this.referer = Objects.requireNonNull(referer, "referer");
     }
@@ -84,6 +89,9 @@ public final class GetRecentMeUrls implements TlMethod<RecentMeUrls> {
         result.writeTo(writer);
     }
 
+    /**
+     * The link that installed the app.
+     */
     public String referer() {
         return referer;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getSupport}.
+ * Fetches the account of Telegram's support.
  *
  * <p>It has no parameters.
  *

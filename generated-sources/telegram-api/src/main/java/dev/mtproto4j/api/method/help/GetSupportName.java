@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getSupportName}.
+ * Fetches the name that a support member is shown by. Telegram's support only.
  *
  * <p>It has no parameters.
  *

@@ -12,14 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.getUserInfo}.
+ * Fetches the note about a user. Telegram's support only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; {@link
+ * dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where that makes
+ * sense.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +62,12 @@ public final class GetUserInfo implements TlMethod<AnyUserInfo> {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     */
     public GetUserInfo(AnyInputUser userId) {
         this.userId = Objects.requireNonNull(userId, "userId");
     }
@@ -87,6 +95,10 @@ public final class GetUserInfo implements TlMethod<AnyUserInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser userId() {
         return userId;
     }

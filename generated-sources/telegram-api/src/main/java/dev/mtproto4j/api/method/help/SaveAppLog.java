@@ -11,18 +11,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.saveAppLog}.
+ * Reports events of the app, for statistics.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #events() events}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputAppEvent InputAppEvent}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAppEvent InputAppEvent}&gt;</td><td>yes</td><td>The events with
+ * their times.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +56,11 @@ public final class SaveAppLog implements TlMethod<Boolean> {
 
     private final List<InputAppEvent> events;
 
+    /**
+     * With every field.
+     *
+     * @param events The events with their times.
+     */
     public SaveAppLog(List<InputAppEvent> events) {
         this.events = List.copyOf(events);
     }
@@ -82,6 +88,9 @@ public final class SaveAppLog implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The events with their times.
+     */
     public List<InputAppEvent> events() {
         return events;
     }

@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code help.setBotUpdatesStatus}.
+ * Reports how many updates a bot's web hook has waiting. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #pendingUpdatesCount() pending_updates_count}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number that wait.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The latest error, if any.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -63,6 +63,12 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param pendingUpdatesCount The number that wait.
+     * @param message The latest error, if any.
+     */
     public SetBotUpdatesStatus(int pendingUpdatesCount, String message) {
         this.pendingUpdatesCount = pendingUpdatesCount;
         this.message = Objects.requireNonNull(message, "message");
@@ -92,10 +98,16 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number that wait.
+     */
     public int pendingUpdatesCount() {
         return pendingUpdatesCount;
     }
 
+    /**
+     * The latest error, if any.
+     */
     public String message() {
         return message;
     }

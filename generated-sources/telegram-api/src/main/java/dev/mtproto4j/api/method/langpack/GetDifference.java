@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code langpack.getDifference}.
+ * Fetches the strings of a language that have changed.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * <tr><th scope="row">{@link #fromVersion() from_version}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The version you hold.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +67,13 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
 
     private final int fromVersion;
 
+    /**
+     * With every field.
+     *
+     * @param langPack The platform's pack, such as {@code android}.
+     * @param langCode An ISO 639-1 language code.
+     * @param fromVersion The version you hold.
+     */
     public GetDifference(String langPack, String langCode, int fromVersion) {
         this.langPack = Objects.requireNonNull(langPack, "langPack");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -98,14 +105,23 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
         result.writeTo(writer);
     }
 
+    /**
+     * The platform's pack, such as {@code android}.
+     */
     public String langPack() {
         return langPack;
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The version you hold.
+     */
     public int fromVersion() {
         return fromVersion;
     }

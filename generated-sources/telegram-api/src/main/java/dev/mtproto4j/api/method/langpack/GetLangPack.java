@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code langpack.getLangPack}.
+ * Fetches all strings of a language.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +65,12 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param langPack The platform's pack, such as {@code android}.
+     * @param langCode An ISO 639-1 language code.
+     */
     public GetLangPack(String langPack, String langCode) {
         this.langPack = Objects.requireNonNull(langPack, "langPack");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -94,10 +100,16 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
         result.writeTo(writer);
     }
 
+    /**
+     * The platform's pack, such as {@code android}.
+     */
     public String langPack() {
         return langPack;
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code langpack.getLanguages}.
+ * Lists the languages of a pack.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
 
     private final String langPack;
 
+    /**
+     * With every field.
+     *
+     * @param langPack The platform's pack, such as {@code android}.
+     */
     public GetLanguages(String langPack) {
         this.langPack = Objects.requireNonNull(langPack, "langPack");
     }
@@ -89,6 +94,9 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
         }
     }
 
+    /**
+     * The platform's pack, such as {@code android}.
+     */
     public String langPack() {
         return langPack;
     }

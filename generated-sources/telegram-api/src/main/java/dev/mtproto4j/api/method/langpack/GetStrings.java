@@ -14,18 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code langpack.getStrings}.
+ * Fetches some strings of a language.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * <tr><th scope="row">{@link #keys() keys}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>The names of the strings.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +73,13 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
 
     private final List<String> keys;
 
+    /**
+     * With every field.
+     *
+     * @param langPack The platform's pack, such as {@code android}.
+     * @param langCode An ISO 639-1 language code.
+     * @param keys The names of the strings.
+     */
     public GetStrings(String langPack, String langCode, List<String> keys) {
         this.langPack = Objects.requireNonNull(langPack, "langPack");
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -107,14 +114,23 @@ public final class GetStrings implements TlMethod<List<AnyLangPackString>> {
         }
     }
 
+    /**
+     * The platform's pack, such as {@code android}.
+     */
     public String langPack() {
         return langPack;
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The names of the strings.
+     */
     public List<String> keys() {
         return keys;
     }

@@ -13,21 +13,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.acceptEncryption}.
+ * Accepts a secret chat and completes its Diffie-Hellman exchange.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
+ * encryptedChatRequested}.</td></tr>
+ * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td>This side's
+ * public value, 256 bytes, big-endian.</td></tr>
  * <tr><th scope="row">{@link #keyFingerprint() key_fingerprint}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The last 8 bytes of the SHA-1 of the shared key; the other side
+ * compares it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}. The secret
+ * chat, open now.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -79,6 +84,15 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
 
     private final long keyFingerprint;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
+     *     encryptedChatRequested}.
+     * @param gB This side's public value, 256 bytes, big-endian.
+     * @param keyFingerprint The last 8 bytes of the SHA-1 of the shared key; the other side
+     *     compares it.
+     */
     public AcceptEncryption(InputEncryptedChat peer, byte[] gB, long keyFingerprint) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.gB = Objects.requireNonNull(gB, "gB");
@@ -110,14 +124,24 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
         result.writeTo(writer);
     }
 
+    /**
+     * The secret chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
+     * encryptedChatRequested}.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * This side's public value, 256 bytes, big-endian.
+     */
     public byte[] gB() {
         return gB;
     }
 
+    /**
+     * The last 8 bytes of the SHA-1 of the shared key; the other side compares it.
+     */
     public long keyFingerprint() {
         return keyFingerprint;
     }

@@ -12,29 +12,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.acceptUrlAuth}.
+ * Agrees to sign in to a website through a login button or link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #writeAllowed() write_allowed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Lets the site's bot write to the user.</td></tr>
  * <tr><th scope="row">{@link #sharePhoneNumber() share_phone_number}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Gives the site the phone number.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>The chat of the message with the button; goes with {@code
+ * msg_id} and {@code button_id}.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
+ * message with the button.</td></tr>
+ * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code int}</td><td>no</td><td>The
+ * button's {@code button_id} within the message.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The link,
+ * when there is no button.</td></tr>
  * <tr><th scope="row">{@link #matchCode() match_code}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The code that the user picked, if the site asked to compare
+ * one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}. The address to
+ * open, with the proof in it.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -132,15 +136,22 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * Lets the site's bot write to the user.
+     */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Gives the site the phone number.
+     */
     public boolean sharePhoneNumber() {
         return (flags & 1 << 3) != 0;
     }
 
     /**
+     * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
      * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
      */
     public @Nullable InputPeer peer() {
@@ -148,23 +159,31 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     }
 
     /**
-     * Present together with {@link #peer()}. Present together with {@link #buttonId()}.
+     * The message with the button. Present together with {@link #peer()}. Present together with
+     * {@link #buttonId()}.
      */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
     /**
-     * Present together with {@link #peer()}. Present together with {@link #msgId()}.
+     * The button's {@code button_id} within the message. Present together with {@link #peer()}.
+     * Present together with {@link #msgId()}.
      */
     public @Nullable Integer buttonId() {
         return buttonId;
     }
 
+    /**
+     * The link, when there is no button.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * The code that the user picked, if the site asked to compare one.
+     */
     public @Nullable String matchCode() {
         return matchCode;
     }
@@ -268,17 +287,24 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         private Builder() {
         }
 
+        /**
+         * Lets the site's bot write to the user.
+         */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Gives the site the phone number.
+         */
         public Builder sharePhoneNumber(boolean sharePhoneNumber) {
             this.flags = sharePhoneNumber ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
         /**
+         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
          * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
@@ -287,7 +313,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * Present together with {@link #peer()}. Present together with {@link #buttonId()}.
+         * The message with the button. Present together with {@link #peer()}. Present together with
+         * {@link #buttonId()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -295,18 +322,25 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * Present together with {@link #peer()}. Present together with {@link #msgId()}.
+         * The button's {@code button_id} within the message. Present together with {@link #peer()}.
+         * Present together with {@link #msgId()}.
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;
             return this;
         }
 
+        /**
+         * The link, when there is no button.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * The code that the user picked, if the site asked to compare one.
+         */
         public Builder matchCode(@Nullable String matchCode) {
             this.matchCode = matchCode;
             return this;

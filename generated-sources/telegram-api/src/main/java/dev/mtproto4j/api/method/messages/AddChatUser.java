@@ -12,22 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.addChatUser}.
+ * Adds a user to a basic group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to add, who must
+ * allow it in their privacy settings.</td></tr>
  * <tr><th scope="row">{@link #fwdLimit() fwd_limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>How many of the group's latest messages the new member gets to see,
+ * up to 100.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers messages.InvitedUsers}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers
+ * messages.InvitedUsers}. The updates, and who could not be added because of privacy settings.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +60,14 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
 
     private final int fwdLimit;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The user to add, who must allow it in their privacy settings.
+     * @param fwdLimit How many of the group's latest messages the new member gets to see, up to
+     *     100.
+     */
     public AddChatUser(long chatId, AnyInputUser userId, int fwdLimit) {
         this.chatId = chatId;
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -88,14 +99,23 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The user to add, who must allow it in their privacy settings.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * How many of the group's latest messages the new member gets to see, up to 100.
+     */
     public int fwdLimit() {
         return fwdLimit;
     }

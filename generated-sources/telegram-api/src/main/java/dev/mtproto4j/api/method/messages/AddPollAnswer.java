@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.addPollAnswer}.
+ * Adds an answer of one's own to a poll that allows it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the poll.</td></tr>
  * <tr><th scope="row">{@link #answer() answer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyPollAnswer PollAnswer}</td><td>yes</td><td>The new
+ * answer.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +72,13 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
 
     private final AnyPollAnswer answer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the poll.
+     * @param answer The new answer.
+     */
     public AddPollAnswer(InputPeer peer, int msgId, AnyPollAnswer answer) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -101,14 +110,23 @@ public final class AddPollAnswer implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The new answer.
+     */
     public AnyPollAnswer answer() {
         return answer;
     }

@@ -14,18 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.appendTodoList}.
+ * Adds items to a checklist that lets others do so.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the checklist.</td></tr>
  * <tr><th scope="row">{@link #list() list}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.TodoItem TodoItem}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.TodoItem TodoItem}&gt;</td><td>yes</td><td>The items to add, each
+ * with an id not yet used there.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +81,13 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
 
     private final List<TodoItem> list;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the checklist.
+     * @param list The items to add, each with an id not yet used there.
+     */
     public AppendTodoList(InputPeer peer, int msgId, List<TodoItem> list) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -110,14 +119,23 @@ public final class AppendTodoList implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the checklist.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The items to add, each with an id not yet used there.
+     */
     public List<TodoItem> list() {
         return list;
     }

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.checkChatInvite}.
+ * Looks at an invite link without joining.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code +} or {@code joinchat/}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyChatInvite ChatInvite}. The chat if the
+ * caller is in it or may look into it, else what can be told about it.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +67,11 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
 
     private final String hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The part of the link after {@code +} or {@code joinchat/}.
+     */
     public CheckChatInvite(String hash) {
         this.hash = Objects.requireNonNull(hash, "hash");
     }
@@ -93,6 +99,9 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code +} or {@code joinchat/}.
+     */
     public String hash() {
         return hash;
     }

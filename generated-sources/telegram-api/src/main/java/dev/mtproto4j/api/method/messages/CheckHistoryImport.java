@@ -11,19 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.checkHistoryImport}.
+ * Looks whether a file exported by another messenger can be imported, and into what.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #importHead() import_head}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The first 100 lines or so of the exported text file.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.HistoryImportParsed
- * messages.HistoryImportParsed}
+ * messages.HistoryImportParsed}. What kind of chat it was.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -61,6 +61,11 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
 
     private final String importHead;
 
+    /**
+     * With every field.
+     *
+     * @param importHead The first 100 lines or so of the exported text file.
+     */
     public CheckHistoryImport(String importHead) {
         this.importHead = Objects.requireNonNull(importHead, "importHead");
     }
@@ -88,6 +93,9 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
         result.writeTo(writer);
     }
 
+    /**
+     * The first 100 lines or so of the exported text file.
+     */
     public String importHead() {
         return importHead;
     }

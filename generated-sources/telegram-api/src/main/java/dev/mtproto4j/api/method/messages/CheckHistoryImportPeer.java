@@ -12,19 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.checkHistoryImportPeer}.
+ * Asks whether an exported chat can be imported into this one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.CheckedHistoryImportPeer
- * messages.CheckedHistoryImportPeer}
+ * messages.CheckedHistoryImportPeer}. The question to put to the user before going on.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +69,11 @@ public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImpo
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public CheckHistoryImportPeer(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -95,6 +101,9 @@ public final class CheckHistoryImportPeer implements TlMethod<CheckedHistoryImpo
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }

@@ -10,18 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.checkQuickReplyShortcut}.
+ * Asks whether a name can be used for a quick reply.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortcut() shortcut}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name: 1 to 32 letters, digits and underscores.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is free and well formed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +58,11 @@ public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
 
     private final String shortcut;
 
+    /**
+     * With every field.
+     *
+     * @param shortcut The name: 1 to 32 letters, digits and underscores.
+     */
     public CheckQuickReplyShortcut(String shortcut) {
         this.shortcut = Objects.requireNonNull(shortcut, "shortcut");
     }
@@ -85,6 +90,9 @@ public final class CheckQuickReplyShortcut implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The name: 1 to 32 letters, digits and underscores.
+     */
     public String shortcut() {
         return shortcut;
     }

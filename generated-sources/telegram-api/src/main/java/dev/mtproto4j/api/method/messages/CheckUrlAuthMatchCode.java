@@ -10,19 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.checkUrlAuthMatchCode}.
+ * Checks the code that the user picked while signing in to a website.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>The login
+ * link.</td></tr>
  * <tr><th scope="row">{@link #matchCode() match_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The code that was picked.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is the one that the site shows.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -61,6 +62,12 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
 
     private final String matchCode;
 
+    /**
+     * With every field.
+     *
+     * @param url The login link.
+     * @param matchCode The code that was picked.
+     */
     public CheckUrlAuthMatchCode(String url, String matchCode) {
         this.url = Objects.requireNonNull(url, "url");
         this.matchCode = Objects.requireNonNull(matchCode, "matchCode");
@@ -90,10 +97,16 @@ public final class CheckUrlAuthMatchCode implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The login link.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The code that was picked.
+     */
     public String matchCode() {
         return matchCode;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.clearRecentStickers}.
+ * Empties the list of recently used stickers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #attached() attached}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Means the list of stickers on photos and videos.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -96,6 +96,9 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Means the list of stickers on photos and videos.
+     */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
     }
@@ -153,6 +156,9 @@ public final class ClearRecentStickers implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Means the list of stickers on photos and videos.
+         */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

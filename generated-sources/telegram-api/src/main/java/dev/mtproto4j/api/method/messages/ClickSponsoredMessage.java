@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.clickSponsoredMessage}.
+ * Reports that the user has followed a sponsored message. Called before the link is opened.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #media() media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #media() media}</th><td>{@code true}</td><td>no</td><td>The click
+ * was on the media.</td></tr>
  * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The click was on the media in full size.</td></tr>
  * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +67,9 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     *     sponsoredMessage}.
      */
     public ClickSponsoredMessage(byte[] randomId) {
         this(builder().randomId(randomId));
@@ -107,14 +111,24 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The click was on the media.
+     */
     public boolean media() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The click was on the media in full size.
+     */
     public boolean fullscreen() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     * sponsoredMessage}.
+     */
     public byte[] randomId() {
         return randomId;
     }
@@ -180,16 +194,26 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The click was on the media.
+         */
         public Builder media(boolean media) {
             this.flags = media ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The click was on the media in full size.
+         */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+         * sponsoredMessage}.
+         */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
             return this;

@@ -13,22 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.composeMessageWithAI}.
+ * Has the writing assistant rework a text.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #proofread() proofread}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojify() emojify}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Corrects spelling and grammar.</td></tr>
+ * <tr><th scope="row">{@link #emojify() emojify}</th><td>{@code true}</td><td>no</td><td>Adds
+ * emoji.</td></tr>
  * <tr><th scope="row">{@link #text() text}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td>The text to
+ * rework.</td></tr>
  * <tr><th scope="row">{@link #translateToLang() translate_to_lang}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>Translates it into this language.</td></tr>
  * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>no</td><td>Rewrites it
+ * in this tone.</td></tr>
  * </tbody>
  * </table>
  *
@@ -89,6 +91,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The text to rework.
      */
     public ComposeMessageWithAI(TextWithEntities text) {
         this(builder().text(text));
@@ -134,22 +138,37 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
         result.writeTo(writer);
     }
 
+    /**
+     * Corrects spelling and grammar.
+     */
     public boolean proofread() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Adds emoji.
+     */
     public boolean emojify() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The text to rework.
+     */
     public TextWithEntities text() {
         return text;
     }
 
+    /**
+     * Translates it into this language.
+     */
     public @Nullable String translateToLang() {
         return translateToLang;
     }
 
+    /**
+     * Rewrites it in this tone.
+     */
     public @Nullable InputAiComposeTone tone() {
         return tone;
     }
@@ -233,26 +252,41 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
         private Builder() {
         }
 
+        /**
+         * Corrects spelling and grammar.
+         */
         public Builder proofread(boolean proofread) {
             this.flags = proofread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Adds emoji.
+         */
         public Builder emojify(boolean emojify) {
             this.flags = emojify ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The text to rework.
+         */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * Translates it into this language.
+         */
         public Builder translateToLang(@Nullable String translateToLang) {
             this.translateToLang = translateToLang;
             return this;
         }
 
+        /**
+         * Rewrites it in this tone.
+         */
         public Builder tone(@Nullable InputAiComposeTone tone) {
             this.tone = tone;
             return this;

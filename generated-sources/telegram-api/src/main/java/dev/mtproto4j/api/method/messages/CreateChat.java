@@ -13,22 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.createChat}.
+ * Makes a basic group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The first members,
+ * the caller not among them.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 128 characters.</td></tr>
  * <tr><th scope="row">{@link #ttlPeriod() ttl_period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds after which messages vanish; absent to keep them.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers messages.InvitedUsers}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.InvitedUsers
+ * messages.InvitedUsers}. The updates with the new group, and who could not be added because
+ * of privacy settings.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -90,6 +93,9 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param users The first members, the caller not among them.
+     * @param title The name, 1 to 128 characters.
      */
     public CreateChat(List<AnyInputUser> users, String title) {
         this(builder().users(users).title(title));
@@ -135,14 +141,23 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The first members, the caller not among them.
+     */
     public List<AnyInputUser> users() {
         return users;
     }
 
+    /**
+     * The name, 1 to 128 characters.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Seconds after which messages vanish; absent to keep them.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -225,16 +240,25 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
         private Builder() {
         }
 
+        /**
+         * The first members, the caller not among them.
+         */
         public Builder users(List<AnyInputUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * The name, 1 to 128 characters.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Seconds after which messages vanish; absent to keep them.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

@@ -12,26 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.createForumTopic}.
+ * Makes a topic in a supergroup with topics, or in the chat with a bot that has them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #titleMissing() title_missing}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The title is only a stand-in, to be replaced later.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 128 characters.</td></tr>
  * <tr><th scope="row">{@link #iconColor() icon_color}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The colour of the icon, 0xRRGGBB, one of the few that the apps
+ * offer.</td></tr>
  * <tr><th scope="row">{@link #iconEmojiId() icon_emoji_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>no</td><td>A custom emoji as the icon.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * </tbody>
  * </table>
  *
@@ -99,6 +103,11 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param title The name, 1 to 128 characters.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public CreateForumTopic(InputPeer peer, String title, long randomId) {
         this(builder().peer(peer).title(title).randomId(randomId));
@@ -150,30 +159,52 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The title is only a stand-in, to be replaced later.
+     */
     public boolean titleMissing() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The name, 1 to 128 characters.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The colour of the icon, 0xRRGGBB, one of the few that the apps offer.
+     */
     public @Nullable Integer iconColor() {
         return iconColor;
     }
 
+    /**
+     * A custom emoji as the icon.
+     */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
@@ -279,36 +310,58 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The title is only a stand-in, to be replaced later.
+         */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The name, 1 to 128 characters.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The colour of the icon, 0xRRGGBB, one of the few that the apps offer.
+         */
         public Builder iconColor(@Nullable Integer iconColor) {
             this.iconColor = iconColor;
             return this;
         }
 
+        /**
+         * A custom emoji as the icon.
+         */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;

@@ -10,17 +10,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.declineUrlAuth}.
+ * Refuses to sign in to a website.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>The login
+ * link.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -57,6 +58,11 @@ public final class DeclineUrlAuth implements TlMethod<Boolean> {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The login link.
+     */
     public DeclineUrlAuth(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -84,6 +90,9 @@ public final class DeclineUrlAuth implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The login link.
+     */
     public String url() {
         return url;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteChat}.
+ * Deletes a basic group for everybody. Creator only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +64,11 @@ public final class DeleteChat implements TlMethod<Boolean> {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     */
     public DeleteChat(long chatId) {
         this.chatId = chatId;
     }
@@ -91,6 +96,9 @@ public final class DeleteChat implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

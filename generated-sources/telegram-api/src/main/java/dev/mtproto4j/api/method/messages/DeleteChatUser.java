@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteChatUser}.
+ * Removes a user from a basic group, or leaves it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #revokeHistory() revoke_history}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the messages of the one who goes.</td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>Whom to remove; {@link
+ * dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to leave.</td></tr>
  * </tbody>
  * </table>
  *
@@ -85,6 +86,10 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatId The basic group's id.
+     * @param userId Whom to remove; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to
+     *     leave.
      */
     public DeleteChatUser(long chatId, AnyInputUser userId) {
         this(builder().chatId(chatId).userId(userId));
@@ -128,14 +133,23 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Deletes the messages of the one who goes.
+     */
     public boolean revokeHistory() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * Whom to remove; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to leave.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -207,16 +221,25 @@ public final class DeleteChatUser implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Deletes the messages of the one who goes.
+         */
         public Builder revokeHistory(boolean revokeHistory) {
             this.flags = revokeHistory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The basic group's id.
+         */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
             return this;
         }
 
+        /**
+         * Whom to remove; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} to leave.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

@@ -12,24 +12,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteHistory}.
+ * Deletes the messages of a one-to-one chat or basic group. One call may not do it all: repeat
+ * it while {@code offset} in the answer is above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #justClear() just_clear}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Keeps the empty chat in the list.</td></tr>
+ * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
+ * for the other side too.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Deletes
+ * up to this message; 0 for all.</td></tr>
  * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Deletes only what is newer than this Unix time in seconds.</td></tr>
  * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Deletes only what is older than this Unix time in seconds.</td></tr>
  * </tbody>
  * </table>
  *
@@ -105,6 +107,9 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param maxId Deletes up to this message; 0 for all.
      */
     public DeleteHistory(InputPeer peer, int maxId) {
         this(builder().peer(peer).maxId(maxId));
@@ -152,26 +157,44 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
         result.writeTo(writer);
     }
 
+    /**
+     * Keeps the empty chat in the list.
+     */
     public boolean justClear() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Deletes for the other side too.
+     */
     public boolean revoke() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Deletes up to this message; 0 for all.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Deletes only what is newer than this Unix time in seconds.
+     */
     public @Nullable Integer minDate() {
         return minDate;
     }
 
+    /**
+     * Deletes only what is older than this Unix time in seconds.
+     */
     public @Nullable Integer maxDate() {
         return maxDate;
     }
@@ -262,31 +285,49 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
         private Builder() {
         }
 
+        /**
+         * Keeps the empty chat in the list.
+         */
         public Builder justClear(boolean justClear) {
             this.flags = justClear ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Deletes for the other side too.
+         */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Deletes up to this message; 0 for all.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Deletes only what is newer than this Unix time in seconds.
+         */
         public Builder minDate(@Nullable Integer minDate) {
             this.minDate = minDate;
             return this;
         }
 
+        /**
+         * Deletes only what is older than this Unix time in seconds.
+         */
         public Builder maxDate(@Nullable Integer maxDate) {
             this.maxDate = maxDate;
             return this;

@@ -12,16 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteMessages}.
+ * Deletes messages of one-to-one chats and basic groups. For channels and supergroups there is
+ * {@link dev.mtproto4j.api.method.channels.DeleteMessages channels.deleteMessages}.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
+ * for everybody, as far as that is allowed.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages; their ids are unique over all such chats, so no
+ * chat is named.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +83,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The messages; their ids are unique over all such chats, so no chat is named.
      */
     public DeleteMessages(IntVector id) {
         this(builder().id(id));
@@ -122,10 +126,16 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * Deletes for everybody, as far as that is allowed.
+     */
     public boolean revoke() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The messages; their ids are unique over all such chats, so no chat is named.
+     */
     public IntVector id() {
         return id;
     }
@@ -190,11 +200,17 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
         private Builder() {
         }
 
+        /**
+         * Deletes for everybody, as far as that is allowed.
+         */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The messages; their ids are unique over all such chats, so no chat is named.
+         */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;

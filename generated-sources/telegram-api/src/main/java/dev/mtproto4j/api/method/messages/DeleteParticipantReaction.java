@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteParticipantReaction}.
+ * Takes somebody's reaction off a message.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message's id in that chat.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Whose reaction.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +72,13 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
 
     private final InputPeer participant;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message's id in that chat.
+     * @param participant Whose reaction.
+     */
     public DeleteParticipantReaction(InputPeer peer, int msgId, InputPeer participant) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -102,14 +110,23 @@ public final class DeleteParticipantReaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Whose reaction.
+     */
     public InputPeer participant() {
         return participant;
     }

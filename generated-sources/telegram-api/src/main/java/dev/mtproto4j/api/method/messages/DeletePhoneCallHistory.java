@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deletePhoneCallHistory}.
+ * Deletes the list of calls. Repeat it while {@code offset} in the answer is above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
+ * them for the other side too.</td></tr>
  * </tbody>
  * </table>
  *
@@ -99,6 +99,9 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
         result.writeTo(writer);
     }
 
+    /**
+     * Deletes them for the other side too.
+     */
     public boolean revoke() {
         return (flags & 1 << 0) != 0;
     }
@@ -156,6 +159,9 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
         private Builder() {
         }
 
+        /**
+         * Deletes them for the other side too.
+         */
         public Builder revoke(boolean revoke) {
             this.flags = revoke ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

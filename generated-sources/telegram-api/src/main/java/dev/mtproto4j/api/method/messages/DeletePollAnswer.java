@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deletePollAnswer}.
+ * Removes an answer from a poll that lets people add some.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the poll.</td></tr>
+ * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * option's bytes as the server gave them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,13 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
 
     private final byte[] option;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the poll.
+     * @param option The option's bytes as the server gave them.
+     */
     public DeletePollAnswer(InputPeer peer, int msgId, byte[] option) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -101,14 +109,23 @@ public final class DeletePollAnswer implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The option's bytes as the server gave them.
+     */
     public byte[] option() {
         return option;
     }

@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteQuickReplyMessages}.
+ * Deletes messages of a quick reply.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the messages within the quick reply.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +65,12 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param id The ids of the messages within the quick reply.
+     */
     public DeleteQuickReplyMessages(int shortcutId, IntVector id) {
         this.shortcutId = shortcutId;
         this.id = Objects.requireNonNull(id, "id");
@@ -94,10 +100,16 @@ public final class DeleteQuickReplyMessages implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * The ids of the messages within the quick reply.
+     */
     public IntVector id() {
         return id;
     }

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteQuickReplyShortcut}.
+ * Deletes a quick reply with all its messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +58,11 @@ public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
 
     private final int shortcutId;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     */
     public DeleteQuickReplyShortcut(int shortcutId) {
         this.shortcutId = shortcutId;
     }
@@ -85,6 +90,9 @@ public final class DeleteQuickReplyShortcut implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }

@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteRevokedExportedChatInvites}.
+ * Deletes all revoked invite links of one administrator.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #adminId() admin_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The administrator whose
+ * revoked links are deleted.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +71,12 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
 
     private final AnyInputUser adminId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param adminId The administrator whose revoked links are deleted.
+     */
     public DeleteRevokedExportedChatInvites(InputPeer peer, AnyInputUser adminId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.adminId = Objects.requireNonNull(adminId, "adminId");
@@ -98,10 +106,16 @@ public final class DeleteRevokedExportedChatInvites implements TlMethod<Boolean>
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The administrator whose revoked links are deleted.
+     */
     public AnyInputUser adminId() {
         return adminId;
     }

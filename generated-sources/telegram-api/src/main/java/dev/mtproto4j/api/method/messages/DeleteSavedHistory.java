@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteSavedHistory}.
+ * Deletes one conversation within Saved Messages or a channel's direct messages. Repeat it
+ * while {@code offset} in the answer is above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for Saved Messages.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The conversation.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Deletes
+ * up to this message; 0 for all.</td></tr>
  * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Deletes only what is newer than this Unix time in seconds.</td></tr>
  * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Deletes only what is older than this Unix time in seconds.</td></tr>
  * </tbody>
  * </table>
  *
@@ -83,6 +85,9 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The conversation.
+     * @param maxId Deletes up to this message; 0 for all.
      */
     public DeleteSavedHistory(InputPeer peer, int maxId) {
         this(builder().peer(peer).maxId(maxId));
@@ -132,22 +137,37 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for Saved Messages.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The conversation.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Deletes up to this message; 0 for all.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Deletes only what is newer than this Unix time in seconds.
+     */
     public @Nullable Integer minDate() {
         return minDate;
     }
 
+    /**
+     * Deletes only what is older than this Unix time in seconds.
+     */
     public @Nullable Integer maxDate() {
         return maxDate;
     }
@@ -245,26 +265,41 @@ public final class DeleteSavedHistory implements TlMethod<AffectedHistory> {
         private Builder() {
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for Saved Messages.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The conversation.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Deletes up to this message; 0 for all.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Deletes only what is newer than this Unix time in seconds.
+         */
         public Builder minDate(@Nullable Integer minDate) {
             this.minDate = minDate;
             return this;
         }
 
+        /**
+         * Deletes only what is older than this Unix time in seconds.
+         */
         public Builder maxDate(@Nullable Integer maxDate) {
             this.maxDate = maxDate;
             return this;

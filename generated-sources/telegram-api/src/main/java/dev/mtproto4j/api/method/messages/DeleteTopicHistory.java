@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.deleteTopicHistory}.
+ * Deletes a topic with its messages. Repeat it while {@code offset} in the answer is above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The topic, by the id of the message that opened it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +68,12 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
 
     private final int topMsgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param topMsgId The topic, by the id of the message that opened it.
+     */
     public DeleteTopicHistory(InputPeer peer, int topMsgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.topMsgId = topMsgId;
@@ -96,10 +103,16 @@ public final class DeleteTopicHistory implements TlMethod<AffectedHistory> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topic, by the id of the message that opened it.
+     */
     public int topMsgId() {
         return topMsgId;
     }

@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.discardEncryption}.
+ * Ends a secret chat, or refuses a request for one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #deleteHistory() delete_history}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>The other side deletes the messages too.</td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * secret chat's id.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -71,6 +71,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatId The secret chat's id.
      */
     public DiscardEncryption(int chatId) {
         this(builder().chatId(chatId));
@@ -112,10 +114,16 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The other side deletes the messages too.
+     */
     public boolean deleteHistory() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The secret chat's id.
+     */
     public int chatId() {
         return chatId;
     }
@@ -180,11 +188,17 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The other side deletes the messages too.
+         */
         public Builder deleteHistory(boolean deleteHistory) {
             this.flags = deleteHistory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The secret chat's id.
+         */
         public Builder chatId(int chatId) {
             this.chatId = chatId;
             return this;

@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatAdmin}.
+ * Makes a member of a basic group an administrator, or no longer one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The member.</td></tr>
  * <tr><th scope="row">{@link #isAdmin() is_admin}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>True to appoint, false to dismiss.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -76,6 +76,13 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
 
     private final boolean isAdmin;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The member.
+     * @param isAdmin True to appoint, false to dismiss.
+     */
     public EditChatAdmin(long chatId, AnyInputUser userId, boolean isAdmin) {
         this.chatId = chatId;
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -107,14 +114,23 @@ public final class EditChatAdmin implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The member.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * True to appoint, false to dismiss.
+     */
     public boolean isAdmin() {
         return isAdmin;
     }

@@ -14,19 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatCreator}.
+ * Hands a group or channel over to somebody else.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The new owner, an
+ * administrator.</td></tr>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the caller's 2FA password, which is
+ * required.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +63,13 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
 
     private final AnyInputCheckPasswordSRP password;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param userId The new owner, an administrator.
+     * @param password Proof of the caller's 2FA password, which is required.
+     */
     public EditChatCreator(InputPeer peer, AnyInputUser userId, AnyInputCheckPasswordSRP password) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -91,14 +101,23 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The new owner, an administrator.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * Proof of the caller's 2FA password, which is required.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }

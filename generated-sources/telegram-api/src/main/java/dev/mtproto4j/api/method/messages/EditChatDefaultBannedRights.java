@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatDefaultBannedRights}.
+ * Sets what members in general may not do.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #bannedRights() banned_rights}</th><td>{@link
- * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td>The
+ * restrictions; {@code until_date} has no meaning here.</td></tr>
  * </tbody>
  * </table>
  *
@@ -89,6 +91,12 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
 
     private final ChatBannedRights bannedRights;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param bannedRights The restrictions; {@code until_date} has no meaning here.
+     */
     public EditChatDefaultBannedRights(InputPeer peer, ChatBannedRights bannedRights) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.bannedRights = Objects.requireNonNull(bannedRights, "bannedRights");
@@ -118,10 +126,16 @@ public final class EditChatDefaultBannedRights implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The restrictions; {@code until_date} has no meaning here.
+     */
     public ChatBannedRights bannedRights() {
         return bannedRights;
     }

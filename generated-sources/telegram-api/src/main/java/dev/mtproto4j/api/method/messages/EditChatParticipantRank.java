@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatParticipantRank}.
+ * Sets the title that stands beside a member's name.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #rank() rank}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member.</td></tr>
+ * <tr><th scope="row">{@link #rank() rank}</th><td>{@code string}</td><td>yes</td><td>Up to 16
+ * characters without emoji; empty for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +72,13 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
 
     private final String rank;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param participant The member.
+     * @param rank Up to 16 characters without emoji; empty for none.
+     */
     public EditChatParticipantRank(InputPeer peer, InputPeer participant, String rank) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -102,14 +110,23 @@ public final class EditChatParticipantRank implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The member.
+     */
     public InputPeer participant() {
         return participant;
     }
 
+    /**
+     * Up to 16 characters without emoji; empty for none.
+     */
     public String rank() {
         return rank;
     }

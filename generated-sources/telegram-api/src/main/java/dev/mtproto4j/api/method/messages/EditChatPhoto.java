@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatPhoto}.
+ * Sets or removes the photo of a basic group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * <tr><th scope="row">{@link #photo() photo}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}</td><td>yes</td><td>The new
+ * photo.</td></tr>
  * </tbody>
  * </table>
  *
@@ -83,6 +84,12 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
 
     private final AnyInputChatPhoto photo;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param photo The new photo.
+     */
     public EditChatPhoto(long chatId, AnyInputChatPhoto photo) {
         this.chatId = chatId;
         this.photo = Objects.requireNonNull(photo, "photo");
@@ -112,10 +119,16 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The new photo.
+     */
     public AnyInputChatPhoto photo() {
         return photo;
     }

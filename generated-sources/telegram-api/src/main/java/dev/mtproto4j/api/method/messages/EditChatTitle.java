@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editChatTitle}.
+ * Renames a basic group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 128 characters.</td></tr>
  * </tbody>
  * </table>
  *
@@ -76,6 +76,12 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param title The name, 1 to 128 characters.
+     */
     public EditChatTitle(long chatId, String title) {
         this.chatId = chatId;
         this.title = Objects.requireNonNull(title, "title");
@@ -105,10 +111,16 @@ public final class EditChatTitle implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The name, 1 to 128 characters.
+     */
     public String title() {
         return title;
     }

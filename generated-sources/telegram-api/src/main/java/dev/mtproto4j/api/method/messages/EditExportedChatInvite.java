@@ -12,26 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editExportedChatInvite}.
+ * Changes or revokes an invite link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Revokes the link; nothing else is changed then.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>yes</td><td>The
+ * whole link.</td></tr>
  * <tr><th scope="row">{@link #expireDate() expire_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which it ends; 0 for never.</td></tr>
  * <tr><th scope="row">{@link #usageLimit() usage_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>How many can join by it, up to 99,999; 0 for any number.</td></tr>
  * <tr><th scope="row">{@link #requestNeeded() request_needed}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether an administrator has to approve who comes; not together
+ * with {@code usage_limit}.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
+ * for the link that only administrators see.</td></tr>
  * </tbody>
  * </table>
  *
@@ -111,6 +113,9 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param link The whole link.
      */
     public EditExportedChatInvite(InputPeer peer, String link) {
         this(builder().peer(peer).link(link));
@@ -162,30 +167,51 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
         result.writeTo(writer);
     }
 
+    /**
+     * Revokes the link; nothing else is changed then.
+     */
     public boolean revoked() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The whole link.
+     */
     public String link() {
         return link;
     }
 
+    /**
+     * Unix time in seconds at which it ends; 0 for never.
+     */
     public @Nullable Integer expireDate() {
         return expireDate;
     }
 
+    /**
+     * How many can join by it, up to 99,999; 0 for any number.
+     */
     public @Nullable Integer usageLimit() {
         return usageLimit;
     }
 
+    /**
+     * Whether an administrator has to approve who comes; not together with {@code usage_limit}.
+     */
     public @Nullable Boolean requestNeeded() {
         return requestNeeded;
     }
 
+    /**
+     * A name for the link that only administrators see.
+     */
     public @Nullable String title() {
         return title;
     }
@@ -293,36 +319,57 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
         private Builder() {
         }
 
+        /**
+         * Revokes the link; nothing else is changed then.
+         */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The whole link.
+         */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends; 0 for never.
+         */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
             return this;
         }
 
+        /**
+         * How many can join by it, up to 99,999; 0 for any number.
+         */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
             return this;
         }
 
+        /**
+         * Whether an administrator has to approve who comes; not together with {@code usage_limit}.
+         */
         public Builder requestNeeded(@Nullable Boolean requestNeeded) {
             this.requestNeeded = requestNeeded;
             return this;
         }
 
+        /**
+         * A name for the link that only administrators see.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;

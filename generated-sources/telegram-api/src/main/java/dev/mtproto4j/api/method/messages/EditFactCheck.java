@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editFactCheck}.
+ * Writes or replaces the fact check under a message. Appointed checkers only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message in the channel.</td></tr>
  * <tr><th scope="row">{@link #text() text}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td>The fact
+ * check.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +74,13 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
 
     private final TextWithEntities text;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message in the channel.
+     * @param text The fact check.
+     */
     public EditFactCheck(InputPeer peer, int msgId, TextWithEntities text) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -103,14 +112,23 @@ public final class EditFactCheck implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message in the channel.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The fact check.
+     */
     public TextWithEntities text() {
         return text;
     }

@@ -12,24 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editForumTopic}.
+ * Changes a topic. Closing and hiding each have to be asked for alone.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * topic, by the id of the message that opened it.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; absent to keep the present one.</td></tr>
  * <tr><th scope="row">{@link #iconEmojiId() icon_emoji_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #closed() closed}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>A custom emoji as the new icon; 0 for the plain one.</td></tr>
+ * <tr><th scope="row">{@link #closed() closed}</th><td>{@code Bool}</td><td>no</td><td>Whether
+ * only administrators can write in it.</td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code Bool}</td><td>no</td><td>Whether
+ * the general topic is hidden.</td></tr>
  * </tbody>
  * </table>
  *
@@ -91,6 +92,9 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param topicId The topic, by the id of the message that opened it.
      */
     public EditForumTopic(InputPeer peer, int topicId) {
         this(builder().peer(peer).topicId(topicId));
@@ -142,26 +146,44 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topic, by the id of the message that opened it.
+     */
     public int topicId() {
         return topicId;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * A custom emoji as the new icon; 0 for the plain one.
+     */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
     }
 
+    /**
+     * Whether only administrators can write in it.
+     */
     public @Nullable Boolean closed() {
         return closed;
     }
 
+    /**
+     * Whether the general topic is hidden.
+     */
     public @Nullable Boolean hidden() {
         return hidden;
     }
@@ -268,31 +290,49 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topic, by the id of the message that opened it.
+         */
         public Builder topicId(int topicId) {
             this.topicId = topicId;
             return this;
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * A custom emoji as the new icon; 0 for the plain one.
+         */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
             return this;
         }
 
+        /**
+         * Whether only administrators can write in it.
+         */
         public Builder closed(@Nullable Boolean closed) {
             this.closed = closed;
             return this;
         }
 
+        /**
+         * Whether the general topic is hidden.
+         */
         public Builder hidden(@Nullable Boolean hidden) {
             this.hidden = hidden;
             return this;

@@ -16,33 +16,39 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editInlineBotMessage}.
+ * Edits a message that was sent through the bot's inline mode. Goes to the data centre that
+ * the message id names.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Makes no preview of a link in the text.</td></tr>
  * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineMessageID
- * InputBotInlineMessageID}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputBotInlineMessageID}</td><td>yes</td><td>The message, from {@link
+ * dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or a callback
+ * query.</td></tr>
+ * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
+ * new text or caption.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>no</td><td></td></tr>
+ * InputMedia}</td><td>no</td><td>The new media.</td></tr>
  * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
- * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
+ * message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
+ * as a structured page instead of a plain text.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -106,6 +112,9 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend
+     *     updateBotInlineSend} or a callback query.
      */
     public EditInlineBotMessage(AnyInputBotInlineMessageID id) {
         this(builder().id(id));
@@ -157,34 +166,59 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Makes no preview of a link in the text.
+     */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Shows the media below the text instead of above it.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or
+     * a callback query.
+     */
     public AnyInputBotInlineMessageID id() {
         return id;
     }
 
+    /**
+     * The new text or caption.
+     */
     public @Nullable String message() {
         return message;
     }
 
+    /**
+     * The new media.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * The keyboard under the message. Bots only.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The content as a structured page instead of a plain text.
+     */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
     }
@@ -298,41 +332,66 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Makes no preview of a link in the text.
+         */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Shows the media below the text instead of above it.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or
+         * a callback query.
+         */
         public Builder id(AnyInputBotInlineMessageID id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * The new text or caption.
+         */
         public Builder message(@Nullable String message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * The new media.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The keyboard under the message. Bots only.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The content as a structured page instead of a plain text.
+         */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
             return this;

@@ -17,35 +17,42 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editMessage}.
+ * Edits a message; what is absent stays as it is.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Makes no preview of a link in the text.</td></tr>
  * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
+ * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
+ * new text or caption.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>no</td><td></td></tr>
+ * InputMedia}</td><td>no</td><td>The new media.</td></tr>
  * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
- * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
+ * message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>For a scheduled message: the new time to send it, as Unix time in
+ * seconds.</td></tr>
  * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
+ * needs {@code schedule_date}.</td></tr>
  * <tr><th scope="row">{@link #quickReplyShortcutId() quick_reply_shortcut_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The message is part of this quick reply.</td></tr>
  * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
+ * as a structured page instead of a plain text.</td></tr>
  * </tbody>
  * </table>
  *
@@ -100,6 +107,9 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message's id in that chat.
      */
     public EditMessage(InputPeer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -159,50 +169,87 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Makes no preview of a link in the text.
+     */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Shows the media below the text instead of above it.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The new text or caption.
+     */
     public @Nullable String message() {
         return message;
     }
 
+    /**
+     * The new media.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * The keyboard under the message. Bots only.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * For a scheduled message: the new time to send it, as Unix time in seconds.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * Seconds after which a scheduled message is sent again and again; needs {@code
+     * schedule_date}.
+     */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
     }
 
+    /**
+     * The message is part of this quick reply.
+     */
     public @Nullable Integer quickReplyShortcutId() {
         return quickReplyShortcutId;
     }
 
+    /**
+     * The content as a structured page instead of a plain text.
+     */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
     }
@@ -350,61 +397,98 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Makes no preview of a link in the text.
+         */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Shows the media below the text instead of above it.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The new text or caption.
+         */
         public Builder message(@Nullable String message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * The new media.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The keyboard under the message. Bots only.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * For a scheduled message: the new time to send it, as Unix time in seconds.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * Seconds after which a scheduled message is sent again and again; needs {@code
+         * schedule_date}.
+         */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
             return this;
         }
 
+        /**
+         * The message is part of this quick reply.
+         */
         public Builder quickReplyShortcutId(@Nullable Integer quickReplyShortcutId) {
             this.quickReplyShortcutId = quickReplyShortcutId;
             return this;
         }
 
+        /**
+         * The content as a structured page instead of a plain text.
+         */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
             return this;

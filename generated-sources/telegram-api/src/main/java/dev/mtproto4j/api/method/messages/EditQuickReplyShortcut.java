@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.editQuickReplyShortcut}.
+ * Renames a quick reply.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
  * <tr><th scope="row">{@link #shortcut() shortcut}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The new name: 1 to 32 letters, digits and underscores.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +65,12 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
 
     private final String shortcut;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param shortcut The new name: 1 to 32 letters, digits and underscores.
+     */
     public EditQuickReplyShortcut(int shortcutId, String shortcut) {
         this.shortcutId = shortcutId;
         this.shortcut = Objects.requireNonNull(shortcut, "shortcut");
@@ -94,10 +100,16 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * The new name: 1 to 32 letters, digits and underscores.
+     */
     public String shortcut() {
         return shortcut;
     }

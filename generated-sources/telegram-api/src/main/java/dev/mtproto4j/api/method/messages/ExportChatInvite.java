@@ -13,27 +13,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.exportChatInvite}.
+ * Makes an invite link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #legacyRevokePermanent() legacy_revoke_permanent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Revokes the caller's permanent link and makes the new one the
+ * permanent link.</td></tr>
  * <tr><th scope="row">{@link #requestNeeded() request_needed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>An administrator has to approve who comes; not together with {@code
+ * usage_limit}.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #expireDate() expire_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which it ends; absent for never.</td></tr>
  * <tr><th scope="row">{@link #usageLimit() usage_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>How many can join by it, 1 to 99,999; absent for any
+ * number.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
+ * for the link that only administrators see.</td></tr>
  * <tr><th scope="row">{@link #subscriptionPricing() subscription_pricing}</th><td>{@link
  * dev.mtproto4j.api.type.StarsSubscriptionPricing
- * StarsSubscriptionPricing}</td><td>no</td><td></td></tr>
+ * StarsSubscriptionPricing}</td><td>no</td><td>Who comes by the link pays this subscription in
+ * Stars. Channels only.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +82,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public ExportChatInvite(InputPeer peer) {
         this(builder().peer(peer));
@@ -126,30 +133,51 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
         result.writeTo(writer);
     }
 
+    /**
+     * Revokes the caller's permanent link and makes the new one the permanent link.
+     */
     public boolean legacyRevokePermanent() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * An administrator has to approve who comes; not together with {@code usage_limit}.
+     */
     public boolean requestNeeded() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds at which it ends; absent for never.
+     */
     public @Nullable Integer expireDate() {
         return expireDate;
     }
 
+    /**
+     * How many can join by it, 1 to 99,999; absent for any number.
+     */
     public @Nullable Integer usageLimit() {
         return usageLimit;
     }
 
+    /**
+     * A name for the link that only administrators see.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Who comes by the link pays this subscription in Stars. Channels only.
+     */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
     }
@@ -251,36 +279,57 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
         private Builder() {
         }
 
+        /**
+         * Revokes the caller's permanent link and makes the new one the permanent link.
+         */
         public Builder legacyRevokePermanent(boolean legacyRevokePermanent) {
             this.flags = legacyRevokePermanent ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * An administrator has to approve who comes; not together with {@code usage_limit}.
+         */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends; absent for never.
+         */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
             return this;
         }
 
+        /**
+         * How many can join by it, 1 to 99,999; absent for any number.
+         */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
             return this;
         }
 
+        /**
+         * A name for the link that only administrators see.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Who comes by the link pays this subscription in Stars. Channels only.
+         */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
             return this;

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.faveSticker}.
+ * Marks a sticker as a favourite, or no longer as one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The sticker, by its document.</td></tr>
  * <tr><th scope="row">{@link #unfave() unfave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -63,6 +63,12 @@ public final class FaveSticker implements TlMethod<Boolean> {
 
     private final boolean unfave;
 
+    /**
+     * With every field.
+     *
+     * @param id The sticker, by its document.
+     * @param unfave Removes it.
+     */
     public FaveSticker(AnyInputDocument id, boolean unfave) {
         this.id = Objects.requireNonNull(id, "id");
         this.unfave = unfave;
@@ -92,10 +98,16 @@ public final class FaveSticker implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The sticker, by its document.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unfave() {
         return unfave;
     }

@@ -17,55 +17,70 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.forwardMessages}.
+ * Forwards messages from one chat to another.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The sending is not due to an action of the user at this
+ * moment.</td></tr>
  * <tr><th scope="row">{@link #withMyScore() with_my_score}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>For a game: takes the caller's score along.</td></tr>
  * <tr><th scope="row">{@link #dropAuthor() drop_author}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Hides where the messages come from, as if they were written
+ * anew.</td></tr>
  * <tr><th scope="row">{@link #dropMediaCaptions() drop_media_captions}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves captions out; only with {@code drop_author}.</td></tr>
  * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
+ * rate.</td></tr>
  * <tr><th scope="row">{@link #fromPeer() from_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Where the messages
+ * are.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages, up to {@code forwarded_count_max} of the
+ * configuration, in ascending order.</td></tr>
  * <tr><th scope="row">{@link #randomId() random_id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>One random number for each message, in the same order; a
+ * repeated one is refused.</td></tr>
  * <tr><th scope="row">{@link #toPeer() to_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Where they go.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The topic they go to.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
+ * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
  * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
+ * needs {@code schedule_date}.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
- * InputQuickReplyShortcut}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
+ * of sending it.</td></tr>
+ * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
+ * animated effect that plays on arrival, from {@link
+ * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+ * one-to-one chats only.</td></tr>
  * <tr><th scope="row">{@link #videoTimestamp() video_timestamp}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The second at which a forwarded video begins to play.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
+ * other side charges for it.</td></tr>
  * <tr><th scope="row">{@link #suggestedPost() suggested_post}</th><td>{@link
- * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td>Offers the message as
+ * a post for the channel, with price and time.</td></tr>
  * </tbody>
  * </table>
  *
@@ -137,6 +152,13 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param fromPeer Where the messages are.
+     * @param id The messages, up to {@code forwarded_count_max} of the configuration, in ascending
+     *     order.
+     * @param randomId One random number for each message, in the same order; a repeated one is
+     *     refused.
+     * @param toPeer Where they go.
      */
     public ForwardMessages(InputPeer fromPeer, IntVector id, LongVector randomId,
             InputPeer toPeer) {
@@ -205,86 +227,153 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The sending is not due to an action of the user at this moment.
+     */
     public boolean background() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * For a game: takes the caller's score along.
+     */
     public boolean withMyScore() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Hides where the messages come from, as if they were written anew.
+     */
     public boolean dropAuthor() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Leaves captions out; only with {@code drop_author}.
+     */
     public boolean dropMediaCaptions() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Nobody can forward or save the message. Bots only.
+     */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * Where the messages are.
+     */
     public InputPeer fromPeer() {
         return fromPeer;
     }
 
+    /**
+     * The messages, up to {@code forwarded_count_max} of the configuration, in ascending order.
+     */
     public IntVector id() {
         return id;
     }
 
+    /**
+     * One random number for each message, in the same order; a repeated one is refused.
+     */
     public LongVector randomId() {
         return randomId;
     }
 
+    /**
+     * Where they go.
+     */
     public InputPeer toPeer() {
         return toPeer;
     }
 
+    /**
+     * The topic they go to.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+     * the other side comes online.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * Seconds after which a scheduled message is sent again and again; needs {@code
+     * schedule_date}.
+     */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
 
+    /**
+     * Stores the message in this quick reply instead of sending it.
+     */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
     }
 
+    /**
+     * The animated effect that plays on arrival, from {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+     * one-to-one chats only.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * The second at which a forwarded video begins to play.
+     */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
     }
 
+    /**
+     * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
 
+    /**
+     * Offers the message as a post for the channel, with price and time.
+     */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
     }
@@ -466,106 +555,173 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The sending is not due to an action of the user at this moment.
+         */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * For a game: takes the caller's score along.
+         */
         public Builder withMyScore(boolean withMyScore) {
             this.flags = withMyScore ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Hides where the messages come from, as if they were written anew.
+         */
         public Builder dropAuthor(boolean dropAuthor) {
             this.flags = dropAuthor ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Leaves captions out; only with {@code drop_author}.
+         */
         public Builder dropMediaCaptions(boolean dropMediaCaptions) {
             this.flags = dropMediaCaptions ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Nobody can forward or save the message. Bots only.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * Where the messages are.
+         */
         public Builder fromPeer(InputPeer fromPeer) {
             this.fromPeer = Objects.requireNonNull(fromPeer, "fromPeer");
             return this;
         }
 
+        /**
+         * The messages, up to {@code forwarded_count_max} of the configuration, in ascending order.
+         */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * One random number for each message, in the same order; a repeated one is refused.
+         */
         public Builder randomId(LongVector randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
             return this;
         }
 
+        /**
+         * Where they go.
+         */
         public Builder toPeer(InputPeer toPeer) {
             this.toPeer = Objects.requireNonNull(toPeer, "toPeer");
             return this;
         }
 
+        /**
+         * The topic they go to.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+         * the other side comes online.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * Seconds after which a scheduled message is sent again and again; needs {@code
+         * schedule_date}.
+         */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;
         }
 
+        /**
+         * Stores the message in this quick reply instead of sending it.
+         */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival, from {@link
+         * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+         * one-to-one chats only.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * The second at which a forwarded video begins to play.
+         */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
             return this;
         }
 
+        /**
+         * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;
         }
 
+        /**
+         * Offers the message as a post for the channel, with price and time.
+         */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
             return this;

@@ -10,11 +10,12 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getAllDrafts}.
+ * Fetches the drafts of all chats.
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdateDraftMessage updateDraftMessage} for each.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *

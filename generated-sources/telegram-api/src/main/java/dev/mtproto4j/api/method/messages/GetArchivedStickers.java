@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getArchivedStickers}.
+ * Lists the sticker sets that were set aside.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Means
+ * sets of masks.</td></tr>
+ * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
+ * sets of custom emoji.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The id of the last set received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +71,9 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offsetId The id of the last set received; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetArchivedStickers(long offsetId, int limit) {
         this(builder().offsetId(offsetId).limit(limit));
@@ -114,18 +117,30 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
         result.writeTo(writer);
     }
 
+    /**
+     * Means sets of masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Means sets of custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The id of the last set received; 0 to begin.
+     */
     public long offsetId() {
         return offsetId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -198,21 +213,33 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
         private Builder() {
         }
 
+        /**
+         * Means sets of masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Means sets of custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The id of the last set received; 0 to begin.
+         */
         public Builder offsetId(long offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

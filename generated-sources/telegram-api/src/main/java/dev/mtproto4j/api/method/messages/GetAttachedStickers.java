@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getAttachedStickers}.
+ * Finds the sticker sets of the stickers that are drawn on a photo or video.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickeredMedia
- * InputStickeredMedia}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia}</td><td>yes</td><td>The
+ * photo or video.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,11 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
 
     private final InputStickeredMedia media;
 
+    /**
+     * With every field.
+     *
+     * @param media The photo or video.
+     */
     public GetAttachedStickers(InputStickeredMedia media) {
         this.media = Objects.requireNonNull(media, "media");
     }
@@ -94,6 +99,9 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
         }
     }
 
+    /**
+     * The photo or video.
+     */
     public InputStickeredMedia media() {
         return media;
     }

@@ -12,15 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getBotApp}.
+ * Fetches what is known about a Mini App that has a link of its own.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #app() app}</th><td>{@link dev.mtproto4j.api.type.InputBotApp
- * InputBotApp}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * InputBotApp}</td><td>yes</td><td>The Mini App, by id or by the bot and its short
+ * name.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +70,13 @@ public final class GetBotApp implements TlMethod<BotApp> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param app The Mini App, by id or by the bot and its short name.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetBotApp(InputBotApp app, long hash) {
         this.app = Objects.requireNonNull(app, "app");
         this.hash = hash;
@@ -96,10 +106,17 @@ public final class GetBotApp implements TlMethod<BotApp> {
         result.writeTo(writer);
     }
 
+    /**
+     * The Mini App, by id or by the bot and its short name.
+     */
     public InputBotApp app() {
         return app;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

@@ -14,26 +14,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getBotCallbackAnswer}.
+ * Tells a bot that one of its buttons was pressed, and waits for the answer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #game() game}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #game() game}</th><td>{@code true}</td><td>no</td><td>The button
+ * starts a game.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the button.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td>The
+ * button's data; absent for a game.</td></tr>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>no</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>no</td><td>Proof of the 2FA password, if the button asks for
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.BotCallbackAnswer
- * messages.BotCallbackAnswer}
+ * messages.BotCallbackAnswer}. What to show. {@code BOT_RESPONSE_TIMEOUT} means that the bot
+ * said nothing.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -103,6 +108,9 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the button.
      */
     public GetBotCallbackAnswer(InputPeer peer, int msgId) {
         this(builder().peer(peer).msgId(msgId));
@@ -150,22 +158,37 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         result.writeTo(writer);
     }
 
+    /**
+     * The button starts a game.
+     */
     public boolean game() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the button.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The button's data; absent for a game.
+     */
     public byte @Nullable [] data() {
         return data;
     }
 
+    /**
+     * Proof of the 2FA password, if the button asks for it.
+     */
     public @Nullable AnyInputCheckPasswordSRP password() {
         return password;
     }
@@ -255,26 +278,41 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
         private Builder() {
         }
 
+        /**
+         * The button starts a game.
+         */
         public Builder game(boolean game) {
             this.flags = game ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The button's data; absent for a game.
+         */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
             return this;
         }
 
+        /**
+         * Proof of the 2FA password, if the button asks for it.
+         */
         public Builder password(@Nullable AnyInputCheckPasswordSRP password) {
             this.password = password;
             return this;

@@ -13,27 +13,31 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getChatInviteImporters}.
+ * Lists who joined by invite links, or who waits to be let in.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #requested() requested}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who wait.</td></tr>
  * <tr><th scope="row">{@link #subscriptionExpired() subscription_expired}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those whose paid subscription has ended.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>no</td><td>By this
+ * link only.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td>Whose name
+ * contains this.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The date of the last entry received; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetUser() offset_user}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user of the last
+ * entry received; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} to
+ * begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -113,6 +117,12 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param offsetDate The date of the last entry received; 0 to begin.
+     * @param offsetUser The user of the last entry received; {@link
+     *     dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetChatInviteImporters(InputPeer peer, int offsetDate, AnyInputUser offsetUser,
             int limit) {
@@ -165,34 +175,59 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         result.writeTo(writer);
     }
 
+    /**
+     * Those who wait.
+     */
     public boolean requested() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Those whose paid subscription has ended.
+     */
     public boolean subscriptionExpired() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * By this link only.
+     */
     public @Nullable String link() {
         return link;
     }
 
+    /**
+     * Whose name contains this.
+     */
     public @Nullable String q() {
         return q;
     }
 
+    /**
+     * The date of the last entry received; 0 to begin.
+     */
     public int offsetDate() {
         return offsetDate;
     }
 
+    /**
+     * The user of the last entry received; {@link dev.mtproto4j.api.type.InputUserEmpty
+     * inputUserEmpty} to begin.
+     */
     public AnyInputUser offsetUser() {
         return offsetUser;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -297,41 +332,66 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
         private Builder() {
         }
 
+        /**
+         * Those who wait.
+         */
         public Builder requested(boolean requested) {
             this.flags = requested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Those whose paid subscription has ended.
+         */
         public Builder subscriptionExpired(boolean subscriptionExpired) {
             this.flags = subscriptionExpired ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * By this link only.
+         */
         public Builder link(@Nullable String link) {
             this.link = link;
             return this;
         }
 
+        /**
+         * Whose name contains this.
+         */
         public Builder q(@Nullable String q) {
             this.q = q;
             return this;
         }
 
+        /**
+         * The date of the last entry received; 0 to begin.
+         */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
             return this;
         }
 
+        /**
+         * The user of the last entry received; {@link dev.mtproto4j.api.type.InputUserEmpty
+         * inputUserEmpty} to begin.
+         */
         public Builder offsetUser(AnyInputUser offsetUser) {
             this.offsetUser = Objects.requireNonNull(offsetUser, "offsetUser");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getChats}.
+ * Fetches basic groups by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>The ids of the groups; no hash is needed for them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,11 @@ public final class GetChats implements TlMethod<AnyChats> {
 
     private final LongVector id;
 
+    /**
+     * With every field.
+     *
+     * @param id The ids of the groups; no hash is needed for them.
+     */
     public GetChats(LongVector id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -91,6 +96,9 @@ public final class GetChats implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * The ids of the groups; no hash is needed for them.
+     */
     public LongVector id() {
         return id;
     }

@@ -12,18 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getCommonChats}.
+ * Lists the groups in which both the caller and another user are.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The other user.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code long}</td><td>yes</td><td>The id
+ * of the last group received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +74,13 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param userId The other user.
+     * @param maxId The id of the last group received; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetCommonChats(AnyInputUser userId, long maxId, int limit) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.maxId = maxId;
@@ -105,14 +112,23 @@ public final class GetCommonChats implements TlMethod<AnyChats> {
         result.writeTo(writer);
     }
 
+    /**
+     * The other user.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The id of the last group received; 0 to begin.
+     */
     public long maxId() {
         return maxId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

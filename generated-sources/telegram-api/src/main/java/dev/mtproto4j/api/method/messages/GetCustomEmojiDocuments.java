@@ -13,14 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getCustomEmojiDocuments}.
+ * Fetches custom emoji by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #documentId() document_id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>The ids, up to 200; unknown ones are left out of the
+ * answer.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +61,11 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
 
     private final LongVector documentId;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The ids, up to 200; unknown ones are left out of the answer.
+     */
     public GetCustomEmojiDocuments(LongVector documentId) {
         this.documentId = Objects.requireNonNull(documentId, "documentId");
     }
@@ -90,6 +96,9 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
         }
     }
 
+    /**
+     * The ids, up to 200; unknown ones are left out of the answer.
+     */
     public LongVector documentId() {
         return documentId;
     }

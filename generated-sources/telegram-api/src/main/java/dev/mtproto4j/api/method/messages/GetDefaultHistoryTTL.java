@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDefaultHistoryTTL}.
+ * Fetches after how long messages vanish in new chats.
  *
  * <p>It has no parameters.
  *

@@ -10,20 +10,21 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDhConfig}.
+ * Fetches the prime and generator for secret chats and calls, with random bytes to mix in.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #version() version}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #version() version}</th><td>{@code int}</td><td>yes</td><td>The
+ * version of the configuration you hold; 0 for none.</td></tr>
  * <tr><th scope="row">{@link #randomLength() random_length}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>How many random bytes to send along, such as 256.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyDhConfig messages.DhConfig}. The
+ * prime and generator if they are newer; both are to be checked like those of a key exchange.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -62,6 +63,12 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
 
     private final int randomLength;
 
+    /**
+     * With every field.
+     *
+     * @param version The version of the configuration you hold; 0 for none.
+     * @param randomLength How many random bytes to send along, such as 256.
+     */
     public GetDhConfig(int version, int randomLength) {
         this.version = version;
         this.randomLength = randomLength;
@@ -91,10 +98,16 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
         result.writeTo(writer);
     }
 
+    /**
+     * The version of the configuration you hold; 0 for none.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * How many random bytes to send along, such as 256.
+     */
     public int randomLength() {
         return randomLength;
     }

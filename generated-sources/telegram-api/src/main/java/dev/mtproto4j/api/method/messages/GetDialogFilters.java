@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDialogFilters}.
+ * Lists the chat folders.
  *
  * <p>It has no parameters.
  *

@@ -13,14 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDialogUnreadMarks}.
+ * Lists the chats that were marked as unread by hand.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for Saved Messages.</td></tr>
  * </tbody>
  * </table>
  *
@@ -108,6 +109,9 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
         }
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for Saved Messages.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
@@ -173,6 +177,9 @@ public final class GetDialogUnreadMarks implements TlMethod<List<AnyDialogPeer>>
         private Builder() {
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for Saved Messages.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;

@@ -12,25 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDialogs}.
+ * Lists the chats by the date of their last message. To go on, take date, id and peer from the
+ * last message received.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #excludePinned() exclude_pinned}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves the pinned ones out.</td></tr>
+ * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>no</td><td>0
+ * for the main list, 1 for the archive; absent for both.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Only entries before this Unix time in seconds; 0 sets no
+ * bound.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the last message received; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
+ * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -113,6 +118,14 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offsetDate Only entries before this Unix time in seconds; 0 sets no bound.
+     * @param offsetId The id of the last message received; 0 to begin.
+     * @param offsetPeer The peer of the last entry received; {@link
+     *     dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public GetDialogs(int offsetDate, int offsetId, InputPeer offsetPeer, int limit, long hash) {
         this(builder().offsetDate(offsetDate).offsetId(offsetId).offsetPeer(offsetPeer).limit(limit).hash(hash));
@@ -164,30 +177,53 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         result.writeTo(writer);
     }
 
+    /**
+     * Leaves the pinned ones out.
+     */
     public boolean excludePinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * 0 for the main list, 1 for the archive; absent for both.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * Only entries before this Unix time in seconds; 0 sets no bound.
+     */
     public int offsetDate() {
         return offsetDate;
     }
 
+    /**
+     * The id of the last message received; 0 to begin.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+     * inputPeerEmpty} to begin.
+     */
     public InputPeer offsetPeer() {
         return offsetPeer;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -289,36 +325,59 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
         private Builder() {
         }
 
+        /**
+         * Leaves the pinned ones out.
+         */
         public Builder excludePinned(boolean excludePinned) {
             this.flags = excludePinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * 0 for the main list, 1 for the archive; absent for both.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * Only entries before this Unix time in seconds; 0 sets no bound.
+         */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
             return this;
         }
 
+        /**
+         * The id of the last message received; 0 to begin.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+         * inputPeerEmpty} to begin.
+         */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

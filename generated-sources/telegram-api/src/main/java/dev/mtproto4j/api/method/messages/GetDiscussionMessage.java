@@ -12,16 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDiscussionMessage}.
+ * Finds the comments of a channel's post: its copy in the discussion group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * post's id in the channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +77,12 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The channel.
+     * @param msgId The post's id in the channel.
+     */
     public GetDiscussionMessage(InputPeer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -106,10 +112,16 @@ public final class GetDiscussionMessage implements TlMethod<DiscussionMessage> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }

@@ -12,21 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getDocumentByHash}.
+ * Looks for a file that the server holds already, to save uploading it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sha256() sha256}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #size() size}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #sha256() sha256}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * file's SHA-256, 32 bytes.</td></tr>
+ * <tr><th scope="row">{@link #size() size}</th><td>{@code long}</td><td>yes</td><td>The file's
+ * size in bytes.</td></tr>
  * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The file's MIME type.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyDocument Document}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyDocument Document}. The document, or
+ * {@link dev.mtproto4j.api.type.DocumentEmpty documentEmpty}.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -67,6 +69,13 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
 
     private final String mimeType;
 
+    /**
+     * With every field.
+     *
+     * @param sha256 The file's SHA-256, 32 bytes.
+     * @param size The file's size in bytes.
+     * @param mimeType The file's MIME type.
+     */
     public GetDocumentByHash(byte[] sha256, long size, String mimeType) {
         this.sha256 = Objects.requireNonNull(sha256, "sha256");
         this.size = size;
@@ -98,14 +107,23 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
         result.writeTo(writer);
     }
 
+    /**
+     * The file's SHA-256, 32 bytes.
+     */
     public byte[] sha256() {
         return sha256;
     }
 
+    /**
+     * The file's size in bytes.
+     */
     public long size() {
         return size;
     }
 
+    /**
+     * The file's MIME type.
+     */
     public String mimeType() {
         return mimeType;
     }

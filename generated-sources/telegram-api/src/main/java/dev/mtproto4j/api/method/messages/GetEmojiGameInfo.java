@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiGameInfo}.
+ * Fetches the state of the dice game with stakes.
  *
  * <p>It has no parameters.
  *

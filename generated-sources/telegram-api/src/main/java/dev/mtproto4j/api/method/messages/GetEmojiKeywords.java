@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiKeywords}.
+ * Lists words with the emoji that they suggest.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,6 +58,11 @@ public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference>
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param langCode An ISO 639-1 language code.
+     */
     public GetEmojiKeywords(String langCode) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
     }
@@ -85,6 +90,9 @@ public final class GetEmojiKeywords implements TlMethod<EmojiKeywordsDifference>
         result.writeTo(writer);
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }

@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiKeywordsDifference}.
+ * Fetches what has changed in the words that suggest emoji.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * <tr><th scope="row">{@link #fromVersion() from_version}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The version you hold.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,12 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
 
     private final int fromVersion;
 
+    /**
+     * With every field.
+     *
+     * @param langCode An ISO 639-1 language code.
+     * @param fromVersion The version you hold.
+     */
     public GetEmojiKeywordsDifference(String langCode, int fromVersion) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
         this.fromVersion = fromVersion;
@@ -93,10 +99,16 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
         result.writeTo(writer);
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The version you hold.
+     */
     public int fromVersion() {
         return fromVersion;
     }

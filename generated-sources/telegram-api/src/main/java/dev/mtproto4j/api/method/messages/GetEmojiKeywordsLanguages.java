@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiKeywordsLanguages}.
+ * Lists the languages whose words it makes sense to load.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langCodes() lang_codes}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>The user's languages, from settings and keyboards.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +61,11 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
 
     private final List<String> langCodes;
 
+    /**
+     * With every field.
+     *
+     * @param langCodes The user's languages, from settings and keyboards.
+     */
     public GetEmojiKeywordsLanguages(List<String> langCodes) {
         this.langCodes = List.copyOf(langCodes);
     }
@@ -91,6 +96,9 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
         }
     }
 
+    /**
+     * The user's languages, from settings and keyboards.
+     */
     public List<String> langCodes() {
         return langCodes;
     }

@@ -10,13 +10,15 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiProfilePhotoGroups}.
+ * Lists the categories for choosing an emoji as a profile photo.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
+ * the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -56,6 +58,12 @@ public final class GetEmojiProfilePhotoGroups implements TlMethod<AnyEmojiGroups
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetEmojiProfilePhotoGroups(int hash) {
         this.hash = hash;
     }
@@ -83,6 +91,10 @@ public final class GetEmojiProfilePhotoGroups implements TlMethod<AnyEmojiGroups
         result.writeTo(writer);
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public int hash() {
         return hash;
     }

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getEmojiURL}.
+ * Makes a link that signs the user in where emoji suggestions are translated.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -57,6 +57,11 @@ public final class GetEmojiURL implements TlMethod<EmojiURL> {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param langCode An ISO 639-1 language code.
+     */
     public GetEmojiURL(String langCode) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
     }
@@ -84,6 +89,9 @@ public final class GetEmojiURL implements TlMethod<EmojiURL> {
         result.writeTo(writer);
     }
 
+    /**
+     * An ISO 639-1 language code.
+     */
     public String langCode() {
         return langCode;
     }

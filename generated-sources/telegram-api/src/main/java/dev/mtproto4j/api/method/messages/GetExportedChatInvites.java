@@ -13,24 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getExportedChatInvites}.
+ * Lists the invite links that an administrator made.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code true}</td><td>no</td><td>Those
+ * that were revoked.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #adminId() admin_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The administrator whose
+ * links are listed.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The date of the last link received; goes with {@code
+ * offset_link}.</td></tr>
  * <tr><th scope="row">{@link #offsetLink() offset_link}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * string}</td><td>no</td><td>The last link received.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -108,6 +111,10 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param adminId The administrator whose links are listed.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetExportedChatInvites(InputPeer peer, AnyInputUser adminId, int limit) {
         this(builder().peer(peer).adminId(adminId).limit(limit));
@@ -157,32 +164,45 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         result.writeTo(writer);
     }
 
+    /**
+     * Those that were revoked.
+     */
     public boolean revoked() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The administrator whose links are listed.
+     */
     public AnyInputUser adminId() {
         return adminId;
     }
 
     /**
-     * Present together with {@link #offsetLink()}.
+     * The date of the last link received; goes with {@code offset_link}. Present together with
+     * {@link #offsetLink()}.
      */
     public @Nullable Integer offsetDate() {
         return offsetDate;
     }
 
     /**
-     * Present together with {@link #offsetDate()}.
+     * The last link received. Present together with {@link #offsetDate()}.
      */
     public @Nullable String offsetLink() {
         return offsetLink;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -279,23 +299,33 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         private Builder() {
         }
 
+        /**
+         * Those that were revoked.
+         */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The administrator whose links are listed.
+         */
         public Builder adminId(AnyInputUser adminId) {
             this.adminId = Objects.requireNonNull(adminId, "adminId");
             return this;
         }
 
         /**
-         * Present together with {@link #offsetLink()}.
+         * The date of the last link received; goes with {@code offset_link}. Present together with
+         * {@link #offsetLink()}.
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -303,13 +333,16 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         }
 
         /**
-         * Present together with {@link #offsetDate()}.
+         * The last link received. Present together with {@link #offsetDate()}.
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getExtendedMedia}.
+ * Asks whether paid media has become available, for messages on the screen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +64,12 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The messages' ids in that chat.
+     */
     public GetExtendedMedia(InputPeer peer, IntVector id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -92,10 +99,16 @@ public final class GetExtendedMedia implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The messages' ids in that chat.
+     */
     public IntVector id() {
         return id;
     }

@@ -14,16 +14,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getFactCheck}.
+ * Fetches the fact checks of messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #msgId() msg_id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages in the channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
 
     private final IntVector msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The messages in the channel.
+     */
     public GetFactCheck(InputPeer peer, IntVector msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = Objects.requireNonNull(msgId, "msgId");
@@ -100,10 +107,16 @@ public final class GetFactCheck implements TlMethod<List<FactCheck>> {
         }
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The messages in the channel.
+     */
     public IntVector msgId() {
         return msgId;
     }

@@ -10,13 +10,15 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getFeaturedEmojiStickers}.
+ * Lists the featured sets of custom emoji.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -56,6 +58,12 @@ public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStick
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetFeaturedEmojiStickers(long hash) {
         this.hash = hash;
     }
@@ -83,6 +91,10 @@ public final class GetFeaturedEmojiStickers implements TlMethod<AnyFeaturedStick
         result.writeTo(writer);
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

@@ -12,23 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getForumTopics}.
+ * Lists topics. To go on, take date, id and topic from the last one received.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td>Whose name
+ * contains this.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The date of the last topic's newest message; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the last topic's newest message; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetTopic() offset_topic}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The last topic received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -93,6 +95,12 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param offsetDate The date of the last topic's newest message; 0 to begin.
+     * @param offsetId The id of the last topic's newest message; 0 to begin.
+     * @param offsetTopic The last topic received; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetForumTopics(InputPeer peer, int offsetDate, int offsetId, int offsetTopic,
             int limit) {
@@ -145,26 +153,44 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Whose name contains this.
+     */
     public @Nullable String q() {
         return q;
     }
 
+    /**
+     * The date of the last topic's newest message; 0 to begin.
+     */
     public int offsetDate() {
         return offsetDate;
     }
 
+    /**
+     * The id of the last topic's newest message; 0 to begin.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * The last topic received; 0 to begin.
+     */
     public int offsetTopic() {
         return offsetTopic;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -265,31 +291,49 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Whose name contains this.
+         */
         public Builder q(@Nullable String q) {
             this.q = q;
             return this;
         }
 
+        /**
+         * The date of the last topic's newest message; 0 to begin.
+         */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
             return this;
         }
 
+        /**
+         * The id of the last topic's newest message; 0 to begin.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * The last topic received; 0 to begin.
+         */
         public Builder offsetTopic(int offsetTopic) {
             this.offsetTopic = offsetTopic;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getForumTopicsByID}.
+ * Fetches topics by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topics() topics}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The topics, by the ids of the messages that opened
+ * them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +71,12 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
 
     private final IntVector topics;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param topics The topics, by the ids of the messages that opened them.
+     */
     public GetForumTopicsByID(InputPeer peer, IntVector topics) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.topics = Objects.requireNonNull(topics, "topics");
@@ -98,10 +106,16 @@ public final class GetForumTopicsByID implements TlMethod<ForumTopics> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topics, by the ids of the messages that opened them.
+     */
     public IntVector topics() {
         return topics;
     }

@@ -13,17 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getGameHighScores}.
+ * Fetches the table of scores around one player, for a game in a message. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message
+ * with the game.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The player whose score it
+ * is.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +78,13 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message with the game.
+     * @param userId The player whose score it is.
+     */
     public GetGameHighScores(InputPeer peer, int id, AnyInputUser userId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = id;
@@ -106,14 +116,23 @@ public final class GetGameHighScores implements TlMethod<HighScores> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the game.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The player whose score it is.
+     */
     public AnyInputUser userId() {
         return userId;
     }

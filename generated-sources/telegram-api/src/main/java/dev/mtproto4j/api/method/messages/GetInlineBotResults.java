@@ -14,22 +14,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getInlineBotResults}.
+ * Asks a bot for inline results.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat that they are meant for.</td></tr>
  * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td>The user's
+ * position, if the bot asks for it and the user agrees.</td></tr>
+ * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>yes</td><td>What
+ * the user typed after the bot's name.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the results before; empty to begin.</td></tr>
  * </tbody>
  * </table>
  *
@@ -106,6 +107,11 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The bot, by id and hash.
+     * @param peer The chat that they are meant for.
+     * @param query What the user typed after the bot's name.
+     * @param offset The {@code next_offset} of the results before; empty to begin.
      */
     public GetInlineBotResults(AnyInputUser bot, InputPeer peer, String query, String offset) {
         this(builder().bot(bot).peer(peer).query(query).offset(offset));
@@ -155,22 +161,37 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The chat that they are meant for.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The user's position, if the bot asks for it and the user agrees.
+     */
     public @Nullable AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * What the user typed after the bot's name.
+     */
     public String query() {
         return query;
     }
 
+    /**
+     * The {@code next_offset} of the results before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
@@ -264,26 +285,41 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
         private Builder() {
         }
 
+        /**
+         * The bot, by id and hash.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The chat that they are meant for.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The user's position, if the bot asks for it and the user agrees.
+         */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
             return this;
         }
 
+        /**
+         * What the user typed after the bot's name.
+         */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the results before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;

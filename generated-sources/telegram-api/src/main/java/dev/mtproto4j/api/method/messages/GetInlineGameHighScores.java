@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getInlineGameHighScores}.
+ * Fetches the table of scores around one player, for a game sent inline. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineMessageID
- * InputBotInlineMessageID}</td><td>yes</td><td></td></tr>
+ * InputBotInlineMessageID}</td><td>yes</td><td>The inline message with the game.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The player whose score it
+ * is.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,12 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param id The inline message with the game.
+     * @param userId The player whose score it is.
+     */
     public GetInlineGameHighScores(AnyInputBotInlineMessageID id, AnyInputUser userId) {
         this.id = Objects.requireNonNull(id, "id");
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -99,10 +106,16 @@ public final class GetInlineGameHighScores implements TlMethod<HighScores> {
         result.writeTo(writer);
     }
 
+    /**
+     * The inline message with the game.
+     */
     public AnyInputBotInlineMessageID id() {
         return id;
     }
 
+    /**
+     * The player whose score it is.
+     */
     public AnyInputUser userId() {
         return userId;
     }

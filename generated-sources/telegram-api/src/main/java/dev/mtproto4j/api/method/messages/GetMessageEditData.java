@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getMessageEditData}.
+ * Asks whether the caller can edit a message.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,12 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message's id in that chat.
+     */
     public GetMessageEditData(InputPeer peer, int id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = id;
@@ -104,10 +112,16 @@ public final class GetMessageEditData implements TlMethod<MessageEditData> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getMessageReadParticipants}.
+ * Lists who has read a message, in a group small enough for that.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message, one of the caller's.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +76,12 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message, one of the caller's.
+     */
     public GetMessageReadParticipants(InputPeer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -107,10 +114,16 @@ public final class GetMessageReadParticipants implements TlMethod<List<ReadParti
         }
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message, one of the caller's.
+     */
     public int msgId() {
         return msgId;
     }

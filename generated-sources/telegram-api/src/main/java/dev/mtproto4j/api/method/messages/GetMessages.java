@@ -12,14 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getMessages}.
+ * Fetches messages of one-to-one chats and basic groups by id. For channels there is {@link
+ * dev.mtproto4j.api.method.channels.GetMessages channels.getMessages}.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputMessage InputMessage}&gt;</td><td>yes</td><td>The messages, each
+ * by its id or as an answer to another one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -63,6 +65,11 @@ public final class GetMessages implements TlMethod<AnyMessages> {
 
     private final List<InputMessage> id;
 
+    /**
+     * With every field.
+     *
+     * @param id The messages, each by its id or as an answer to another one.
+     */
     public GetMessages(List<InputMessage> id) {
         this.id = List.copyOf(id);
     }
@@ -90,6 +97,9 @@ public final class GetMessages implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The messages, each by its id or as an answer to another one.
+     */
     public List<InputMessage> id() {
         return id;
     }

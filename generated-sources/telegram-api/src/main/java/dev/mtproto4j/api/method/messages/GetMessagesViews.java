@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getMessagesViews}.
+ * Fetches how often posts were viewed, and counts the caller's view.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The posts' ids in the channel.</td></tr>
  * <tr><th scope="row">{@link #increment() increment}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether to count this view.</td></tr>
  * </tbody>
  * </table>
  *
@@ -84,6 +85,13 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
 
     private final boolean increment;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The posts' ids in the channel.
+     * @param increment Whether to count this view.
+     */
     public GetMessagesViews(InputPeer peer, IntVector id, boolean increment) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -115,14 +123,23 @@ public final class GetMessagesViews implements TlMethod<MessageViews> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The posts' ids in the channel.
+     */
     public IntVector id() {
         return id;
     }
 
+    /**
+     * Whether to count this view.
+     */
     public boolean increment() {
         return increment;
     }

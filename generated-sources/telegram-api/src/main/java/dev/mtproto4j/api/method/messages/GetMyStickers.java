@@ -10,16 +10,16 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getMyStickers}.
+ * Lists the sticker sets that the caller owns.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The id of the last set received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +60,12 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param offsetId The id of the last set received; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetMyStickers(long offsetId, int limit) {
         this.offsetId = offsetId;
         this.limit = limit;
@@ -89,10 +95,16 @@ public final class GetMyStickers implements TlMethod<MyStickers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The id of the last set received; 0 to begin.
+     */
     public long offsetId() {
         return offsetId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

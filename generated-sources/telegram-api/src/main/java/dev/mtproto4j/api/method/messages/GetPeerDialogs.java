@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPeerDialogs}.
+ * Fetches the list entries of given chats, with the present update state.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer
- * InputDialogPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The chats
+ * or folders.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +75,11 @@ public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
 
     private final List<AnyInputDialogPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param peers The chats or folders.
+     */
     public GetPeerDialogs(List<AnyInputDialogPeer> peers) {
         this.peers = List.copyOf(peers);
     }
@@ -102,6 +107,9 @@ public final class GetPeerDialogs implements TlMethod<PeerDialogs> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chats or folders.
+     */
     public List<AnyInputDialogPeer> peers() {
         return peers;
     }

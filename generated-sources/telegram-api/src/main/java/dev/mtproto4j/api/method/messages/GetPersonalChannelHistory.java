@@ -12,21 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPersonalChannelHistory}.
+ * Fetches posts of the channel that a user shows on their profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user whose profile
+ * shows the channel.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id below this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id above this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +83,16 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user whose profile shows the channel.
+     * @param limit The most entries to return; the server may cut it down.
+     * @param maxId Only entries with an id below this one; 0 sets no bound.
+     * @param minId Only entries with an id above this one; 0 sets no bound.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetPersonalChannelHistory(AnyInputUser userId, int limit, int maxId, int minId,
             long hash) {
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -116,22 +129,38 @@ public final class GetPersonalChannelHistory implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user whose profile shows the channel.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * Only entries with an id below this one; 0 sets no bound.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Only entries with an id above this one; 0 sets no bound.
+     */
     public int minId() {
         return minId;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

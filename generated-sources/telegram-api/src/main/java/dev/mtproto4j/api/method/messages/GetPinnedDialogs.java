@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPinnedDialogs}.
+ * Fetches the pinned chats of a list.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>yes</td><td>0
+ * for the main list, 1 for the archive.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
 
     private final int folderId;
 
+    /**
+     * With every field.
+     *
+     * @param folderId 0 for the main list, 1 for the archive.
+     */
     public GetPinnedDialogs(int folderId) {
         this.folderId = folderId;
     }
@@ -86,6 +91,9 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
         result.writeTo(writer);
     }
 
+    /**
+     * 0 for the main list, 1 for the archive.
+     */
     public int folderId() {
         return folderId;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPinnedSavedDialogs}.
+ * Fetches the pinned conversations of Saved Messages.
  *
  * <p>It has no parameters.
  *

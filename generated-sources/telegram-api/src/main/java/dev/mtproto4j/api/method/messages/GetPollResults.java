@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPollResults}.
+ * Fetches the present state of a poll.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the poll.</td></tr>
  * <tr><th scope="row">{@link #pollHash() poll_hash}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The hash of the results you hold; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdateMessagePoll updateMessagePoll}.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -72,6 +74,13 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
 
     private final long pollHash;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the poll.
+     * @param pollHash The hash of the results you hold; 0 for none.
+     */
     public GetPollResults(InputPeer peer, int msgId, long pollHash) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -103,14 +112,23 @@ public final class GetPollResults implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The hash of the results you hold; 0 for none.
+     */
     public long pollHash() {
         return pollHash;
     }

@@ -13,21 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPollVotes}.
+ * Lists who voted for what, in a poll with open votes.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code
- * bytes}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message
+ * with the poll.</td></tr>
+ * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>no</td><td>Only
+ * for this answer.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>no</td><td>The
+ * {@code next_offset} of the answer before; absent to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -86,6 +88,10 @@ public final class GetPollVotes implements TlMethod<VotesList> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message with the poll.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetPollVotes(InputPeer peer, int id, int limit) {
         this(builder().peer(peer).id(id).limit(limit));
@@ -135,22 +141,37 @@ public final class GetPollVotes implements TlMethod<VotesList> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Only for this answer.
+     */
     public byte @Nullable [] option() {
         return option;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; absent to begin.
+     */
     public @Nullable String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -246,26 +267,41 @@ public final class GetPollVotes implements TlMethod<VotesList> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the poll.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Only for this answer.
+         */
         public Builder option(byte @Nullable [] option) {
             this.option = option;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; absent to begin.
+         */
         public Builder offset(@Nullable String offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,15 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getPreparedInlineMessage}.
+ * Fetches a message that a Mini App has prepared for sharing.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The Mini App's bot.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td>The prepared
+ * message.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
 
     private final String id;
 
+    /**
+     * With every field.
+     *
+     * @param bot The Mini App's bot.
+     * @param id The prepared message.
+     */
     public GetPreparedInlineMessage(AnyInputUser bot, String id) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.id = Objects.requireNonNull(id, "id");
@@ -97,10 +104,16 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
         result.writeTo(writer);
     }
 
+    /**
+     * The Mini App's bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The prepared message.
+     */
     public String id() {
         return id;
     }

@@ -12,17 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getQuickReplyMessages}.
+ * Fetches the messages of a quick reply.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>Only these; absent for all.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +75,10 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public GetQuickReplyMessages(int shortcutId, long hash) {
         this(builder().shortcutId(shortcutId).hash(hash));
@@ -118,14 +124,24 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * Only these; absent for all.
+     */
     public @Nullable IntVector id() {
         return id;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -205,16 +221,26 @@ public final class GetQuickReplyMessages implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * The number of the quick reply.
+         */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
             return this;
         }
 
+        /**
+         * Only these; absent for all.
+         */
         public Builder id(@Nullable IntVector id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -11,15 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getRecentStickers}.
+ * Lists the caller's recently used stickers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #attached() attached}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Means the list of stickers on photos and videos.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +66,9 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public GetRecentStickers(long hash) {
         this(builder().hash(hash));
@@ -105,10 +110,17 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
         result.writeTo(writer);
     }
 
+    /**
+     * Means the list of stickers on photos and videos.
+     */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -173,11 +185,18 @@ public final class GetRecentStickers implements TlMethod<AnyRecentStickers> {
         private Builder() {
         }
 
+        /**
+         * Means the list of stickers on photos and videos.
+         */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

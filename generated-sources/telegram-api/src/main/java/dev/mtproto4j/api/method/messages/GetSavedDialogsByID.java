@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSavedDialogsByID}.
+ * Fetches conversations of Saved Messages or of a channel's direct messages by peer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for Saved Messages.</td></tr>
  * <tr><th scope="row">{@link #ids() ids}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The peers whose
+ * conversations are wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +71,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param ids The peers whose conversations are wanted.
      */
     public GetSavedDialogsByID(List<InputPeer> ids) {
         this(builder().ids(ids));
@@ -112,10 +116,16 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for Saved Messages.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The peers whose conversations are wanted.
+     */
     public List<InputPeer> ids() {
         return ids;
     }
@@ -191,11 +201,17 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
         private Builder() {
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for Saved Messages.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The peers whose conversations are wanted.
+         */
         public Builder ids(List<InputPeer> ids) {
             this.ids = List.copyOf(ids);
             return this;

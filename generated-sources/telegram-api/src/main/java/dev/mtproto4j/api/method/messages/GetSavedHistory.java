@@ -12,29 +12,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSavedHistory}.
+ * Fetches messages of one conversation within Saved Messages or a channel's direct messages,
+ * newest first.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for Saved Messages.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The conversation.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
+ * with the newest.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Begins before this Unix time in seconds; 0 sets no bound.</td></tr>
  * <tr><th scope="row">{@link #addOffset() add_offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Entries to skip, counted from the offset; a negative number returns
+ * entries on the newer side of it.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id below this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id above this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -163,38 +169,67 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for Saved Messages.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The conversation.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The id of the message to start after, towards older ones; 0 begins with the newest.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * Begins before this Unix time in seconds; 0 sets no bound.
+     */
     public int offsetDate() {
         return offsetDate;
     }
 
+    /**
+     * Entries to skip, counted from the offset; a negative number returns entries on the newer
+     * side of it.
+     */
     public int addOffset() {
         return addOffset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * Only entries with an id below this one; 0 sets no bound.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Only entries with an id above this one; 0 sets no bound.
+     */
     public int minId() {
         return minId;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -316,46 +351,75 @@ public final class GetSavedHistory implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for Saved Messages.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The conversation.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The id of the message to start after, towards older ones; 0 begins with the newest.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * Begins before this Unix time in seconds; 0 sets no bound.
+         */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
             return this;
         }
 
+        /**
+         * Entries to skip, counted from the offset; a negative number returns entries on the newer
+         * side of it.
+         */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * Only entries with an id below this one; 0 sets no bound.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Only entries with an id above this one; 0 sets no bound.
+         */
         public Builder minId(int minId) {
             this.minId = minId;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSavedReactionTags}.
+ * Lists the tags of Saved Messages with their names and numbers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>Only in the conversation with this peer.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +72,9 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public GetSavedReactionTags(long hash) {
         this(builder().hash(hash));
@@ -113,10 +118,17 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
         result.writeTo(writer);
     }
 
+    /**
+     * Only in the conversation with this peer.
+     */
     public @Nullable InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -189,11 +201,18 @@ public final class GetSavedReactionTags implements TlMethod<AnySavedReactionTags
         private Builder() {
         }
 
+        /**
+         * Only in the conversation with this peer.
+         */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getScheduledMessages}.
+ * Fetches scheduled messages by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the scheduled messages, which are counted apart from
+ * sent ones.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +75,12 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The ids of the scheduled messages, which are counted apart from sent ones.
+     */
     public GetScheduledMessages(InputPeer peer, IntVector id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -102,10 +110,16 @@ public final class GetScheduledMessages implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The ids of the scheduled messages, which are counted apart from sent ones.
+     */
     public IntVector id() {
         return id;
     }

@@ -14,20 +14,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSearchCounters}.
+ * Counts the messages of each kind in a chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
+ * Saved Messages or of a channel's direct messages.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * <tr><th scope="row">{@link #filters() filters}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}&gt;</td><td>yes</td><td>The kinds to
+ * count.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +86,9 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param filters The kinds to count.
      */
     public GetSearchCounters(InputPeer peer, List<MessagesFilter> filters) {
         this(builder().peer(peer).filters(filters));
@@ -132,18 +139,30 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
         }
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this part of Saved Messages or of a channel's direct messages.
+     */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The kinds to count.
+     */
     public List<MessagesFilter> filters() {
         return filters;
     }
@@ -235,21 +254,33 @@ public final class GetSearchCounters implements TlMethod<List<SearchCounter>> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this part of Saved Messages or of a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The kinds to count.
+         */
         public Builder filters(List<MessagesFilter> filters) {
             this.filters = List.copyOf(filters);
             return this;

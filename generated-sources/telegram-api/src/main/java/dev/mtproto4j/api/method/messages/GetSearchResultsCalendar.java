@@ -13,22 +13,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSearchResultsCalendar}.
+ * Counts the media of a chat by day, for a calendar view.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
+ * Saved Messages or of a channel's direct messages.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>The kind of
+ * media.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
+ * with the newest.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Begins before this Unix time in seconds; 0 sets no bound.</td></tr>
  * </tbody>
  * </table>
  *
@@ -92,6 +96,12 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param filter The kind of media.
+     * @param offsetId The id of the message to start after, towards older ones; 0 begins with the
+     *     newest.
+     * @param offsetDate Begins before this Unix time in seconds; 0 sets no bound.
      */
     public GetSearchResultsCalendar(InputPeer peer, MessagesFilter filter, int offsetId,
             int offsetDate) {
@@ -142,22 +152,37 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this part of Saved Messages or of a channel's direct messages.
+     */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * The kind of media.
+     */
     public MessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * The id of the message to start after, towards older ones; 0 begins with the newest.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * Begins before this Unix time in seconds; 0 sets no bound.
+     */
     public int offsetDate() {
         return offsetDate;
     }
@@ -251,26 +276,41 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this part of Saved Messages or of a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * The kind of media.
+         */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
             return this;
         }
 
+        /**
+         * The id of the message to start after, towards older ones; 0 begins with the newest.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * Begins before this Unix time in seconds; 0 sets no bound.
+         */
         public Builder offsetDate(int offsetDate) {
             this.offsetDate = offsetDate;
             return this;

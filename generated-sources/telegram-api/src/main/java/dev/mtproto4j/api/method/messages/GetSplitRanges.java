@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSplitRanges}.
+ * Divides the message ids into spans, for exporting them piece by piece. Inside an export
+ * only.
  *
  * <p>It has no parameters.
  *

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSponsoredMessages}.
+ * Fetches the sponsored messages to show in a channel or bot.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>For ads
+ * within a video: the message with it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,8 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public GetSponsoredMessages(InputPeer peer) {
         this(builder().peer(peer));
@@ -122,10 +125,16 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * For ads within a video: the message with it.
+     */
     public @Nullable Integer msgId() {
         return msgId;
     }
@@ -198,11 +207,17 @@ public final class GetSponsoredMessages implements TlMethod<AnySponsoredMessages
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * For ads within a video: the message with it.
+         */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
             return this;

@@ -12,15 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getStickerSet}.
+ * Fetches a sticker set with all its stickers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
+ * the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +68,13 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetStickerSet(InputStickerSet stickerset, int hash) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.hash = hash;
@@ -94,10 +104,17 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public int hash() {
         return hash;
     }

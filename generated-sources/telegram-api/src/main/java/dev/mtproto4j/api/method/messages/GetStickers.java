@@ -11,15 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getStickers}.
+ * Finds stickers by emoji.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #emoticon() emoticon}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The emoji that the stickers stand for.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +64,13 @@ public final class GetStickers implements TlMethod<AnyStickers> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji that the stickers stand for.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetStickers(String emoticon, long hash) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
         this.hash = hash;
@@ -91,10 +100,17 @@ public final class GetStickers implements TlMethod<AnyStickers> {
         result.writeTo(writer);
     }
 
+    /**
+     * The emoji that the stickers stand for.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

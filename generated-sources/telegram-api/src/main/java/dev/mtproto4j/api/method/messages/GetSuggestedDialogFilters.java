@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getSuggestedDialogFilters}.
+ * Lists folders that the app may suggest.
  *
  * <p>It has no parameters.
  *

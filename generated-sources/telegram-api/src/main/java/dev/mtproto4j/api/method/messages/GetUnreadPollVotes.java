@@ -12,26 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getUnreadPollVotes}.
+ * Lists the caller's polls with votes not seen yet.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
+ * with the newest.</td></tr>
  * <tr><th scope="row">{@link #addOffset() add_offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Entries to skip, counted from the offset; a negative number returns
+ * entries on the newer side of it.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id below this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id above this one; 0 sets no bound.</td></tr>
  * </tbody>
  * </table>
  *
@@ -97,6 +101,15 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param offsetId The id of the message to start after, towards older ones; 0 begins with the
+     *     newest.
+     * @param addOffset Entries to skip, counted from the offset; a negative number returns entries
+     *     on the newer side of it.
+     * @param limit The most entries to return; the server may cut it down.
+     * @param maxId Only entries with an id below this one; 0 sets no bound.
+     * @param minId Only entries with an id above this one; 0 sets no bound.
      */
     public GetUnreadPollVotes(InputPeer peer, int offsetId, int addOffset, int limit, int maxId,
             int minId) {
@@ -151,30 +164,52 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The id of the message to start after, towards older ones; 0 begins with the newest.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * Entries to skip, counted from the offset; a negative number returns entries on the newer
+     * side of it.
+     */
     public int addOffset() {
         return addOffset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * Only entries with an id below this one; 0 sets no bound.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Only entries with an id above this one; 0 sets no bound.
+     */
     public int minId() {
         return minId;
     }
@@ -282,36 +317,58 @@ public final class GetUnreadPollVotes implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The id of the message to start after, towards older ones; 0 begins with the newest.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * Entries to skip, counted from the offset; a negative number returns entries on the newer
+         * side of it.
+         */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * Only entries with an id below this one; 0 sets no bound.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Only entries with an id above this one; 0 sets no bound.
+         */
         public Builder minId(int minId) {
             this.minId = minId;
             return this;

@@ -11,14 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getWebPage}.
+ * Fetches the Instant View of a page.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>The page's
+ * address.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
+ * the page you hold; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +64,12 @@ public final class GetWebPage implements TlMethod<WebPage> {
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param url The page's address.
+     * @param hash The hash of the page you hold; 0 for none.
+     */
     public GetWebPage(String url, int hash) {
         this.url = Objects.requireNonNull(url, "url");
         this.hash = hash;
@@ -91,10 +99,16 @@ public final class GetWebPage implements TlMethod<WebPage> {
         result.writeTo(writer);
     }
 
+    /**
+     * The page's address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The hash of the page you hold; 0 for none.
+     */
     public int hash() {
         return hash;
     }

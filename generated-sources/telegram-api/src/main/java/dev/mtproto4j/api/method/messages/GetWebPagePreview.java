@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.getWebPagePreview}.
+ * Fetches the preview that a text with a link would get.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The text as it is about to be sent.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +75,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text as it is about to be sent.
      */
     public GetWebPagePreview(String message) {
         this(builder().message(message));
@@ -117,10 +120,16 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
         result.writeTo(writer);
     }
 
+    /**
+     * The text as it is about to be sent.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
@@ -196,11 +205,17 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
         private Builder() {
         }
 
+        /**
+         * The text as it is about to be sent.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;

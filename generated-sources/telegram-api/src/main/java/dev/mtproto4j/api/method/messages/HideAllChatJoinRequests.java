@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.hideAllChatJoinRequests}.
+ * Accepts or declines everybody who waits to join.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #approved() approved}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Accepts; otherwise declines.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>no</td><td>Only
+ * those who came by this link.</td></tr>
  * </tbody>
  * </table>
  *
@@ -94,6 +95,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public HideAllChatJoinRequests(InputPeer peer) {
         this(builder().peer(peer));
@@ -137,14 +140,23 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Accepts; otherwise declines.
+     */
     public boolean approved() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only those who came by this link.
+     */
     public @Nullable String link() {
         return link;
     }
@@ -218,16 +230,25 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Accepts; otherwise declines.
+         */
         public Builder approved(boolean approved) {
             this.flags = approved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only those who came by this link.
+         */
         public Builder link(@Nullable String link) {
             this.link = link;
             return this;

@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.hideChatJoinRequest}.
+ * Accepts or declines one who waits to join.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #approved() approved}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Accepts; otherwise declines.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user whose request it
+ * is.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +62,9 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param userId The user whose request it is.
      */
     public HideChatJoinRequest(InputPeer peer, AnyInputUser userId) {
         this(builder().peer(peer).userId(userId));
@@ -103,14 +108,23 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Accepts; otherwise declines.
+     */
     public boolean approved() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The user whose request it is.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -182,16 +196,25 @@ public final class HideChatJoinRequest implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Accepts; otherwise declines.
+         */
         public Builder approved(boolean approved) {
             this.flags = approved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The user whose request it is.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

@@ -11,19 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.importChatInvite}.
+ * Joins by an invite link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code +} or {@code joinchat/}.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.ChatInviteJoinResult
- * messages.ChatInviteJoinResult}
+ * messages.ChatInviteJoinResult}. The updates, or what has to be done first. {@code
+ * INVITE_REQUEST_SENT} means that an administrator has to approve.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -48,6 +49,11 @@ public final class ImportChatInvite implements TlMethod<ChatInviteJoinResult> {
 
     private final String hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The part of the link after {@code +} or {@code joinchat/}.
+     */
     public ImportChatInvite(String hash) {
         this.hash = Objects.requireNonNull(hash, "hash");
     }
@@ -75,6 +81,9 @@ public final class ImportChatInvite implements TlMethod<ChatInviteJoinResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code +} or {@code joinchat/}.
+     */
     public String hash() {
         return hash;
     }

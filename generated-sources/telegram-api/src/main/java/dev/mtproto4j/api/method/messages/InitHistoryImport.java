@@ -13,23 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.initHistoryImport}.
+ * Begins to import a chat from another messenger.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>yes</td><td></td></tr>
+ * InputFile}</td><td>yes</td><td>The exported text file, uploaded.</td></tr>
  * <tr><th scope="row">{@link #mediaCount() media_count}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>How many media files will follow.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.HistoryImport
- * messages.HistoryImport}
+ * messages.HistoryImport}. The number of the import.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -94,6 +95,13 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
 
     private final int mediaCount;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param file The exported text file, uploaded.
+     * @param mediaCount How many media files will follow.
+     */
     public InitHistoryImport(InputPeer peer, AnyInputFile file, int mediaCount) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.file = Objects.requireNonNull(file, "file");
@@ -125,14 +133,23 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The exported text file, uploaded.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * How many media files will follow.
+     */
     public int mediaCount() {
         return mediaCount;
     }

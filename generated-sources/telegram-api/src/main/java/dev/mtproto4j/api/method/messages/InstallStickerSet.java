@@ -12,21 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.installStickerSet}.
+ * Adds a sticker set to the user's list.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
  * <tr><th scope="row">{@link #archived() archived}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Puts it with the set-aside ones at once.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.StickerSetInstallResult
- * messages.StickerSetInstallResult}
+ * messages.StickerSetInstallResult}. The sets that had to make room, if any.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -67,6 +68,12 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
 
     private final boolean archived;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param archived Puts it with the set-aside ones at once.
+     */
     public InstallStickerSet(InputStickerSet stickerset, boolean archived) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.archived = archived;
@@ -96,10 +103,16 @@ public final class InstallStickerSet implements TlMethod<StickerSetInstallResult
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * Puts it with the set-aside ones at once.
+     */
     public boolean archived() {
         return archived;
     }

@@ -12,22 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.markDialogUnread}.
+ * Marks a chat as unread by hand, or takes the mark away.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unread() unread}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #unread() unread}</th><td>{@code true}</td><td>no</td><td>Sets
+ * the mark; otherwise it is taken away.</td></tr>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
+ * messages are meant; absent for Saved Messages.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}</td><td>yes</td><td>The chat or
+ * folder to mark.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -72,6 +74,8 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat or folder to mark.
      */
     public MarkDialogUnread(AnyInputDialogPeer peer) {
         this(builder().peer(peer));
@@ -115,14 +119,23 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Sets the mark; otherwise it is taken away.
+     */
     public boolean unread() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel whose direct messages are meant; absent for Saved Messages.
+     */
     public @Nullable InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The chat or folder to mark.
+     */
     public AnyInputDialogPeer peer() {
         return peer;
     }
@@ -196,16 +209,25 @@ public final class MarkDialogUnread implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Sets the mark; otherwise it is taken away.
+         */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel whose direct messages are meant; absent for Saved Messages.
+         */
         public Builder parentPeer(@Nullable InputPeer parentPeer) {
             this.parentPeer = parentPeer;
             return this;
         }
 
+        /**
+         * The chat or folder to mark.
+         */
         public Builder peer(AnyInputDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.migrateChat}.
+ * Turns a basic group into a supergroup. Cannot be undone.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * basic group's id.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +70,11 @@ public final class MigrateChat implements TlMethod<AnyUpdates> {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     */
     public MigrateChat(long chatId) {
         this.chatId = chatId;
     }
@@ -97,6 +102,9 @@ public final class MigrateChat implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

@@ -13,28 +13,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.prolongWebView}.
+ * Tells that an opened Mini App is still on the screen. To be called every 60 seconds.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The Mini App's bot.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted; an error means that the Mini App is to be
+ * closed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -84,6 +88,11 @@ public final class ProlongWebView implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param bot The Mini App's bot.
+     * @param queryId The number from {@link dev.mtproto4j.api.type.WebViewResultUrl
+     *     webViewResultUrl}.
      */
     public ProlongWebView(InputPeer peer, AnyInputUser bot, long queryId) {
         this(builder().peer(peer).bot(bot).queryId(queryId));
@@ -133,26 +142,44 @@ public final class ProlongWebView implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The Mini App's bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
@@ -249,31 +276,49 @@ public final class ProlongWebView implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The Mini App's bot.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;

@@ -11,23 +11,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.rateTranscribedAudio}.
+ * Tells whether a transcription was right.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message's id in that chat.</td></tr>
  * <tr><th scope="row">{@link #transcriptionId() transcription_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #good() good}</th><td>{@code Bool}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The transcription.</td></tr>
+ * <tr><th scope="row">{@link #good() good}</th><td>{@code Bool}</td><td>yes</td><td>Whether it
+ * was.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +72,14 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
 
     private final boolean good;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message's id in that chat.
+     * @param transcriptionId The transcription.
+     * @param good Whether it was.
+     */
     public RateTranscribedAudio(InputPeer peer, int msgId, long transcriptionId, boolean good) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -103,18 +113,30 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The transcription.
+     */
     public long transcriptionId() {
         return transcriptionId;
     }
 
+    /**
+     * Whether it was.
+     */
     public boolean good() {
         return good;
     }

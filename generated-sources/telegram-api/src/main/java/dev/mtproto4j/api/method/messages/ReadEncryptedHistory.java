@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readEncryptedHistory}.
+ * Tells the other side of a secret chat that messages were read.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
+ * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code int}</td><td>yes</td><td>Up
+ * to this Unix time in seconds.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +70,12 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
 
     private final int maxDate;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat.
+     * @param maxDate Up to this Unix time in seconds.
+     */
     public ReadEncryptedHistory(InputEncryptedChat peer, int maxDate) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.maxDate = maxDate;
@@ -98,10 +105,16 @@ public final class ReadEncryptedHistory implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * Up to this Unix time in seconds.
+     */
     public int maxDate() {
         return maxDate;
     }

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readFeaturedStickers}.
+ * Marks featured sticker sets as seen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>The ids of the sets that the user has seen.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class ReadFeaturedStickers implements TlMethod<Boolean> {
 
     private final LongVector id;
 
+    /**
+     * With every field.
+     *
+     * @param id The ids of the sets that the user has seen.
+     */
     public ReadFeaturedStickers(LongVector id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -84,6 +89,9 @@ public final class ReadFeaturedStickers implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The ids of the sets that the user has seen.
+     */
     public LongVector id() {
         return id;
     }

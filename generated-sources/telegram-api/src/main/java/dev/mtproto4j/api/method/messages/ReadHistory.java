@@ -12,16 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readHistory}.
+ * Marks a one-to-one chat or basic group as read. For channels there is {@link
+ * dev.mtproto4j.api.method.channels.ReadHistory channels.readHistory}.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this message.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +81,12 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param maxId Up to this message.
+     */
     public ReadHistory(InputPeer peer, int maxId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.maxId = maxId;
@@ -108,10 +116,16 @@ public final class ReadHistory implements TlMethod<AffectedMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readMessageContents}.
+ * Marks voice messages, video messages and mentions as played or seen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param id The messages' ids in that chat.
+     */
     public ReadMessageContents(IntVector id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -86,6 +91,9 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The messages' ids in that chat.
+     */
     public IntVector id() {
         return id;
     }

@@ -12,16 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readPollVotes}.
+ * Marks votes in the caller's polls as seen. Repeat it while {@code offset} in the answer is
+ * above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +74,8 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public ReadPollVotes(InputPeer peer) {
         this(builder().peer(peer));
@@ -114,10 +119,16 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
@@ -190,11 +201,17 @@ public final class ReadPollVotes implements TlMethod<AffectedHistory> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;

@@ -12,18 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readReactions}.
+ * Marks reactions to the caller's messages as seen. Repeat it while {@code offset} in the
+ * answer is above 0.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
+ * Saved Messages or of a channel's direct messages.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +79,8 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public ReadReactions(InputPeer peer) {
         this(builder().peer(peer));
@@ -120,14 +126,23 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Only within this part of Saved Messages or of a channel's direct messages.
+     */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
     }
@@ -209,16 +224,25 @@ public final class ReadReactions implements TlMethod<AffectedHistory> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Only within this part of Saved Messages or of a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;

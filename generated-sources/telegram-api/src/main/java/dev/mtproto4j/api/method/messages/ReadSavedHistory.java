@@ -11,22 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.readSavedHistory}.
+ * Marks a conversation of a channel's direct messages as read.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The channel whose direct
+ * messages they are.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The conversation.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this message.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -71,6 +72,13 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param parentPeer The channel whose direct messages they are.
+     * @param peer The conversation.
+     * @param maxId Up to this message.
+     */
     public ReadSavedHistory(InputPeer parentPeer, InputPeer peer, int maxId) {
         this.parentPeer = Objects.requireNonNull(parentPeer, "parentPeer");
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -102,14 +110,23 @@ public final class ReadSavedHistory implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The channel whose direct messages they are.
+     */
     public InputPeer parentPeer() {
         return parentPeer;
     }
 
+    /**
+     * The conversation.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }

@@ -11,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.receivedMessages}.
+ * Confirms that messages came in, so that no push is sent for them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this message.</td></tr>
  * </tbody>
  * </table>
  *
@@ -58,6 +58,11 @@ public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessa
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param maxId Up to this message.
+     */
     public ReceivedMessages(int maxId) {
         this.maxId = maxId;
     }
@@ -88,6 +93,9 @@ public final class ReceivedMessages implements TlMethod<List<ReceivedNotifyMessa
         }
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }

@@ -10,18 +10,19 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.receivedQueue}.
+ * Confirms that updates of secret chats were stored, so that the server can forget them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #maxQts() max_qts}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #maxQts() max_qts}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this {@code qts}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code long}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code long}&gt;. The {@code random_id} of the messages
+ * confirmed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -61,6 +62,11 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
 
     private final int maxQts;
 
+    /**
+     * With every field.
+     *
+     * @param maxQts Up to this {@code qts}.
+     */
     public ReceivedQueue(int maxQts) {
         this.maxQts = maxQts;
     }
@@ -88,6 +94,9 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
         writer.writeLongVector(result);
     }
 
+    /**
+     * Up to this {@code qts}.
+     */
     public int maxQts() {
         return maxQts;
     }

@@ -12,23 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reorderPinnedDialogs}.
+ * Sets the order of the pinned chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Unpins
+ * those that {@code order} leaves out.</td></tr>
+ * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>yes</td><td>0
+ * for the main list, 1 for the archive.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer
- * InputDialogPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
+ * chats, top first.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -73,6 +73,9 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param folderId 0 for the main list, 1 for the archive.
+     * @param order The chats, top first.
      */
     public ReorderPinnedDialogs(int folderId, List<AnyInputDialogPeer> order) {
         this(builder().folderId(folderId).order(order));
@@ -116,14 +119,23 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Unpins those that {@code order} leaves out.
+     */
     public boolean force() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * 0 for the main list, 1 for the archive.
+     */
     public int folderId() {
         return folderId;
     }
 
+    /**
+     * The chats, top first.
+     */
     public List<AnyInputDialogPeer> order() {
         return order;
     }
@@ -198,16 +210,25 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Unpins those that {@code order} leaves out.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * 0 for the main list, 1 for the archive.
+         */
         public Builder folderId(int folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The chats, top first.
+         */
         public Builder order(List<AnyInputDialogPeer> order) {
             this.order = List.copyOf(order);
             return this;

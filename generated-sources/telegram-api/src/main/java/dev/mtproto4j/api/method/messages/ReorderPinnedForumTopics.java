@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reorderPinnedForumTopics}.
+ * Sets the order of the pinned topics.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Unpins
+ * those that {@code order} leaves out.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The topics, top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +74,9 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param order The topics, top first.
      */
     public ReorderPinnedForumTopics(InputPeer peer, IntVector order) {
         this(builder().peer(peer).order(order));
@@ -116,14 +120,23 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Unpins those that {@code order} leaves out.
+     */
     public boolean force() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topics, top first.
+     */
     public IntVector order() {
         return order;
     }
@@ -195,16 +208,25 @@ public final class ReorderPinnedForumTopics implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Unpins those that {@code order} leaves out.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topics, top first.
+         */
         public Builder order(IntVector order) {
             this.order = Objects.requireNonNull(order, "order");
             return this;

@@ -12,21 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reorderPinnedSavedDialogs}.
+ * Sets the order of the pinned conversations of Saved Messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Unpins
+ * those that {@code order} leaves out.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer
- * InputDialogPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
+ * conversations, top first.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +66,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param order The conversations, top first.
      */
     public ReorderPinnedSavedDialogs(List<AnyInputDialogPeer> order) {
         this(builder().order(order));
@@ -107,10 +109,16 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Unpins those that {@code order} leaves out.
+     */
     public boolean force() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The conversations, top first.
+     */
     public List<AnyInputDialogPeer> order() {
         return order;
     }
@@ -178,11 +186,17 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Unpins those that {@code order} leaves out.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The conversations, top first.
+         */
         public Builder order(List<AnyInputDialogPeer> order) {
             this.order = List.copyOf(order);
             return this;

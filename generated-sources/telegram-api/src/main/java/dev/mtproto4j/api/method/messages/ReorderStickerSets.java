@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reorderStickerSets}.
+ * Sets the order of the installed sticker sets.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Means
+ * sets of masks.</td></tr>
+ * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
+ * sets of custom emoji.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>All of them, top first.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +66,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param order All of them, top first.
      */
     public ReorderStickerSets(LongVector order) {
         this(builder().order(order));
@@ -107,14 +109,23 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Means sets of masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Means sets of custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * All of them, top first.
+     */
     public LongVector order() {
         return order;
     }
@@ -180,16 +191,25 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Means sets of masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Means sets of custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * All of them, top first.
+         */
         public Builder order(LongVector order) {
             this.order = Objects.requireNonNull(order, "order");
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reportEncryptedSpam}.
+ * Reports a secret chat as spam.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +61,11 @@ public final class ReportEncryptedSpam implements TlMethod<Boolean> {
 
     private final InputEncryptedChat peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat.
+     */
     public ReportEncryptedSpam(InputEncryptedChat peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -87,6 +93,9 @@ public final class ReportEncryptedSpam implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }

@@ -12,21 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reportMessagesDelivery}.
+ * Confirms that messages with {@code report_delivery_until_date} reached the user.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #push() push}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #push() push}</th><td>{@code true}</td><td>no</td><td>They came
+ * by push.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -71,6 +73,9 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The messages' ids in that chat.
      */
     public ReportMessagesDelivery(InputPeer peer, IntVector id) {
         this(builder().peer(peer).id(id));
@@ -114,14 +119,23 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * They came by push.
+     */
     public boolean push() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The messages' ids in that chat.
+     */
     public IntVector id() {
         return id;
     }
@@ -193,16 +207,25 @@ public final class ReportMessagesDelivery implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * They came by push.
+         */
         public Builder push(boolean push) {
             this.flags = push ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The messages' ids in that chat.
+         */
         public Builder id(IntVector id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reportMusicListen}.
+ * Reports for how long a track was listened to.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The track that was played.</td></tr>
  * <tr><th scope="row">{@link #listenedDuration() listened_duration}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>How long, in seconds.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -61,6 +61,12 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
 
     private final int listenedDuration;
 
+    /**
+     * With every field.
+     *
+     * @param id The track that was played.
+     * @param listenedDuration How long, in seconds.
+     */
     public ReportMusicListen(AnyInputDocument id, int listenedDuration) {
         this.id = Objects.requireNonNull(id, "id");
         this.listenedDuration = listenedDuration;
@@ -90,10 +96,16 @@ public final class ReportMusicListen implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The track that was played.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * How long, in seconds.
+     */
     public int listenedDuration() {
         return listenedDuration;
     }

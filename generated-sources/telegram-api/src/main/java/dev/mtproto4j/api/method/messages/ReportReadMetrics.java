@@ -13,21 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reportReadMetrics}.
+ * Reports how posts were read, for the channel's statistics.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #metrics() metrics}</th><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputMessageReadMetric
- * InputMessageReadMetric}&gt;</td><td>yes</td><td></td></tr>
+ * InputMessageReadMetric}&gt;</td><td>yes</td><td>The figures for each post.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
@@ -65,6 +66,12 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
 
     private final List<InputMessageReadMetric> metrics;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param metrics The figures for each post.
+     */
     public ReportReadMetrics(InputPeer peer, List<InputMessageReadMetric> metrics) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.metrics = List.copyOf(metrics);
@@ -94,10 +101,16 @@ public final class ReportReadMetrics implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The figures for each post.
+     */
     public List<InputMessageReadMetric> metrics() {
         return metrics;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.reportSponsoredMessage}.
+ * Reports a sponsored message, step by step.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
+ * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * option that the user chose; empty to begin.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +66,13 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
 
     private final byte[] option;
 
+    /**
+     * With every field.
+     *
+     * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     *     sponsoredMessage}.
+     * @param option The option that the user chose; empty to begin.
+     */
     public ReportSponsoredMessage(byte[] randomId, byte[] option) {
         this.randomId = Objects.requireNonNull(randomId, "randomId");
         this.option = Objects.requireNonNull(option, "option");
@@ -94,10 +102,17 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
         result.writeTo(writer);
     }
 
+    /**
+     * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     * sponsoredMessage}.
+     */
     public byte[] randomId() {
         return randomId;
     }
 
+    /**
+     * The option that the user chose; empty to begin.
+     */
     public byte[] option() {
         return option;
     }

@@ -14,32 +14,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestAppWebView}.
+ * Opens a Mini App that has a link of its own.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #writeAllowed() write_allowed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #compact() compact}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The user lets the bot write to them.</td></tr>
+ * <tr><th scope="row">{@link #compact() compact}</th><td>{@code true}</td><td>no</td><td>Opens
+ * at half height.</td></tr>
  * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Opens over the whole screen.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #app() app}</th><td>{@link dev.mtproto4j.api.type.InputBotApp
- * InputBotApp}</td><td>yes</td><td></td></tr>
+ * InputBotApp}</td><td>yes</td><td>The Mini App, by id or by the bot and its short
+ * name.</td></tr>
  * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The parameter of the link that led here, handed to the
+ * bot.</td></tr>
  * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
+ * that the Mini App can match them.</td></tr>
  * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
+ * tdesktop}, {@code web}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}. The address
+ * to open.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -102,6 +108,11 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param app The Mini App, by id or by the bot and its short name.
+     * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},
+     *     {@code web}.
      */
     public RequestAppWebView(InputPeer peer, InputBotApp app, String platform) {
         this(builder().peer(peer).app(app).platform(platform));
@@ -151,34 +162,58 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user lets the bot write to them.
+     */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Opens at half height.
+     */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Opens over the whole screen.
+     */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The Mini App, by id or by the bot and its short name.
+     */
     public InputBotApp app() {
         return app;
     }
 
+    /**
+     * The parameter of the link that led here, handed to the bot.
+     */
     public @Nullable String startParam() {
         return startParam;
     }
 
+    /**
+     * The app's colours as JSON, so that the Mini App can match them.
+     */
     public @Nullable DataJSON themeParams() {
         return themeParams;
     }
 
+    /**
+     * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     */
     public String platform() {
         return platform;
     }
@@ -277,41 +312,65 @@ public final class RequestAppWebView implements TlMethod<WebViewResultUrl> {
         private Builder() {
         }
 
+        /**
+         * The user lets the bot write to them.
+         */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Opens at half height.
+         */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Opens over the whole screen.
+         */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The Mini App, by id or by the bot and its short name.
+         */
         public Builder app(InputBotApp app) {
             this.app = Objects.requireNonNull(app, "app");
             return this;
         }
 
+        /**
+         * The parameter of the link that led here, handed to the bot.
+         */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
             return this;
         }
 
+        /**
+         * The app's colours as JSON, so that the Mini App can match them.
+         */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
             return this;
         }
 
+        /**
+         * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;

@@ -11,22 +11,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestChatJoinWebView}.
+ * Opens the Mini App in which a bot screens a request to join.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the request.</td></tr>
  * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
+ * that the Mini App can match them.</td></tr>
  * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
+ * tdesktop}, {@code web}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}. The address
+ * to open.
  *
  * <p><b>Who may call it:</b> users.
  *
@@ -61,6 +64,10 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the request.
+     * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},
+     *     {@code web}.
      */
     public RequestChatJoinWebView(long queryId, String platform) {
         this(builder().queryId(queryId).platform(platform));
@@ -106,14 +113,23 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
         result.writeTo(writer);
     }
 
+    /**
+     * The number of the request.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The app's colours as JSON, so that the Mini App can match them.
+     */
     public @Nullable DataJSON themeParams() {
         return themeParams;
     }
 
+    /**
+     * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     */
     public String platform() {
         return platform;
     }
@@ -193,16 +209,25 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
         private Builder() {
         }
 
+        /**
+         * The number of the request.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The app's colours as JSON, so that the Mini App can match them.
+         */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
             return this;
         }
 
+        /**
+         * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;

@@ -13,21 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestEncryption}.
+ * Asks a user for a secret chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #gA() g_a}</th><td>{@code bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to
+ * invite.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
+ * random number; it becomes the id of the secret chat.</td></tr>
+ * <tr><th scope="row">{@link #gA() g_a}</th><td>{@code bytes}</td><td>yes</td><td>This side's
+ * public value, 256 bytes, big-endian.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyEncryptedChat EncryptedChat}. The secret
+ * chat, waiting for the other side.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -80,6 +83,13 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
 
     private final byte[] gA;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user to invite.
+     * @param randomId A random number; it becomes the id of the secret chat.
+     * @param gA This side's public value, 256 bytes, big-endian.
+     */
     public RequestEncryption(AnyInputUser userId, int randomId, byte[] gA) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.randomId = randomId;
@@ -111,14 +121,23 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user to invite.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * A random number; it becomes the id of the secret chat.
+     */
     public int randomId() {
         return randomId;
     }
 
+    /**
+     * This side's public value, 256 bytes, big-endian.
+     */
     public byte[] gA() {
         return gA;
     }

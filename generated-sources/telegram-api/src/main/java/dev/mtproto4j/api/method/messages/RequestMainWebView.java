@@ -14,30 +14,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestMainWebView}.
+ * Opens a bot's main Mini App.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #compact() compact}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #compact() compact}</th><td>{@code true}</td><td>no</td><td>Opens
+ * at half height.</td></tr>
  * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Opens over the whole screen.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat in which it is opened.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
  * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The parameter of the link that led here, handed to the
+ * bot.</td></tr>
  * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
+ * that the Mini App can match them.</td></tr>
  * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
+ * tdesktop}, {@code web}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}. The address
+ * to open.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -92,6 +96,11 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat in which it is opened.
+     * @param bot The bot, by id and hash.
+     * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},
+     *     {@code web}.
      */
     public RequestMainWebView(InputPeer peer, AnyInputUser bot, String platform) {
         this(builder().peer(peer).bot(bot).platform(platform));
@@ -141,30 +150,51 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
         result.writeTo(writer);
     }
 
+    /**
+     * Opens at half height.
+     */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Opens over the whole screen.
+     */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The chat in which it is opened.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The parameter of the link that led here, handed to the bot.
+     */
     public @Nullable String startParam() {
         return startParam;
     }
 
+    /**
+     * The app's colours as JSON, so that the Mini App can match them.
+     */
     public @Nullable DataJSON themeParams() {
         return themeParams;
     }
 
+    /**
+     * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     */
     public String platform() {
         return platform;
     }
@@ -262,36 +292,57 @@ public final class RequestMainWebView implements TlMethod<WebViewResultUrl> {
         private Builder() {
         }
 
+        /**
+         * Opens at half height.
+         */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Opens over the whole screen.
+         */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The chat in which it is opened.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The bot, by id and hash.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The parameter of the link that led here, handed to the bot.
+         */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
             return this;
         }
 
+        /**
+         * The app's colours as JSON, so that the Mini App can match them.
+         */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
             return this;
         }
 
+        /**
+         * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;

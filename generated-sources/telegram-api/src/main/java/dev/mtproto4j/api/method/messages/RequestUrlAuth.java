@@ -12,25 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestUrlAuth}.
+ * Asks what signing in to a website through a button or link would mean, before the user
+ * agrees.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>The chat of the message with the button; goes with {@code
+ * msg_id} and {@code button_id}.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
+ * message with the button.</td></tr>
+ * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code int}</td><td>no</td><td>The
+ * button's {@code button_id} within the message.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The link,
+ * when there is no button.</td></tr>
  * <tr><th scope="row">{@link #inAppOrigin() in_app_origin}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The site on which the link was followed, inside the app's
+ * browser.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.UrlAuthResult UrlAuthResult}. What to ask
+ * the user, or the address to open right away.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -135,6 +140,7 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     }
 
     /**
+     * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
      * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
      */
     public @Nullable InputPeer peer() {
@@ -142,23 +148,31 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     }
 
     /**
-     * Present together with {@link #peer()}. Present together with {@link #buttonId()}.
+     * The message with the button. Present together with {@link #peer()}. Present together with
+     * {@link #buttonId()}.
      */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
     /**
-     * Present together with {@link #peer()}. Present together with {@link #msgId()}.
+     * The button's {@code button_id} within the message. Present together with {@link #peer()}.
+     * Present together with {@link #msgId()}.
      */
     public @Nullable Integer buttonId() {
         return buttonId;
     }
 
+    /**
+     * The link, when there is no button.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * The site on which the link was followed, inside the app's browser.
+     */
     public @Nullable String inAppOrigin() {
         return inAppOrigin;
     }
@@ -261,6 +275,7 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
+         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
          * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
@@ -269,7 +284,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * Present together with {@link #peer()}. Present together with {@link #buttonId()}.
+         * The message with the button. Present together with {@link #peer()}. Present together with
+         * {@link #buttonId()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -277,18 +293,25 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * Present together with {@link #peer()}. Present together with {@link #msgId()}.
+         * The button's {@code button_id} within the message. Present together with {@link #peer()}.
+         * Present together with {@link #msgId()}.
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;
             return this;
         }
 
+        /**
+         * The link, when there is no button.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * The site on which the link was followed, inside the app's browser.
+         */
         public Builder inAppOrigin(@Nullable String inAppOrigin) {
             this.inAppOrigin = inAppOrigin;
             return this;

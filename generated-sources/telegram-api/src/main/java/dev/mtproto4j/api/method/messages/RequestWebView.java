@@ -15,39 +15,49 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.requestWebView}.
+ * Opens a Mini App from a chat: from a button under a message, the bot's menu or the
+ * attachment menu.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #fromBotMenu() from_bot_menu}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #compact() compact}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>From the bot's menu button.</td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>What it
+ * sends arrives without a sound.</td></tr>
+ * <tr><th scope="row">{@link #compact() compact}</th><td>{@code true}</td><td>no</td><td>Opens
+ * at half height.</td></tr>
  * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Opens over the whole screen.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The
+ * button's address.</td></tr>
  * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The parameter of the link that led here, handed to the
+ * bot.</td></tr>
  * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
+ * that the Mini App can match them.</td></tr>
  * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
+ * tdesktop}, {@code web}.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.WebViewResultUrl WebViewResult}. The address
+ * to open, with a number for {@link dev.mtproto4j.api.method.messages.ProlongWebView
+ * messages.prolongWebView}.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -93,6 +103,11 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param bot The bot, by id and hash.
+     * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},
+     *     {@code web}.
      */
     public RequestWebView(InputPeer peer, AnyInputUser bot, String platform) {
         this(builder().peer(peer).bot(bot).platform(platform));
@@ -148,50 +163,86 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
         result.writeTo(writer);
     }
 
+    /**
+     * From the bot's menu button.
+     */
     public boolean fromBotMenu() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * What it sends arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Opens at half height.
+     */
     public boolean compact() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Opens over the whole screen.
+     */
     public boolean fullscreen() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The button's address.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * The parameter of the link that led here, handed to the bot.
+     */
     public @Nullable String startParam() {
         return startParam;
     }
 
+    /**
+     * The app's colours as JSON, so that the Mini App can match them.
+     */
     public @Nullable DataJSON themeParams() {
         return themeParams;
     }
 
+    /**
+     * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+     */
     public String platform() {
         return platform;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
@@ -318,61 +369,97 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
         private Builder() {
         }
 
+        /**
+         * From the bot's menu button.
+         */
         public Builder fromBotMenu(boolean fromBotMenu) {
             this.flags = fromBotMenu ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * What it sends arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Opens at half height.
+         */
         public Builder compact(boolean compact) {
             this.flags = compact ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Opens over the whole screen.
+         */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The bot, by id and hash.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The button's address.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * The parameter of the link that led here, handed to the bot.
+         */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
             return this;
         }
 
+        /**
+         * The app's colours as JSON, so that the Mini App can match them.
+         */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
             return this;
         }
 
+        /**
+         * Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;

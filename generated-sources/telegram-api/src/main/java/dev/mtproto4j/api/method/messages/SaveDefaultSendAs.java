@@ -11,20 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.saveDefaultSendAs}.
+ * Sets as whom the user sends in this chat unless said otherwise.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The user, or a channel of
+ * theirs.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +71,12 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
 
     private final InputPeer sendAs;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param sendAs The user, or a channel of theirs.
+     */
     public SaveDefaultSendAs(InputPeer peer, InputPeer sendAs) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.sendAs = Objects.requireNonNull(sendAs, "sendAs");
@@ -98,10 +106,16 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The user, or a channel of theirs.
+     */
     public InputPeer sendAs() {
         return sendAs;
     }

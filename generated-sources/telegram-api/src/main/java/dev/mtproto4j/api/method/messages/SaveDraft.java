@@ -17,36 +17,44 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.saveDraft}.
+ * Stores an unsent text for the user's other devices; an empty one deletes the draft.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The text shall get no link preview.</td></tr>
  * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The text; empty, with nothing else set, deletes the
+ * draft.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * InputMedia}</td><td>no</td><td>Only a link preview can be given here.</td></tr>
+ * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
+ * animated effect that plays on arrival, from {@link
+ * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+ * one-to-one chats only.</td></tr>
  * <tr><th scope="row">{@link #suggestedPost() suggested_post}</th><td>{@link
- * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td>Offers the message as
+ * a post for the channel, with price and time.</td></tr>
  * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
+ * as a structured page instead of a plain text.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -118,6 +126,9 @@ public final class SaveDraft implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param message The text; empty, with nothing else set, deletes the draft.
      */
     public SaveDraft(InputPeer peer, String message) {
         this(builder().peer(peer).message(message));
@@ -173,42 +184,74 @@ public final class SaveDraft implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The text shall get no link preview.
+     */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Shows the media below the text instead of above it.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The text; empty, with nothing else set, deletes the draft.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Only a link preview can be given here.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * The animated effect that plays on arrival, from {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+     * one-to-one chats only.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * Offers the message as a post for the channel, with price and time.
+     */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
     }
 
+    /**
+     * The content as a structured page instead of a plain text.
+     */
     public @Nullable AnyInputRichMessage richMessage() {
         return richMessage;
     }
@@ -338,51 +381,83 @@ public final class SaveDraft implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The text shall get no link preview.
+         */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Shows the media below the text instead of above it.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The text; empty, with nothing else set, deletes the draft.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Only a link preview can be given here.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival, from {@link
+         * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+         * one-to-one chats only.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * Offers the message as a post for the channel, with price and time.
+         */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
             return this;
         }
 
+        /**
+         * The content as a structured page instead of a plain text.
+         */
         public Builder richMessage(@Nullable AnyInputRichMessage richMessage) {
             this.richMessage = richMessage;
             return this;

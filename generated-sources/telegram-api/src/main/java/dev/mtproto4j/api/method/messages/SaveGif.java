@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.saveGif}.
+ * Saves a GIF, or removes it from the saved ones.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The GIF, by its document.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -63,6 +63,12 @@ public final class SaveGif implements TlMethod<Boolean> {
 
     private final boolean unsave;
 
+    /**
+     * With every field.
+     *
+     * @param id The GIF, by its document.
+     * @param unsave Removes it.
+     */
     public SaveGif(AnyInputDocument id, boolean unsave) {
         this.id = Objects.requireNonNull(id, "id");
         this.unsave = unsave;
@@ -92,10 +98,16 @@ public final class SaveGif implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The GIF, by its document.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }

@@ -15,25 +15,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.savePreparedInlineMessage}.
+ * Prepares a message that a user can share from the bot's Mini App. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #result() result}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputBotInlineResult
- * InputBotInlineResult}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
+ * message, as an inline result.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>Who may share
+ * it.</td></tr>
  * <tr><th scope="row">{@link #peerTypes() peer_types}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InlineQueryPeerType
- * InlineQueryPeerType}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType}&gt;</td><td>no</td><td>To
+ * which kinds of chats.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.BotPreparedInlineMessage
- * messages.BotPreparedInlineMessage}
+ * messages.BotPreparedInlineMessage}. Its id, for the Mini App.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -91,6 +92,9 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param result_ The message, as an inline result.
+     * @param userId Who may share it.
      */
     public SavePreparedInlineMessage(AnyInputBotInlineResult result_, AnyInputUser userId) {
         this(builder().result(result_).userId(userId));
@@ -136,14 +140,23 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
         result.writeTo(writer);
     }
 
+    /**
+     * The message, as an inline result.
+     */
     public AnyInputBotInlineResult result() {
         return result_;
     }
 
+    /**
+     * Who may share it.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * To which kinds of chats.
+     */
     public @Nullable List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
     }
@@ -226,16 +239,25 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
         private Builder() {
         }
 
+        /**
+         * The message, as an inline result.
+         */
         public Builder result(AnyInputBotInlineResult result_) {
             this.result_ = Objects.requireNonNull(result_, "result");
             return this;
         }
 
+        /**
+         * Who may share it.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * To which kinds of chats.
+         */
         public Builder peerTypes(@Nullable List<InlineQueryPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
             return this;

@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.saveRecentSticker}.
+ * Adds a sticker to the recently used ones, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #attached() attached}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Means the list of stickers on photos and videos.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
- * InputDocument}</td><td>yes</td><td></td></tr>
+ * InputDocument}</td><td>yes</td><td>The sticker, by its document.</td></tr>
  * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Removes it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +70,9 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The sticker, by its document.
+     * @param unsave Removes it.
      */
     public SaveRecentSticker(AnyInputDocument id, boolean unsave) {
         this(builder().id(id).unsave(unsave));
@@ -113,14 +116,23 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Means the list of stickers on photos and videos.
+     */
     public boolean attached() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The sticker, by its document.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * Removes it.
+     */
     public boolean unsave() {
         return unsave;
     }
@@ -192,16 +204,25 @@ public final class SaveRecentSticker implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Means the list of stickers on photos and videos.
+         */
         public Builder attached(boolean attached) {
             this.flags = attached ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The sticker, by its document.
+         */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Removes it.
+         */
         public Builder unsave(boolean unsave) {
             this.unsave = unsave;
             return this;

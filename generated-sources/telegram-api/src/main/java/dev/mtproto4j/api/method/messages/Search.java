@@ -15,40 +15,51 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.search}.
+ * Searches the messages of one chat, newest first.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty
+ * inputPeerEmpty} with a filter for calls searches all one-to-one chats.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for; empty for all.</td></tr>
  * <tr><th scope="row">{@link #fromId() from_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only from this
+ * sender.</td></tr>
  * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
+ * Saved Messages or of a channel's direct messages.</td></tr>
  * <tr><th scope="row">{@link #savedReaction() saved_reaction}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>Only with these tags, in
+ * Saved Messages.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
+ * kind.</td></tr>
+ * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code int}</td><td>yes</td><td>Only
+ * after this Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code int}</td><td>yes</td><td>Only
+ * before this Unix time in seconds; 0 sets no bound.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
+ * with the newest.</td></tr>
  * <tr><th scope="row">{@link #addOffset() add_offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Entries to skip, counted from the offset; a negative number returns
+ * entries on the newer side of it.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id below this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code int}</td><td>yes</td><td>Only
+ * entries with an id above this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -186,62 +197,110 @@ public final class Search implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} with a filter for
+     * calls searches all one-to-one chats.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The words to look for; empty for all.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * Only from this sender.
+     */
     public @Nullable InputPeer fromId() {
         return fromId;
     }
 
+    /**
+     * Only within this part of Saved Messages or of a channel's direct messages.
+     */
     public @Nullable InputPeer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Only with these tags, in Saved Messages.
+     */
     public @Nullable List<Reaction> savedReaction() {
         return savedReaction;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Only of this kind.
+     */
     public MessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * Only after this Unix time in seconds; 0 sets no bound.
+     */
     public int minDate() {
         return minDate;
     }
 
+    /**
+     * Only before this Unix time in seconds; 0 sets no bound.
+     */
     public int maxDate() {
         return maxDate;
     }
 
+    /**
+     * The id of the message to start after, towards older ones; 0 begins with the newest.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * Entries to skip, counted from the offset; a negative number returns entries on the newer
+     * side of it.
+     */
     public int addOffset() {
         return addOffset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * Only entries with an id below this one; 0 sets no bound.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * Only entries with an id above this one; 0 sets no bound.
+     */
     public int minId() {
         return minId;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -414,76 +473,124 @@ public final class Search implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} with a filter for
+         * calls searches all one-to-one chats.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The words to look for; empty for all.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * Only from this sender.
+         */
         public Builder fromId(@Nullable InputPeer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * Only within this part of Saved Messages or of a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable InputPeer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * Only with these tags, in Saved Messages.
+         */
         public Builder savedReaction(@Nullable List<Reaction> savedReaction) {
             this.savedReaction = savedReaction == null ? null : List.copyOf(savedReaction);
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Only of this kind.
+         */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
             return this;
         }
 
+        /**
+         * Only after this Unix time in seconds; 0 sets no bound.
+         */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
             return this;
         }
 
+        /**
+         * Only before this Unix time in seconds; 0 sets no bound.
+         */
         public Builder maxDate(int maxDate) {
             this.maxDate = maxDate;
             return this;
         }
 
+        /**
+         * The id of the message to start after, towards older ones; 0 begins with the newest.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * Entries to skip, counted from the offset; a negative number returns entries on the newer
+         * side of it.
+         */
         public Builder addOffset(int addOffset) {
             this.addOffset = addOffset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * Only entries with an id below this one; 0 sets no bound.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Only entries with an id above this one; 0 sets no bound.
+         */
         public Builder minId(int minId) {
             this.minId = minId;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

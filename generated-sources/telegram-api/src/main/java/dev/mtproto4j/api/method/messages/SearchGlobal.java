@@ -14,37 +14,42 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.searchGlobal}.
+ * Searches the messages of all chats. To go on, take {@code next_rate}, peer and id from the
+ * last message received.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #broadcastsOnly() broadcasts_only}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>In channels only.</td></tr>
  * <tr><th scope="row">{@link #groupsOnly() groups_only}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>In groups only.</td></tr>
  * <tr><th scope="row">{@link #usersOnly() users_only}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>In one-to-one chats only.</td></tr>
+ * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>no</td><td>0
+ * for the main list, 1 for the archive; absent for both.</td></tr>
  * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>no</td><td>Only in the chats of
+ * this community.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
+ * kind.</td></tr>
+ * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code int}</td><td>yes</td><td>Only
+ * after this Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code int}</td><td>yes</td><td>Only
+ * before this Unix time in seconds; 0 sets no bound.</td></tr>
  * <tr><th scope="row">{@link #offsetRate() offset_rate}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The {@code next_rate} of the answer before; 0 to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
+ * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
  * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The id of the last message received; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -176,54 +181,94 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * In channels only.
+     */
     public boolean broadcastsOnly() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * In groups only.
+     */
     public boolean groupsOnly() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * In one-to-one chats only.
+     */
     public boolean usersOnly() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * 0 for the main list, 1 for the archive; absent for both.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * Only in the chats of this community.
+     */
     public @Nullable AnyInputChannel community() {
         return community;
     }
 
+    /**
+     * The words to look for.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * Only of this kind.
+     */
     public MessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * Only after this Unix time in seconds; 0 sets no bound.
+     */
     public int minDate() {
         return minDate;
     }
 
+    /**
+     * Only before this Unix time in seconds; 0 sets no bound.
+     */
     public int maxDate() {
         return maxDate;
     }
 
+    /**
+     * The {@code next_rate} of the answer before; 0 to begin.
+     */
     public int offsetRate() {
         return offsetRate;
     }
 
+    /**
+     * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+     * inputPeerEmpty} to begin.
+     */
     public InputPeer offsetPeer() {
         return offsetPeer;
     }
 
+    /**
+     * The id of the last message received; 0 to begin.
+     */
     public int offsetId() {
         return offsetId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -357,66 +402,106 @@ public final class SearchGlobal implements TlMethod<AnyMessages> {
         private Builder() {
         }
 
+        /**
+         * In channels only.
+         */
         public Builder broadcastsOnly(boolean broadcastsOnly) {
             this.flags = broadcastsOnly ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * In groups only.
+         */
         public Builder groupsOnly(boolean groupsOnly) {
             this.flags = groupsOnly ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * In one-to-one chats only.
+         */
         public Builder usersOnly(boolean usersOnly) {
             this.flags = usersOnly ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * 0 for the main list, 1 for the archive; absent for both.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * Only in the chats of this community.
+         */
         public Builder community(@Nullable AnyInputChannel community) {
             this.community = community;
             return this;
         }
 
+        /**
+         * The words to look for.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * Only of this kind.
+         */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
             return this;
         }
 
+        /**
+         * Only after this Unix time in seconds; 0 sets no bound.
+         */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
             return this;
         }
 
+        /**
+         * Only before this Unix time in seconds; 0 sets no bound.
+         */
         public Builder maxDate(int maxDate) {
             this.maxDate = maxDate;
             return this;
         }
 
+        /**
+         * The {@code next_rate} of the answer before; 0 to begin.
+         */
         public Builder offsetRate(int offsetRate) {
             this.offsetRate = offsetRate;
             return this;
         }
 
+        /**
+         * The peer of the last entry received; {@link dev.mtproto4j.api.type.InputPeerEmpty
+         * inputPeerEmpty} to begin.
+         */
         public Builder offsetPeer(InputPeer offsetPeer) {
             this.offsetPeer = Objects.requireNonNull(offsetPeer, "offsetPeer");
             return this;
         }
 
+        /**
+         * The id of the last message received; 0 to begin.
+         */
         public Builder offsetId(int offsetId) {
             this.offsetId = offsetId;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,17 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.searchSentMedia}.
+ * Searches the media that the user has sent to anybody.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
+ * kind.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +70,13 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param q The words to look for.
+     * @param filter Only of this kind.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public SearchSentMedia(String q, MessagesFilter filter, int limit) {
         this.q = Objects.requireNonNull(q, "q");
         this.filter = Objects.requireNonNull(filter, "filter");
@@ -99,14 +108,23 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
         result.writeTo(writer);
     }
 
+    /**
+     * The words to look for.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * Only of this kind.
+     */
     public MessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

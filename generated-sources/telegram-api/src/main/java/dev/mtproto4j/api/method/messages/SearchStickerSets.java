@@ -11,16 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.searchStickerSets}.
+ * Finds sticker sets by name.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #excludeFeatured() exclude_featured}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves featured ones out.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +70,10 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param q The words to look for.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public SearchStickerSets(String q, long hash) {
         this(builder().q(q).hash(hash));
@@ -110,14 +117,24 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
         result.writeTo(writer);
     }
 
+    /**
+     * Leaves featured ones out.
+     */
     public boolean excludeFeatured() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The words to look for.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -189,16 +206,26 @@ public final class SearchStickerSets implements TlMethod<AnyFoundStickerSets> {
         private Builder() {
         }
 
+        /**
+         * Leaves featured ones out.
+         */
         public Builder excludeFeatured(boolean excludeFeatured) {
             this.flags = excludeFeatured ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The words to look for.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

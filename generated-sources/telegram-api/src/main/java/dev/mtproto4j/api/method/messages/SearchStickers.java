@@ -14,24 +14,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.searchStickers}.
+ * Finds stickers by words or emoji.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
+ * custom emoji.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
+ * look for.</td></tr>
  * <tr><th scope="row">{@link #emoticon() emoticon}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>Emoji that the stickers should stand for, one after the other;
+ * may be empty.</td></tr>
  * <tr><th scope="row">{@link #langCode() lang_code}</th><td>Vector&lt;{@code
- * string}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * string}&gt;</td><td>yes</td><td>The user's languages.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; 0 to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -93,6 +97,14 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param q The words to look for.
+     * @param emoticon Emoji that the stickers should stand for, one after the other; may be empty.
+     * @param langCode The user's languages.
+     * @param offset The {@code next_offset} of the answer before; 0 to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
      */
     public SearchStickers(String q, String emoticon, List<String> langCode, int offset, int limit,
             long hash) {
@@ -145,30 +157,52 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
         result.writeTo(writer);
     }
 
+    /**
+     * Means custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The words to look for.
+     */
     public String q() {
         return q;
     }
 
+    /**
+     * Emoji that the stickers should stand for, one after the other; may be empty.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The user's languages.
+     */
     public List<String> langCode() {
         return langCode;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; 0 to begin.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }
@@ -280,36 +314,58 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
         private Builder() {
         }
 
+        /**
+         * Means custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The words to look for.
+         */
         public Builder q(String q) {
             this.q = Objects.requireNonNull(q, "q");
             return this;
         }
 
+        /**
+         * Emoji that the stickers should stand for, one after the other; may be empty.
+         */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
             return this;
         }
 
+        /**
+         * The user's languages.
+         */
         public Builder langCode(List<String> langCode) {
             this.langCode = List.copyOf(langCode);
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; 0 to begin.
+         */
         public Builder offset(int offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;
         }
 
+        /**
+         * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+         * &quot;not modified&quot;.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -13,22 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendBotRequestedPeer}.
+ * Gives a bot the chats that it asked for by a button.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat with the bot.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
+ * message with the button.</td></tr>
  * <tr><th scope="row">{@link #webappReqId() webapp_req_id}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The request, if it came from a Mini App.</td></tr>
  * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The button's {@code button_id} within the message.</td></tr>
  * <tr><th scope="row">{@link #requestedPeers() requested_peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats that the user
+ * chose.</td></tr>
  * </tbody>
  * </table>
  *
@@ -91,6 +92,10 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat with the bot.
+     * @param buttonId The button's {@code button_id} within the message.
+     * @param requestedPeers The chats that the user chose.
      */
     public SendBotRequestedPeer(InputPeer peer, int buttonId, List<InputPeer> requestedPeers) {
         this(builder().peer(peer).buttonId(buttonId).requestedPeers(requestedPeers));
@@ -140,22 +145,37 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat with the bot.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the button.
+     */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
+    /**
+     * The request, if it came from a Mini App.
+     */
     public @Nullable String webappReqId() {
         return webappReqId;
     }
 
+    /**
+     * The button's {@code button_id} within the message.
+     */
     public int buttonId() {
         return buttonId;
     }
 
+    /**
+     * The chats that the user chose.
+     */
     public List<InputPeer> requestedPeers() {
         return requestedPeers;
     }
@@ -254,26 +274,41 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat with the bot.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The request, if it came from a Mini App.
+         */
         public Builder webappReqId(@Nullable String webappReqId) {
             this.webappReqId = webappReqId;
             return this;
         }
 
+        /**
+         * The button's {@code button_id} within the message.
+         */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
             return this;
         }
 
+        /**
+         * The chats that the user chose.
+         */
         public Builder requestedPeers(List<InputPeer> requestedPeers) {
             this.requestedPeers = List.copyOf(requestedPeers);
             return this;

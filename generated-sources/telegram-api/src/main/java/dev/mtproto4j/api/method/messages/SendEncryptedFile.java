@@ -14,23 +14,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendEncryptedFile}.
+ * Sends a message with a file in a secret chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number; also part of the encrypted message.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * {@code DecryptedMessage}, encrypted with the chat's key.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputEncryptedFile
- * InputEncryptedFile}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile}</td><td>yes</td><td>The
+ * encrypted file.</td></tr>
  * </tbody>
  * </table>
  *
@@ -100,6 +101,11 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The secret chat.
+     * @param randomId A random number; also part of the encrypted message.
+     * @param data The {@code DecryptedMessage}, encrypted with the chat's key.
+     * @param file The encrypted file.
      */
     public SendEncryptedFile(InputEncryptedChat peer, long randomId, byte[] data,
             AnyInputEncryptedFile file) {
@@ -148,22 +154,37 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
         result.writeTo(writer);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * A random number; also part of the encrypted message.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The {@code DecryptedMessage}, encrypted with the chat's key.
+     */
     public byte[] data() {
         return data;
     }
 
+    /**
+     * The encrypted file.
+     */
     public AnyInputEncryptedFile file() {
         return file;
     }
@@ -249,26 +270,41 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The secret chat.
+         */
         public Builder peer(InputEncryptedChat peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * A random number; also part of the encrypted message.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The {@code DecryptedMessage}, encrypted with the chat's key.
+         */
         public Builder data(byte[] data) {
             this.data = Objects.requireNonNull(data, "data");
             return this;
         }
 
+        /**
+         * The encrypted file.
+         */
         public Builder file(AnyInputEncryptedFile file) {
             this.file = Objects.requireNonNull(file, "file");
             return this;

@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendEncryptedService}.
+ * Sends a service message in a secret chat, such as one about its layer or timers.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number; also part of the encrypted message.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * {@code DecryptedMessageService}, encrypted with the chat's key.</td></tr>
  * </tbody>
  * </table>
  *
@@ -88,6 +89,13 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
 
     private final byte[] data;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat.
+     * @param randomId A random number; also part of the encrypted message.
+     * @param data The {@code DecryptedMessageService}, encrypted with the chat's key.
+     */
     public SendEncryptedService(InputEncryptedChat peer, long randomId, byte[] data) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.randomId = randomId;
@@ -119,14 +127,23 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
         result.writeTo(writer);
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * A random number; also part of the encrypted message.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The {@code DecryptedMessageService}, encrypted with the chat's key.
+     */
     public byte[] data() {
         return data;
     }

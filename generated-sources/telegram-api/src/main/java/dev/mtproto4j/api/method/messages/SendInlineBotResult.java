@@ -14,38 +14,47 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendInlineBotResult}.
+ * Sends one of a bot's inline results.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The sending is not due to an action of the user at this
+ * moment.</td></tr>
  * <tr><th scope="row">{@link #clearDraft() clear_draft}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hideVia() hide_via}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the chat's draft.</td></tr>
+ * <tr><th scope="row">{@link #hideVia() hide_via}</th><td>{@code true}</td><td>no</td><td>Does
+ * not show the bot's name. Only for the bots that the configuration names.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the results.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td>The id of
+ * the chosen result.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
+ * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
- * InputQuickReplyShortcut}</td><td>no</td><td></td></tr>
+ * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
+ * of sending it.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
+ * other side charges for it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -104,6 +113,12 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
+     * @param queryId The number of the results.
+     * @param id The id of the chosen result.
      */
     public SendInlineBotResult(InputPeer peer, long randomId, long queryId, String id) {
         this(builder().peer(peer).randomId(randomId).queryId(queryId).id(id));
@@ -161,54 +176,95 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The sending is not due to an action of the user at this moment.
+     */
     public boolean background() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Deletes the chat's draft.
+     */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Does not show the bot's name. Only for the bots that the configuration names.
+     */
     public boolean hideVia() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The number of the results.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The id of the chosen result.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+     * the other side comes online.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
 
+    /**
+     * Stores the message in this quick reply instead of sending it.
+     */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
     }
 
+    /**
+     * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
@@ -342,66 +398,107 @@ public final class SendInlineBotResult implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The sending is not due to an action of the user at this moment.
+         */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Deletes the chat's draft.
+         */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Does not show the bot's name. Only for the bots that the configuration names.
+         */
         public Builder hideVia(boolean hideVia) {
             this.flags = hideVia ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The number of the results.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The id of the chosen result.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+         * the other side comes online.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;
         }
 
+        /**
+         * Stores the message in this quick reply instead of sending it.
+         */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
             return this;
         }
 
+        /**
+         * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;

@@ -19,55 +19,72 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendMedia}.
+ * Sends a photo, a file, a place, a poll or another medium, with a caption.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The sending is not due to an action of the user at this
+ * moment.</td></tr>
  * <tr><th scope="row">{@link #clearDraft() clear_draft}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the chat's draft.</td></tr>
  * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #updateStickersetsOrder()
- * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td>Moves the sticker set used
+ * to the front of the user's list.</td></tr>
  * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
  * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
+ * rate.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The medium: a new upload, a file that the server has, or an
+ * address to load it from.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The caption; empty for none.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
- * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
+ * message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
+ * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
  * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
+ * needs {@code schedule_date}.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
- * InputQuickReplyShortcut}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
+ * of sending it.</td></tr>
+ * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
+ * animated effect that plays on arrival, from {@link
+ * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+ * one-to-one chats only.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
+ * other side charges for it.</td></tr>
  * <tr><th scope="row">{@link #suggestedPost() suggested_post}</th><td>{@link
- * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td>Offers the message as
+ * a post for the channel, with price and time.</td></tr>
  * </tbody>
  * </table>
  *
@@ -134,6 +151,13 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param media The medium: a new upload, a file that the server has, or an address to load it
+     *     from.
+     * @param message The caption; empty for none.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public SendMedia(InputPeer peer, InputMedia media, String message, long randomId) {
         this(builder().peer(peer).media(media).message(message).randomId(randomId));
@@ -201,86 +225,154 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The sending is not due to an action of the user at this moment.
+     */
     public boolean background() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Deletes the chat's draft.
+     */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Nobody can forward or save the message. Bots only.
+     */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * Moves the sticker set used to the front of the user's list.
+     */
     public boolean updateStickersetsOrder() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Shows the media below the text instead of above it.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The medium: a new upload, a file that the server has, or an address to load it from.
+     */
     public InputMedia media() {
         return media;
     }
 
+    /**
+     * The caption; empty for none.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The keyboard under the message. Bots only.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+     * the other side comes online.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * Seconds after which a scheduled message is sent again and again; needs {@code
+     * schedule_date}.
+     */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
 
+    /**
+     * Stores the message in this quick reply instead of sending it.
+     */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
     }
 
+    /**
+     * The animated effect that plays on arrival, from {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+     * one-to-one chats only.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
 
+    /**
+     * Offers the message as a post for the channel, with price and time.
+     */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
     }
@@ -465,106 +557,174 @@ public final class SendMedia implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The sending is not due to an action of the user at this moment.
+         */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Deletes the chat's draft.
+         */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Nobody can forward or save the message. Bots only.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * Moves the sticker set used to the front of the user's list.
+         */
         public Builder updateStickersetsOrder(boolean updateStickersetsOrder) {
             this.flags = updateStickersetsOrder ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Shows the media below the text instead of above it.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The medium: a new upload, a file that the server has, or an address to load it from.
+         */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;
         }
 
+        /**
+         * The caption; empty for none.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The keyboard under the message. Bots only.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+         * the other side comes online.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * Seconds after which a scheduled message is sent again and again; needs {@code
+         * schedule_date}.
+         */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;
         }
 
+        /**
+         * Stores the message in this quick reply instead of sending it.
+         */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival, from {@link
+         * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+         * one-to-one chats only.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;
         }
 
+        /**
+         * Offers the message as a post for the channel, with price and time.
+         */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
             return this;

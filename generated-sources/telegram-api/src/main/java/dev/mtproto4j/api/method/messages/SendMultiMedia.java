@@ -16,43 +16,55 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendMultiMedia}.
+ * Sends an album of 2 to 10 photos, videos, files or tracks.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
+ * without a sound.</td></tr>
  * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The sending is not due to an action of the user at this
+ * moment.</td></tr>
  * <tr><th scope="row">{@link #clearDraft() clear_draft}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the chat's draft.</td></tr>
  * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
  * <tr><th scope="row">{@link #updateStickersetsOrder()
- * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td>Moves the sticker set used
+ * to the front of the user's list.</td></tr>
  * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
  * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
+ * rate.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
+ * carries the topic to send to.</td></tr>
  * <tr><th scope="row">{@link #multiMedia() multi_media}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSingleMedia InputSingleMedia}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSingleMedia InputSingleMedia}&gt;</td><td>yes</td><td>The items,
+ * each with its own caption and {@code random_id}.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
+ * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
+ * as; absent for the user's own name.</td></tr>
  * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
- * InputQuickReplyShortcut}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
+ * of sending it.</td></tr>
+ * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
+ * animated effect that plays on arrival, from {@link
+ * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+ * one-to-one chats only.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
+ * other side charges for it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -105,6 +117,9 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param multiMedia The items, each with its own caption and {@code random_id}.
      */
     public SendMultiMedia(InputPeer peer, List<InputSingleMedia> multiMedia) {
         this(builder().peer(peer).multiMedia(multiMedia));
@@ -160,62 +175,110 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Arrives without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The sending is not due to an action of the user at this moment.
+     */
     public boolean background() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Deletes the chat's draft.
+     */
     public boolean clearDraft() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Nobody can forward or save the message. Bots only.
+     */
     public boolean noforwards() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * Moves the sticker set used to the front of the user's list.
+     */
     public boolean updateStickersetsOrder() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Shows the media below the text instead of above it.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * A bot agrees to pay Stars from its balance to send beyond the free rate.
+     */
     public boolean allowPaidFloodskip() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * What is answered; also carries the topic to send to.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The items, each with its own caption and {@code random_id}.
+     */
     public List<InputSingleMedia> multiMedia() {
         return multiMedia;
     }
 
+    /**
+     * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+     * the other side comes online.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * The channel or group to send as; absent for the user's own name.
+     */
     public @Nullable InputPeer sendAs() {
         return sendAs;
     }
 
+    /**
+     * Stores the message in this quick reply instead of sending it.
+     */
     public @Nullable AnyInputQuickReplyShortcut quickReplyShortcut() {
         return quickReplyShortcut;
     }
 
+    /**
+     * The animated effect that plays on arrival, from {@link
+     * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+     * one-to-one chats only.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
@@ -350,76 +413,124 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Arrives without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The sending is not due to an action of the user at this moment.
+         */
         public Builder background(boolean background) {
             this.flags = background ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Deletes the chat's draft.
+         */
         public Builder clearDraft(boolean clearDraft) {
             this.flags = clearDraft ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Nobody can forward or save the message. Bots only.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * Moves the sticker set used to the front of the user's list.
+         */
         public Builder updateStickersetsOrder(boolean updateStickersetsOrder) {
             this.flags = updateStickersetsOrder ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Shows the media below the text instead of above it.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * A bot agrees to pay Stars from its balance to send beyond the free rate.
+         */
         public Builder allowPaidFloodskip(boolean allowPaidFloodskip) {
             this.flags = allowPaidFloodskip ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * What is answered; also carries the topic to send to.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The items, each with its own caption and {@code random_id}.
+         */
         public Builder multiMedia(List<InputSingleMedia> multiMedia) {
             this.multiMedia = List.copyOf(multiMedia);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when
+         * the other side comes online.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * The channel or group to send as; absent for the user's own name.
+         */
         public Builder sendAs(@Nullable InputPeer sendAs) {
             this.sendAs = sendAs;
             return this;
         }
 
+        /**
+         * Stores the message in this quick reply instead of sending it.
+         */
         public Builder quickReplyShortcut(@Nullable AnyInputQuickReplyShortcut quickReplyShortcut) {
             this.quickReplyShortcut = quickReplyShortcut;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival, from {@link
+         * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
+         * one-to-one chats only.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;

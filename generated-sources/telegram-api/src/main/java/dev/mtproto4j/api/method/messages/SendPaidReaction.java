@@ -13,23 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendPaidReaction}.
+ * Gives Stars to a post.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #count() count}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * post's id in the channel.</td></tr>
+ * <tr><th scope="row">{@link #count() count}</th><td>{@code int}</td><td>yes</td><td>How many
+ * Stars, added to those given before.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * number that can be used once: its high half is the Unix time in seconds, its low half
+ * random.</td></tr>
  * <tr><th scope="row">{@link #private_() private}</th><td>{@link
- * dev.mtproto4j.api.type.PaidReactionPrivacy
- * PaidReactionPrivacy}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy}</td><td>no</td><td>Under
+ * which name it is shown; absent for the one chosen before.</td></tr>
  * </tbody>
  * </table>
  *
@@ -111,6 +113,12 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The post's id in the channel.
+     * @param count How many Stars, added to those given before.
+     * @param randomId A number that can be used once: its high half is the Unix time in seconds,
+     *     its low half random.
      */
     public SendPaidReaction(InputPeer peer, int msgId, int count, long randomId) {
         this(builder().peer(peer).msgId(msgId).count(count).randomId(randomId));
@@ -160,22 +168,38 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * How many Stars, added to those given before.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * A number that can be used once: its high half is the Unix time in seconds, its low half
+     * random.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * Under which name it is shown; absent for the one chosen before.
+     */
     public @Nullable PaidReactionPrivacy private_() {
         return private_;
     }
@@ -269,26 +293,42 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The post's id in the channel.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * How many Stars, added to those given before.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * A number that can be used once: its high half is the Unix time in seconds, its low half
+         * random.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * Under which name it is shown; absent for the one chosen before.
+         */
         public Builder private_(@Nullable PaidReactionPrivacy private_) {
             this.private_ = private_;
             return this;

@@ -14,20 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendQuickReplyMessages}.
+ * Sends the messages of a quick reply.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the messages within the quick reply.</td></tr>
  * <tr><th scope="row">{@link #randomId() random_id}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>One random number for each message, in the same
+ * order.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +81,14 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
 
     private final LongVector randomId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param shortcutId The number of the quick reply.
+     * @param id The ids of the messages within the quick reply.
+     * @param randomId One random number for each message, in the same order.
+     */
     public SendQuickReplyMessages(InputPeer peer, int shortcutId, IntVector id,
             LongVector randomId) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -113,18 +123,30 @@ public final class SendQuickReplyMessages implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * The ids of the messages within the quick reply.
+     */
     public IntVector id() {
         return id;
     }
 
+    /**
+     * One random number for each message, in the same order.
+     */
     public LongVector randomId() {
         return randomId;
     }

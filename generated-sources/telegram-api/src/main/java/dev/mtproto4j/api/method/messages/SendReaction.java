@@ -14,21 +14,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendReaction}.
+ * Sets the caller's reactions to a message, in place of those before.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #big() big}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #big() big}</th><td>{@code true}</td><td>no</td><td>Shows the
+ * large animation.</td></tr>
  * <tr><th scope="row">{@link #addToRecent() add_to_recent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Counts towards the recently used reactions.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message's id in that chat.</td></tr>
  * <tr><th scope="row">{@link #reaction() reaction}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>The reactions; absent or
+ * empty to take them back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +69,9 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message's id in that chat.
      */
     public SendReaction(InputPeer peer, int msgId) {
         this(builder().peer(peer).msgId(msgId));
@@ -111,22 +117,37 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Shows the large animation.
+     */
     public boolean big() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Counts towards the recently used reactions.
+     */
     public boolean addToRecent() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The reactions; absent or empty to take them back.
+     */
     public @Nullable List<Reaction> reaction() {
         return reaction;
     }
@@ -211,26 +232,41 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Shows the large animation.
+         */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Counts towards the recently used reactions.
+         */
         public Builder addToRecent(boolean addToRecent) {
             this.flags = addToRecent ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The reactions; absent or empty to take them back.
+         */
         public Builder reaction(@Nullable List<Reaction> reaction) {
             this.reaction = reaction == null ? null : List.copyOf(reaction);
             return this;

@@ -13,18 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendScreenshotNotification}.
+ * Tells the other side of a chat that a screenshot was made.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>yes</td><td>The message that was
+ * on the screen.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +83,14 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
 
     private final long randomId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param replyTo The message that was on the screen.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
+     */
     public SendScreenshotNotification(InputPeer peer, InputReplyTo replyTo, long randomId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.replyTo = Objects.requireNonNull(replyTo, "replyTo");
@@ -111,14 +122,24 @@ public final class SendScreenshotNotification implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message that was on the screen.
+     */
     public InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }

@@ -16,18 +16,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendVote}.
+ * Votes in a poll.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the poll.</td></tr>
  * <tr><th scope="row">{@link #options() options}</th><td>Vector&lt;{@code
- * bytes}&gt;</td><td>yes</td><td></td></tr>
+ * bytes}&gt;</td><td>yes</td><td>The option bytes of the answers chosen; empty to take the
+ * vote back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +62,13 @@ public final class SendVote implements TlMethod<AnyUpdates> {
 
     private final List<byte[]> options;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the poll.
+     * @param options The option bytes of the answers chosen; empty to take the vote back.
+     */
     public SendVote(InputPeer peer, int msgId, List<byte[]> options) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -91,14 +100,23 @@ public final class SendVote implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The option bytes of the answers chosen; empty to take the vote back.
+     */
     public List<byte[]> options() {
         return options;
     }

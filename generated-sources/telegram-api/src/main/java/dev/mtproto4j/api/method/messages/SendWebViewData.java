@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendWebViewData}.
+ * Gives a bot the data that its Mini App hands over, for one opened by a keyboard button.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #buttonText() button_text}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The button's label.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code string}</td><td>yes</td><td>The
+ * data, up to 4096 bytes.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +75,15 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
 
     private final String data;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot, by id and hash.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
+     * @param buttonText The button's label.
+     * @param data The data, up to 4096 bytes.
+     */
     public SendWebViewData(AnyInputUser bot, long randomId, String buttonText, String data) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.randomId = randomId;
@@ -107,18 +117,31 @@ public final class SendWebViewData implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The button's label.
+     */
     public String buttonText() {
         return buttonText;
     }
 
+    /**
+     * The data, up to 4096 bytes.
+     */
     public String data() {
         return data;
     }

@@ -12,17 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.sendWebViewResultMessage}.
+ * Sends a message in the name of the user who has the bot's Mini App open. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #botQueryId() bot_query_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The number that the Mini App got when it was opened.</td></tr>
  * <tr><th scope="row">{@link #result() result}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputBotInlineResult
- * InputBotInlineResult}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
+ * message, as an inline result.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +69,12 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
 
     private final AnyInputBotInlineResult result_;
 
+    /**
+     * With every field.
+     *
+     * @param botQueryId The number that the Mini App got when it was opened.
+     * @param result_ The message, as an inline result.
+     */
     public SendWebViewResultMessage(String botQueryId, AnyInputBotInlineResult result_) {
         this.botQueryId = Objects.requireNonNull(botQueryId, "botQueryId");
         this.result_ = Objects.requireNonNull(result_, "result");
@@ -98,10 +104,16 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
         result.writeTo(writer);
     }
 
+    /**
+     * The number that the Mini App got when it was opened.
+     */
     public String botQueryId() {
         return botQueryId;
     }
 
+    /**
+     * The message, as an inline result.
+     */
     public AnyInputBotInlineResult result() {
         return result_;
     }

@@ -10,25 +10,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setBotCallbackAnswer}.
+ * Answers the press of a button. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #alert() alert}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #alert() alert}</th><td>{@code true}</td><td>no</td><td>Shows the
+ * text in a dialog, not as a brief notice.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
+ * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
+ * text, up to 200 characters; absent for none.</td></tr>
+ * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>A link to
+ * open instead.</td></tr>
  * <tr><th scope="row">{@link #cacheTime() cache_time}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Seconds for which the app may repeat the answer without asking the
+ * bot.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -83,6 +85,9 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query that is answered.
+     * @param cacheTime Seconds for which the app may repeat the answer without asking the bot.
      */
     public SetBotCallbackAnswer(long queryId, int cacheTime) {
         this(builder().queryId(queryId).cacheTime(cacheTime));
@@ -130,22 +135,37 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Shows the text in a dialog, not as a brief notice.
+     */
     public boolean alert() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The text, up to 200 characters; absent for none.
+     */
     public @Nullable String message() {
         return message;
     }
 
+    /**
+     * A link to open instead.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * Seconds for which the app may repeat the answer without asking the bot.
+     */
     public int cacheTime() {
         return cacheTime;
     }
@@ -235,26 +255,41 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Shows the text in a dialog, not as a brief notice.
+         */
         public Builder alert(boolean alert) {
             this.flags = alert ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The number of the query that is answered.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The text, up to 200 characters; absent for none.
+         */
         public Builder message(@Nullable String message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * A link to open instead.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * Seconds for which the app may repeat the answer without asking the bot.
+         */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
             return this;

@@ -12,22 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setBotGuestChatResult}.
+ * Answers a question to the bot from a chat that it is not a member of. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
  * <tr><th scope="row">{@link #result() result}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputBotInlineResult
- * InputBotInlineResult}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
+ * answer, as an inline result.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
- * InputBotInlineMessageID}
+ * InputBotInlineMessageID}. The id by which the bot can edit it.
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
@@ -70,6 +70,12 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
 
     private final AnyInputBotInlineResult result_;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number of the query that is answered.
+     * @param result_ The answer, as an inline result.
+     */
     public SetBotGuestChatResult(long queryId, AnyInputBotInlineResult result_) {
         this.queryId = queryId;
         this.result_ = Objects.requireNonNull(result_, "result");
@@ -99,10 +105,16 @@ public final class SetBotGuestChatResult implements TlMethod<AnyInputBotInlineMe
         result.writeTo(writer);
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The answer, as an inline result.
+     */
     public AnyInputBotInlineResult result() {
         return result_;
     }

@@ -10,22 +10,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setBotPrecheckoutResults}.
+ * Accepts or refuses an order just before it is paid; has to come within 10 seconds. Bots
+ * only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #success() success}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Accepts; otherwise {@code error} says why not.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
+ * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>What
+ * the buyer is told.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -71,6 +72,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query that is answered.
      */
     public SetBotPrecheckoutResults(long queryId) {
         this(builder().queryId(queryId));
@@ -114,14 +117,23 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Accepts; otherwise {@code error} says why not.
+     */
     public boolean success() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * What the buyer is told.
+     */
     public @Nullable String error() {
         return error;
     }
@@ -195,16 +207,25 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Accepts; otherwise {@code error} says why not.
+         */
         public Builder success(boolean success) {
             this.flags = success ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The number of the query that is answered.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * What the buyer is told.
+         */
         public Builder error(@Nullable String error) {
             this.error = error;
             return this;

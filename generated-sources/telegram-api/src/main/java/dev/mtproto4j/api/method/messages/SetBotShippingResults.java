@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setBotShippingResults}.
+ * Tells how an order can be shipped to the address given. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
+ * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>Why it
+ * cannot; absent if it can.</td></tr>
  * <tr><th scope="row">{@link #shippingOptions() shipping_options}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.ShippingOption ShippingOption}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.ShippingOption ShippingOption}&gt;</td><td>no</td><td>The ways and
+ * their prices; absent if there are none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -75,6 +76,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query that is answered.
      */
     public SetBotShippingResults(long queryId) {
         this(builder().queryId(queryId));
@@ -120,14 +123,23 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * Why it cannot; absent if it can.
+     */
     public @Nullable String error() {
         return error;
     }
 
+    /**
+     * The ways and their prices; absent if there are none.
+     */
     public @Nullable List<ShippingOption> shippingOptions() {
         return shippingOptions;
     }
@@ -212,16 +224,25 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The number of the query that is answered.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * Why it cannot; absent if it can.
+         */
         public Builder error(@Nullable String error) {
             this.error = error;
             return this;
         }
 
+        /**
+         * The ways and their prices; absent if there are none.
+         */
         public Builder shippingOptions(@Nullable List<ShippingOption> shippingOptions) {
             this.shippingOptions = shippingOptions == null ? null : List.copyOf(shippingOptions);
             return this;

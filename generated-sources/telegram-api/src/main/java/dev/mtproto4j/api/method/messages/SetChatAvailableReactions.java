@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setChatAvailableReactions}.
+ * Sets which reactions a chat allows.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #availableReactions() available_reactions}</th><td>{@link
- * dev.mtproto4j.api.type.ChatReactions ChatReactions}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.ChatReactions ChatReactions}</td><td>yes</td><td>All, some or
+ * none.</td></tr>
  * <tr><th scope="row">{@link #reactionsLimit() reactions_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The most different reactions on one message.</td></tr>
  * <tr><th scope="row">{@link #paidEnabled() paid_enabled}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether posts can be given Stars.</td></tr>
  * </tbody>
  * </table>
  *
@@ -95,6 +97,9 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param availableReactions All, some or none.
      */
     public SetChatAvailableReactions(InputPeer peer, ChatReactions availableReactions) {
         this(builder().peer(peer).availableReactions(availableReactions));
@@ -142,18 +147,30 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * All, some or none.
+     */
     public ChatReactions availableReactions() {
         return availableReactions;
     }
 
+    /**
+     * The most different reactions on one message.
+     */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
     }
 
+    /**
+     * Whether posts can be given Stars.
+     */
     public @Nullable Boolean paidEnabled() {
         return paidEnabled;
     }
@@ -242,21 +259,33 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * All, some or none.
+         */
         public Builder availableReactions(ChatReactions availableReactions) {
             this.availableReactions = Objects.requireNonNull(availableReactions, "availableReactions");
             return this;
         }
 
+        /**
+         * The most different reactions on one message.
+         */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
             return this;
         }
 
+        /**
+         * Whether posts can be given Stars.
+         */
         public Builder paidEnabled(@Nullable Boolean paidEnabled) {
             this.paidEnabled = paidEnabled;
             return this;

@@ -13,16 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setChatTheme}.
+ * Sets the look of a chat, for both sides.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}</td><td>yes</td><td>The theme, by
+ * its emoji or by a collectible gift; {@link dev.mtproto4j.api.type.InputChatThemeEmpty
+ * inputChatThemeEmpty} for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +73,13 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
 
     private final AnyInputChatTheme theme;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param theme The theme, by its emoji or by a collectible gift; {@link
+     *     dev.mtproto4j.api.type.InputChatThemeEmpty inputChatThemeEmpty} for none.
+     */
     public SetChatTheme(InputPeer peer, AnyInputChatTheme theme) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.theme = Objects.requireNonNull(theme, "theme");
@@ -99,10 +109,17 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The theme, by its emoji or by a collectible gift; {@link
+     * dev.mtproto4j.api.type.InputChatThemeEmpty inputChatThemeEmpty} for none.
+     */
     public AnyInputChatTheme theme() {
         return theme;
     }

@@ -14,23 +14,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setChatWallPaper}.
+ * Sets the wallpaper of a chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forBoth() for_both}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #revert() revert}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #forBoth() for_both}</th><td>{@code true}</td><td>no</td><td>For
+ * the other side too; needs Premium.</td></tr>
+ * <tr><th scope="row">{@link #revert() revert}</th><td>{@code true}</td><td>no</td><td>Goes
+ * back to the wallpaper that was there before the other side set one.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>no</td><td>The wallpaper;
+ * absent to remove it.</td></tr>
  * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>no</td><td>Its colours,
+ * blur and brightness.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>no</td><td>Takes over the
+ * wallpaper that this service message suggests.</td></tr>
  * </tbody>
  * </table>
  *
@@ -88,6 +92,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public SetChatWallPaper(InputPeer peer) {
         this(builder().peer(peer));
@@ -135,26 +141,44 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * For the other side too; needs Premium.
+     */
     public boolean forBoth() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Goes back to the wallpaper that was there before the other side set one.
+     */
     public boolean revert() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The wallpaper; absent to remove it.
+     */
     public @Nullable AnyInputWallPaper wallpaper() {
         return wallpaper;
     }
 
+    /**
+     * Its colours, blur and brightness.
+     */
     public @Nullable WallPaperSettings settings() {
         return settings;
     }
 
+    /**
+     * Takes over the wallpaper that this service message suggests.
+     */
     public @Nullable Integer id() {
         return id;
     }
@@ -247,31 +271,49 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * For the other side too; needs Premium.
+         */
         public Builder forBoth(boolean forBoth) {
             this.flags = forBoth ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Goes back to the wallpaper that was there before the other side set one.
+         */
         public Builder revert(boolean revert) {
             this.flags = revert ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The wallpaper; absent to remove it.
+         */
         public Builder wallpaper(@Nullable AnyInputWallPaper wallpaper) {
             this.wallpaper = wallpaper;
             return this;
         }
 
+        /**
+         * Its colours, blur and brightness.
+         */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
             return this;
         }
 
+        /**
+         * Takes over the wallpaper that this service message suggests.
+         */
         public Builder id(@Nullable Integer id) {
             this.id = id;
             return this;

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setDefaultHistoryTTL}.
+ * Sets after how long messages vanish in new chats.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Seconds; 0 for never.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
 
     private final int period;
 
+    /**
+     * With every field.
+     *
+     * @param period Seconds; 0 for never.
+     */
     public SetDefaultHistoryTTL(int period) {
         this.period = period;
     }
@@ -84,6 +89,9 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Seconds; 0 for never.
+     */
     public int period() {
         return period;
     }

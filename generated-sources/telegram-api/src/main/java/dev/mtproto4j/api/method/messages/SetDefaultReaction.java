@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setDefaultReaction}.
+ * Sets the reaction that a double tap gives.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reaction() reaction}</th><td>{@link
- * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td>An emoji, or a custom emoji
+ * with Premium.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -59,6 +60,11 @@ public final class SetDefaultReaction implements TlMethod<Boolean> {
 
     private final Reaction reaction;
 
+    /**
+     * With every field.
+     *
+     * @param reaction An emoji, or a custom emoji with Premium.
+     */
     public SetDefaultReaction(Reaction reaction) {
         this.reaction = Objects.requireNonNull(reaction, "reaction");
     }
@@ -86,6 +92,9 @@ public final class SetDefaultReaction implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * An emoji, or a custom emoji with Premium.
+     */
     public Reaction reaction() {
         return reaction;
     }

@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setEncryptedTyping}.
+ * Tells the other side of a secret chat that the user is typing.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
  * <tr><th scope="row">{@link #typing() typing}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Whether typing goes on or has stopped.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +65,12 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
 
     private final boolean typing;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat.
+     * @param typing Whether typing goes on or has stopped.
+     */
     public SetEncryptedTyping(InputEncryptedChat peer, boolean typing) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.typing = typing;
@@ -93,10 +100,16 @@ public final class SetEncryptedTyping implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * Whether typing goes on or has stopped.
+     */
     public boolean typing() {
         return typing;
     }

@@ -13,23 +13,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setGameScore}.
+ * Sets a player's score in a game that a message holds. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #editMessage() edit_message}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the new score in the message.</td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Accepts a
+ * score lower than before.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message
+ * with the game.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #score() score}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The player whose score it
+ * is.</td></tr>
+ * <tr><th scope="row">{@link #score() score}</th><td>{@code int}</td><td>yes</td><td>The
+ * score, not negative.</td></tr>
  * </tbody>
  * </table>
  *
@@ -92,6 +95,11 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message with the game.
+     * @param userId The player whose score it is.
+     * @param score The score, not negative.
      */
     public SetGameScore(InputPeer peer, int id, AnyInputUser userId, int score) {
         this(builder().peer(peer).id(id).userId(userId).score(score));
@@ -139,26 +147,44 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Shows the new score in the message.
+     */
     public boolean editMessage() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Accepts a score lower than before.
+     */
     public boolean force() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the game.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The player whose score it is.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The score, not negative.
+     */
     public int score() {
         return score;
     }
@@ -245,31 +271,49 @@ public final class SetGameScore implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Shows the new score in the message.
+         */
         public Builder editMessage(boolean editMessage) {
             this.flags = editMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Accepts a score lower than before.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the game.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The player whose score it is.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * The score, not negative.
+         */
         public Builder score(int score) {
             this.score = score;
             return this;

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setHistoryTTL}.
+ * Sets after how long new messages of a chat vanish.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Seconds; 0 for never.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +73,12 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
 
     private final int period;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param period Seconds; 0 for never.
+     */
     public SetHistoryTTL(InputPeer peer, int period) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.period = period;
@@ -101,10 +108,16 @@ public final class SetHistoryTTL implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Seconds; 0 for never.
+     */
     public int period() {
         return period;
     }

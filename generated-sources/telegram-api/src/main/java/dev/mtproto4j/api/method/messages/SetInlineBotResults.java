@@ -14,33 +14,36 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setInlineBotResults}.
+ * Answers an inline query. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #gallery() gallery}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #private_() private}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #gallery() gallery}</th><td>{@code true}</td><td>no</td><td>Shows
+ * the results as tiles.</td></tr>
+ * <tr><th scope="row">{@link #private_() private}</th><td>{@code true}</td><td>no</td><td>The
+ * results are for this user alone and must not be given to others from the cache.</td></tr>
+ * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * number of the query that is answered.</td></tr>
  * <tr><th scope="row">{@link #results() results}</th><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineResult
- * InputBotInlineResult}&gt;</td><td>yes</td><td></td></tr>
+ * InputBotInlineResult}&gt;</td><td>yes</td><td>Up to 50 results.</td></tr>
  * <tr><th scope="row">{@link #cacheTime() cache_time}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Seconds for which the server may give the same results.</td></tr>
  * <tr><th scope="row">{@link #nextOffset() next_offset}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>What comes back as {@code offset} when the user scrolls on; up to
+ * 64 bytes, absent at the end.</td></tr>
  * <tr><th scope="row">{@link #switchPm() switch_pm}</th><td>{@link
- * dev.mtproto4j.api.type.InlineBotSwitchPM InlineBotSwitchPM}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InlineBotSwitchPM InlineBotSwitchPM}</td><td>no</td><td>A button
+ * above the results that leads to the chat with the bot.</td></tr>
  * <tr><th scope="row">{@link #switchWebview() switch_webview}</th><td>{@link
- * dev.mtproto4j.api.type.InlineBotWebView InlineBotWebView}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InlineBotWebView InlineBotWebView}</td><td>no</td><td>A button above
+ * the results that opens a Mini App.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -86,6 +89,10 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query that is answered.
+     * @param results Up to 50 results.
+     * @param cacheTime Seconds for which the server may give the same results.
      */
     public SetInlineBotResults(long queryId, List<AnyInputBotInlineResult> results, int cacheTime) {
         this(builder().queryId(queryId).results(results).cacheTime(cacheTime));
@@ -137,34 +144,59 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Shows the results as tiles.
+     */
     public boolean gallery() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The results are for this user alone and must not be given to others from the cache.
+     */
     public boolean private_() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The number of the query that is answered.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * Up to 50 results.
+     */
     public List<AnyInputBotInlineResult> results() {
         return results;
     }
 
+    /**
+     * Seconds for which the server may give the same results.
+     */
     public int cacheTime() {
         return cacheTime;
     }
 
+    /**
+     * What comes back as {@code offset} when the user scrolls on; up to 64 bytes, absent at the
+     * end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * A button above the results that leads to the chat with the bot.
+     */
     public @Nullable InlineBotSwitchPM switchPm() {
         return switchPm;
     }
 
+    /**
+     * A button above the results that opens a Mini App.
+     */
     public @Nullable InlineBotWebView switchWebview() {
         return switchWebview;
     }
@@ -274,41 +306,66 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Shows the results as tiles.
+         */
         public Builder gallery(boolean gallery) {
             this.flags = gallery ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The results are for this user alone and must not be given to others from the cache.
+         */
         public Builder private_(boolean private_) {
             this.flags = private_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The number of the query that is answered.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * Up to 50 results.
+         */
         public Builder results(List<AnyInputBotInlineResult> results) {
             this.results = List.copyOf(results);
             return this;
         }
 
+        /**
+         * Seconds for which the server may give the same results.
+         */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
             return this;
         }
 
+        /**
+         * What comes back as {@code offset} when the user scrolls on; up to 64 bytes, absent at the
+         * end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * A button above the results that leads to the chat with the bot.
+         */
         public Builder switchPm(@Nullable InlineBotSwitchPM switchPm) {
             this.switchPm = switchPm;
             return this;
         }
 
+        /**
+         * A button above the results that opens a Mini App.
+         */
         public Builder switchWebview(@Nullable InlineBotWebView switchWebview) {
             this.switchWebview = switchWebview;
             return this;

@@ -12,27 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setInlineGameScore}.
+ * Sets a player's score in a game that was sent inline. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #editMessage() edit_message}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Shows the new score in the message.</td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Accepts a
+ * score lower than before.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineMessageID
- * InputBotInlineMessageID}</td><td>yes</td><td></td></tr>
+ * InputBotInlineMessageID}</td><td>yes</td><td>The inline message with the game.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #score() score}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The player whose score it
+ * is.</td></tr>
+ * <tr><th scope="row">{@link #score() score}</th><td>{@code int}</td><td>yes</td><td>The
+ * score, not negative.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -81,6 +82,10 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The inline message with the game.
+     * @param userId The player whose score it is.
+     * @param score The score, not negative.
      */
     public SetInlineGameScore(AnyInputBotInlineMessageID id, AnyInputUser userId, int score) {
         this(builder().id(id).userId(userId).score(score));
@@ -126,22 +131,37 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Shows the new score in the message.
+     */
     public boolean editMessage() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Accepts a score lower than before.
+     */
     public boolean force() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The inline message with the game.
+     */
     public AnyInputBotInlineMessageID id() {
         return id;
     }
 
+    /**
+     * The player whose score it is.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The score, not negative.
+     */
     public int score() {
         return score;
     }
@@ -221,26 +241,41 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Shows the new score in the message.
+         */
         public Builder editMessage(boolean editMessage) {
             this.flags = editMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Accepts a score lower than before.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The inline message with the game.
+         */
         public Builder id(AnyInputBotInlineMessageID id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * The player whose score it is.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * The score, not negative.
+         */
         public Builder score(int score) {
             this.score = score;
             return this;

@@ -12,22 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.setTyping}.
+ * Tells the others in a chat what the user is doing. Lasts about 6 seconds.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
+ * message.</td></tr>
  * <tr><th scope="row">{@link #action() action}</th><td>{@link
- * dev.mtproto4j.api.type.SendMessageAction SendMessageAction}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.SendMessageAction SendMessageAction}</td><td>yes</td><td>What:
+ * typing, recording, uploading, or nothing any more.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
@@ -61,6 +64,9 @@ public final class SetTyping implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param action What: typing, recording, uploading, or nothing any more.
      */
     public SetTyping(InputPeer peer, SendMessageAction action) {
         this(builder().peer(peer).action(action));
@@ -106,14 +112,23 @@ public final class SetTyping implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only within this topic or thread, named by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * What: typing, recording, uploading, or nothing any more.
+     */
     public SendMessageAction action() {
         return action;
     }
@@ -193,16 +208,25 @@ public final class SetTyping implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only within this topic or thread, named by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * What: typing, recording, uploading, or nothing any more.
+         */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
             return this;

@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.startBot}.
+ * Starts a bot, or adds it to a group, with a parameter from a link.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat with it, or the group.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The parameter: up to 64 letters, digits, {@code _} and {@code
+ * -}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -96,6 +98,15 @@ public final class StartBot implements TlMethod<AnyUpdates> {
 
     private final String startParam;
 
+    /**
+     * With every field.
+     *
+     * @param bot The bot, by id and hash.
+     * @param peer The chat with it, or the group.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
+     * @param startParam The parameter: up to 64 letters, digits, {@code _} and {@code -}.
+     */
     public StartBot(AnyInputUser bot, InputPeer peer, long randomId, String startParam) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -129,18 +140,31 @@ public final class StartBot implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The chat with it, or the group.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The parameter: up to 64 letters, digits, {@code _} and {@code -}.
+     */
     public String startParam() {
         return startParam;
     }

@@ -11,20 +11,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.startHistoryImport}.
+ * Completes an import, once all media are uploaded. The server does the rest in the
+ * background.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #importId() import_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The number from {@link
+ * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it has begun.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +72,13 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
 
     private final long importId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param importId The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     *     messages.initHistoryImport}.
+     */
     public StartHistoryImport(InputPeer peer, long importId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.importId = importId;
@@ -98,10 +108,17 @@ public final class StartHistoryImport implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
+     */
     public long importId() {
         return importId;
     }

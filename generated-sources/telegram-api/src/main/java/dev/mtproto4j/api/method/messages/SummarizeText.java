@@ -12,19 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.summarizeText}.
+ * Has a long message summed up.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
+ * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code string}</td><td>no</td><td>The
+ * language of the summary; absent for that of the message.</td></tr>
+ * <tr><th scope="row">{@link #tone() tone}</th><td>{@code string}</td><td>no</td><td>The tone
+ * of the summary.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +83,9 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message's id in that chat.
      */
     public SummarizeText(InputPeer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -128,18 +133,30 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The language of the summary; absent for that of the message.
+     */
     public @Nullable String toLang() {
         return toLang;
     }
 
+    /**
+     * The tone of the summary.
+     */
     public @Nullable String tone() {
         return tone;
     }
@@ -228,21 +245,33 @@ public final class SummarizeText implements TlMethod<TextWithEntities> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The language of the summary; absent for that of the message.
+         */
         public Builder toLang(@Nullable String toLang) {
             this.toLang = toLang;
             return this;
         }
 
+        /**
+         * The tone of the summary.
+         */
         public Builder tone(@Nullable String tone) {
             this.tone = tone;
             return this;

@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleBotInAttachMenu}.
+ * Adds a bot to the attachment menu, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #writeAllowed() write_allowed}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The user lets the bot write to them.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Which of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +70,9 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The bot, by id and hash.
+     * @param enabled Which of the two.
      */
     public ToggleBotInAttachMenu(AnyInputUser bot, boolean enabled) {
         this(builder().bot(bot).enabled(enabled));
@@ -113,14 +116,23 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The user lets the bot write to them.
+     */
     public boolean writeAllowed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean enabled() {
         return enabled;
     }
@@ -192,16 +204,25 @@ public final class ToggleBotInAttachMenu implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The user lets the bot write to them.
+         */
         public Builder writeAllowed(boolean writeAllowed) {
             this.flags = writeAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The bot, by id and hash.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * Which of the two.
+         */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
             return this;

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleDialogFilterTags}.
+ * Shows the folders' names beside the chats, or not.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Which of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
 
     private final boolean enabled;
 
+    /**
+     * With every field.
+     *
+     * @param enabled Which of the two.
+     */
     public ToggleDialogFilterTags(boolean enabled) {
         this.enabled = enabled;
     }
@@ -84,6 +89,9 @@ public final class ToggleDialogFilterTags implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean enabled() {
         return enabled;
     }

@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleNoForwards}.
+ * Protects the content of a chat from being forwarded and saved, or no longer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Which of the two.</td></tr>
  * <tr><th scope="row">{@link #requestMsgId() request_msg_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The message by which the other side asked for it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,9 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param enabled Which of the two.
      */
     public ToggleNoForwards(InputPeer peer, boolean enabled) {
         this(builder().peer(peer).enabled(enabled));
@@ -126,14 +130,23 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean enabled() {
         return enabled;
     }
 
+    /**
+     * The message by which the other side asked for it.
+     */
     public @Nullable Integer requestMsgId() {
         return requestMsgId;
     }
@@ -213,16 +226,25 @@ public final class ToggleNoForwards implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Which of the two.
+         */
         public Builder enabled(boolean enabled) {
             this.enabled = enabled;
             return this;
         }
 
+        /**
+         * The message by which the other side asked for it.
+         */
         public Builder requestMsgId(@Nullable Integer requestMsgId) {
             this.requestMsgId = requestMsgId;
             return this;

@@ -12,23 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.togglePaidReactionPrivacy}.
+ * Changes under which name Stars given to a post are shown.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * post's id in the channel.</td></tr>
  * <tr><th scope="row">{@link #private_() private}</th><td>{@link
- * dev.mtproto4j.api.type.PaidReactionPrivacy
- * PaidReactionPrivacy}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy}</td><td>yes</td><td>The new
+ * choice.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -74,6 +75,13 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
 
     private final PaidReactionPrivacy private_;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The post's id in the channel.
+     * @param private_ The new choice.
+     */
     public TogglePaidReactionPrivacy(InputPeer peer, int msgId, PaidReactionPrivacy private_) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -105,14 +113,23 @@ public final class TogglePaidReactionPrivacy implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The new choice.
+     */
     public PaidReactionPrivacy private_() {
         return private_;
     }

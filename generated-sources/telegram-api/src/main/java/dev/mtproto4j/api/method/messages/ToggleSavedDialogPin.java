@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleSavedDialogPin}.
+ * Pins a conversation of Saved Messages, or unpins it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code true}</td><td>no</td><td>Pins;
+ * otherwise unpins.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}</td><td>yes</td><td>The
+ * conversation.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -67,6 +68,8 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The conversation.
      */
     public ToggleSavedDialogPin(AnyInputDialogPeer peer) {
         this(builder().peer(peer));
@@ -108,10 +111,16 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Pins; otherwise unpins.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The conversation.
+     */
     public AnyInputDialogPeer peer() {
         return peer;
     }
@@ -176,11 +185,17 @@ public final class ToggleSavedDialogPin implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Pins; otherwise unpins.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The conversation.
+         */
         public Builder peer(AnyInputDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

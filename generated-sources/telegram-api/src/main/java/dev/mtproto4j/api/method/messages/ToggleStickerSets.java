@@ -12,24 +12,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleStickerSets}.
+ * Removes, archives or brings back several sticker sets.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #uninstall() uninstall}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #archive() archive}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Removes them.</td></tr>
+ * <tr><th scope="row">{@link #archive() archive}</th><td>{@code true}</td><td>no</td><td>Sets
+ * them aside.</td></tr>
  * <tr><th scope="row">{@link #unarchive() unarchive}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Brings them back.</td></tr>
  * <tr><th scope="row">{@link #stickersets() stickersets}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}&gt;</td><td>yes</td><td>The sets to
+ * act on.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +70,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stickersets The sets to act on.
      */
     public ToggleStickerSets(List<InputStickerSet> stickersets) {
         this(builder().stickersets(stickersets));
@@ -110,18 +113,30 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Removes them.
+     */
     public boolean uninstall() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Sets them aside.
+     */
     public boolean archive() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Brings them back.
+     */
     public boolean unarchive() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The sets to act on.
+     */
     public List<InputStickerSet> stickersets() {
         return stickersets;
     }
@@ -191,21 +206,33 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Removes them.
+         */
         public Builder uninstall(boolean uninstall) {
             this.flags = uninstall ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Sets them aside.
+         */
         public Builder archive(boolean archive) {
             this.flags = archive ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Brings them back.
+         */
         public Builder unarchive(boolean unarchive) {
             this.flags = unarchive ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The sets to act on.
+         */
         public Builder stickersets(List<InputStickerSet> stickersets) {
             this.stickersets = List.copyOf(stickersets);
             return this;

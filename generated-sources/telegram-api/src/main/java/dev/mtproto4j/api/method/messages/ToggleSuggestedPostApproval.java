@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleSuggestedPostApproval}.
+ * Accepts or refuses a post that was suggested to a channel.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reject() reject}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel's direct messages.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the suggestion.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which to publish it; absent for the time
+ * suggested.</td></tr>
  * <tr><th scope="row">{@link #rejectComment() reject_comment}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The reason for refusing.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +81,9 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The channel's direct messages.
+     * @param msgId The message with the suggestion.
      */
     public ToggleSuggestedPostApproval(InputPeer peer, int msgId) {
         this(builder().peer(peer).msgId(msgId));
@@ -127,22 +131,37 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Refuses; otherwise accepts.
+     */
     public boolean reject() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel's direct messages.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the suggestion.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Unix time in seconds at which to publish it; absent for the time suggested.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * The reason for refusing.
+     */
     public @Nullable String rejectComment() {
         return rejectComment;
     }
@@ -232,26 +251,41 @@ public final class ToggleSuggestedPostApproval implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Refuses; otherwise accepts.
+         */
         public Builder reject(boolean reject) {
             this.flags = reject ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel's direct messages.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the suggestion.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which to publish it; absent for the time suggested.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * The reason for refusing.
+         */
         public Builder rejectComment(@Nullable String rejectComment) {
             this.rejectComment = rejectComment;
             return this;

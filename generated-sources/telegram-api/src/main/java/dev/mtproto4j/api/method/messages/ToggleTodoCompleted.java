@@ -13,20 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.toggleTodoCompleted}.
+ * Ticks items of a checklist off, or takes the ticks away.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the checklist.</td></tr>
  * <tr><th scope="row">{@link #completed() completed}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>Items to tick.</td></tr>
  * <tr><th scope="row">{@link #incompleted() incompleted}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>Items to untick.</td></tr>
  * </tbody>
  * </table>
  *
@@ -76,6 +77,14 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
 
     private final IntVector incompleted;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the checklist.
+     * @param completed Items to tick.
+     * @param incompleted Items to untick.
+     */
     public ToggleTodoCompleted(InputPeer peer, int msgId, IntVector completed,
             IntVector incompleted) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -110,18 +119,30 @@ public final class ToggleTodoCompleted implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the checklist.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Items to tick.
+     */
     public IntVector completed() {
         return completed;
     }
 
+    /**
+     * Items to untick.
+     */
     public IntVector incompleted() {
         return incompleted;
     }

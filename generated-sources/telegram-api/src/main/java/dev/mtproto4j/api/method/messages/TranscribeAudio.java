@@ -12,21 +12,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.transcribeAudio}.
+ * Has a voice or video message turned into text.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message's id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.TranscribedAudio
- * messages.TranscribedAudio}
+ * messages.TranscribedAudio}. The text so far; an {@link
+ * dev.mtproto4j.api.type.UpdateTranscribedAudio updateTranscribedAudio} brings the rest while
+ * {@code pending} is set.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -76,6 +79,12 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message's id in that chat.
+     */
     public TranscribeAudio(InputPeer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -105,10 +114,16 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }

@@ -15,22 +15,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.translateText}.
+ * Translates texts.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>The chat of the messages; goes with {@code id}.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>Messages to translate.</td></tr>
  * <tr><th scope="row">{@link #text() text}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}&gt;</td><td>no</td><td>Or texts to
+ * translate.</td></tr>
+ * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code string}</td><td>yes</td><td>The
+ * language to translate into.</td></tr>
+ * <tr><th scope="row">{@link #tone() tone}</th><td>{@code string}</td><td>no</td><td>The tone
+ * of the translation.</td></tr>
  * </tbody>
  * </table>
  *
@@ -105,6 +106,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param toLang The language to translate into.
      */
     public TranslateText(String toLang) {
         this(builder().toLang(toLang));
@@ -155,27 +158,36 @@ public final class TranslateText implements TlMethod<TranslateResult> {
     }
 
     /**
-     * Present together with {@link #id()}.
+     * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
      */
     public @Nullable InputPeer peer() {
         return peer;
     }
 
     /**
-     * Present together with {@link #peer()}.
+     * Messages to translate. Present together with {@link #peer()}.
      */
     public @Nullable IntVector id() {
         return id;
     }
 
+    /**
+     * Or texts to translate.
+     */
     public @Nullable List<TextWithEntities> text() {
         return text;
     }
 
+    /**
+     * The language to translate into.
+     */
     public String toLang() {
         return toLang;
     }
 
+    /**
+     * The tone of the translation.
+     */
     public @Nullable String tone() {
         return tone;
     }
@@ -279,7 +291,7 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         }
 
         /**
-         * Present together with {@link #id()}.
+         * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -287,23 +299,32 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         }
 
         /**
-         * Present together with {@link #peer()}.
+         * Messages to translate. Present together with {@link #peer()}.
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Or texts to translate.
+         */
         public Builder text(@Nullable List<TextWithEntities> text) {
             this.text = text == null ? null : List.copyOf(text);
             return this;
         }
 
+        /**
+         * The language to translate into.
+         */
         public Builder toLang(String toLang) {
             this.toLang = Objects.requireNonNull(toLang, "toLang");
             return this;
         }
 
+        /**
+         * The tone of the translation.
+         */
         public Builder tone(@Nullable String tone) {
             this.tone = tone;
             return this;

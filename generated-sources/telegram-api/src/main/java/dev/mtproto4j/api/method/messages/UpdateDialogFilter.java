@@ -11,19 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.updateDialogFilter}.
+ * Makes, changes or deletes a chat folder.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The folder's
+ * number, 2 to 255; a new one is the client's to choose.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}</td><td>no</td><td>The folder; absent
+ * to delete it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -83,6 +85,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The folder's number, 2 to 255; a new one is the client's to choose.
      */
     public UpdateDialogFilter(int id) {
         this(builder().id(id));
@@ -126,10 +130,16 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The folder's number, 2 to 255; a new one is the client's to choose.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The folder; absent to delete it.
+     */
     public @Nullable AnyDialogFilter filter() {
         return filter;
     }
@@ -202,11 +212,17 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The folder's number, 2 to 255; a new one is the client's to choose.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The folder; absent to delete it.
+         */
         public Builder filter(@Nullable AnyDialogFilter filter) {
             this.filter = filter;
             return this;

@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.updateDialogFiltersOrder}.
+ * Sets the order of the chat folders.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>All of them, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +57,11 @@ public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
 
     private final IntVector order;
 
+    /**
+     * With every field.
+     *
+     * @param order All of them, from first to last.
+     */
     public UpdateDialogFiltersOrder(IntVector order) {
         this.order = Objects.requireNonNull(order, "order");
     }
@@ -84,6 +89,9 @@ public final class UpdateDialogFiltersOrder implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * All of them, from first to last.
+     */
     public IntVector order() {
         return order;
     }

@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.updatePinnedForumTopic}.
+ * Pins a topic, or unpins it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * topic, by the id of the message that opened it.</td></tr>
+ * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code Bool}</td><td>yes</td><td>Which
+ * of the two.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,13 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
 
     private final boolean pinned;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param topicId The topic, by the id of the message that opened it.
+     * @param pinned Which of the two.
+     */
     public UpdatePinnedForumTopic(InputPeer peer, int topicId, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.topicId = topicId;
@@ -101,14 +109,23 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topic, by the id of the message that opened it.
+     */
     public int topicId() {
         return topicId;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean pinned() {
         return pinned;
     }

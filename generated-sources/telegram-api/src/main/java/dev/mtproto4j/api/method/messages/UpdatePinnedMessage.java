@@ -12,21 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.updatePinnedMessage}.
+ * Pins a message in its chat, or unpins it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #unpin() unpin}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Nobody
+ * is notified.</td></tr>
+ * <tr><th scope="row">{@link #unpin() unpin}</th><td>{@code true}</td><td>no</td><td>Unpins;
+ * otherwise pins.</td></tr>
  * <tr><th scope="row">{@link #pmOneside() pm_oneside}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>For the caller's side only, in a one-to-one chat.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
+ * id in that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +64,9 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param id The message's id in that chat.
      */
     public UpdatePinnedMessage(InputPeer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -105,22 +110,37 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Nobody is notified.
+     */
     public boolean silent() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Unpins; otherwise pins.
+     */
     public boolean unpin() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * For the caller's side only, in a one-to-one chat.
+     */
     public boolean pmOneside() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }
@@ -194,26 +214,41 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Nobody is notified.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Unpins; otherwise pins.
+         */
         public Builder unpin(boolean unpin) {
             this.flags = unpin ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * For the caller's side only, in a one-to-one chat.
+         */
         public Builder pmOneside(boolean pmOneside) {
             this.flags = pmOneside ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;

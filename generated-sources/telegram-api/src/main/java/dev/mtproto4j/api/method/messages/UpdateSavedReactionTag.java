@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.updateSavedReactionTag}.
+ * Names a tag of Saved Messages.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reaction() reaction}</th><td>{@link
- * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td>The reaction that serves as
+ * the tag.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>Up to
+ * 12 characters; absent for no name.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +71,8 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param reaction The reaction that serves as the tag.
      */
     public UpdateSavedReactionTag(Reaction reaction) {
         this(builder().reaction(reaction));
@@ -113,10 +116,16 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The reaction that serves as the tag.
+     */
     public Reaction reaction() {
         return reaction;
     }
 
+    /**
+     * Up to 12 characters; absent for no name.
+     */
     public @Nullable String title() {
         return title;
     }
@@ -189,11 +198,17 @@ public final class UpdateSavedReactionTag implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The reaction that serves as the tag.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;
         }
 
+        /**
+         * Up to 12 characters; absent for no name.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;

@@ -13,17 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.uploadEncryptedFile}.
+ * Registers an uploaded file for a secret chat without sending it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
+ * chat.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputEncryptedFile
- * InputEncryptedFile}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile}</td><td>yes</td><td>The
+ * encrypted file.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
 
     private final AnyInputEncryptedFile file;
 
+    /**
+     * With every field.
+     *
+     * @param peer The secret chat.
+     * @param file The encrypted file.
+     */
     public UploadEncryptedFile(InputEncryptedChat peer, AnyInputEncryptedFile file) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.file = Objects.requireNonNull(file, "file");
@@ -97,10 +104,16 @@ public final class UploadEncryptedFile implements TlMethod<AnyEncryptedFile> {
         result.writeTo(writer);
     }
 
+    /**
+     * The secret chat.
+     */
     public InputEncryptedChat peer() {
         return peer;
     }
 
+    /**
+     * The encrypted file.
+     */
     public AnyInputEncryptedFile file() {
         return file;
     }

@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.uploadImportedMedia}.
+ * Uploads a file that belongs to a chat being imported.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #importId() import_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The number from {@link
+ * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}.</td></tr>
  * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name under which the exported text mentions it.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The uploaded file with its attributes.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +82,15 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
 
     private final InputMedia media;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param importId The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     *     messages.initHistoryImport}.
+     * @param fileName The name under which the exported text mentions it.
+     * @param media The uploaded file with its attributes.
+     */
     public UploadImportedMedia(InputPeer peer, long importId, String fileName, InputMedia media) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.importId = importId;
@@ -113,18 +124,31 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+     * messages.initHistoryImport}.
+     */
     public long importId() {
         return importId;
     }
 
+    /**
+     * The name under which the exported text mentions it.
+     */
     public String fileName() {
         return fileName;
     }
 
+    /**
+     * The uploaded file with its attributes.
+     */
     public InputMedia media() {
         return media;
     }

@@ -13,22 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.uploadMedia}.
+ * Uploads a medium without sending it, for use in an album or an inline result.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #businessConnectionId() business_connection_id}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The business connection in whose name it will be sent.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The medium: a new upload, or an address to load it
+ * from.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.MessageMedia MessageMedia}. The medium with
+ * its id.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -62,6 +65,9 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param media The medium: a new upload, or an address to load it from.
      */
     public UploadMedia(InputPeer peer, InputMedia media) {
         this(builder().peer(peer).media(media));
@@ -107,14 +113,23 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
         result.writeTo(writer);
     }
 
+    /**
+     * The business connection in whose name it will be sent.
+     */
     public @Nullable String businessConnectionId() {
         return businessConnectionId;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The medium: a new upload, or an address to load it from.
+     */
     public InputMedia media() {
         return media;
     }
@@ -194,16 +209,25 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
         private Builder() {
         }
 
+        /**
+         * The business connection in whose name it will be sent.
+         */
         public Builder businessConnectionId(@Nullable String businessConnectionId) {
             this.businessConnectionId = businessConnectionId;
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The medium: a new upload, or an address to load it from.
+         */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code messages.viewSponsoredMessage}.
+ * Reports that a sponsored message has been seen whole.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
+ * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -57,6 +58,12 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
 
     private final byte[] randomId;
 
+    /**
+     * With every field.
+     *
+     * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     *     sponsoredMessage}.
+     */
     public ViewSponsoredMessage(byte[] randomId) {
         this.randomId = Objects.requireNonNull(randomId, "randomId");
     }
@@ -84,6 +91,10 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+     * sponsoredMessage}.
+     */
     public byte[] randomId() {
         return randomId;
     }

@@ -13,17 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.assignAppStoreTransaction}.
+ * Reports a purchase in Apple's store.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #receipt() receipt}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #receipt() receipt}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * receipt from the store.</td></tr>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
- * InputStorePaymentPurpose}</td><td>yes</td><td></td></tr>
+ * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,12 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param receipt The receipt from the store.
+     * @param purpose What the purchase is for.
+     */
     public AssignAppStoreTransaction(byte[] receipt, InputStorePaymentPurpose purpose) {
         this.receipt = Objects.requireNonNull(receipt, "receipt");
         this.purpose = Objects.requireNonNull(purpose, "purpose");
@@ -97,10 +103,16 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The receipt from the store.
+     */
     public byte[] receipt() {
         return receipt;
     }
 
+    /**
+     * What the purchase is for.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

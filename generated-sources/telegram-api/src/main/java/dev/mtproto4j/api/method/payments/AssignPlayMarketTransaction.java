@@ -13,17 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.assignPlayMarketTransaction}.
+ * Reports a purchase in Google's store.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #receipt() receipt}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>yes</td><td>The receipt from the
+ * store.</td></tr>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
- * InputStorePaymentPurpose}</td><td>yes</td><td></td></tr>
+ * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +68,12 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param receipt The receipt from the store.
+     * @param purpose What the purchase is for.
+     */
     public AssignPlayMarketTransaction(DataJSON receipt, InputStorePaymentPurpose purpose) {
         this.receipt = Objects.requireNonNull(receipt, "receipt");
         this.purpose = Objects.requireNonNull(purpose, "purpose");
@@ -96,10 +103,16 @@ public final class AssignPlayMarketTransaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The receipt from the store.
+     */
     public DataJSON receipt() {
         return receipt;
     }
 
+    /**
+     * What the purchase is for.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.botCancelStarsSubscription}.
+ * Ends a user's subscription in Stars, or lets it go on. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #restore() restore}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #restore() restore}</th><td>{@code true}</td><td>no</td><td>Lets
+ * it go on; otherwise it ends with the period that is paid.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The subscriber.</td></tr>
  * <tr><th scope="row">{@link #chargeId() charge_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The id of the subscription's first payment.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -73,6 +73,9 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The subscriber.
+     * @param chargeId The id of the subscription's first payment.
      */
     public BotCancelStarsSubscription(AnyInputUser userId, String chargeId) {
         this(builder().userId(userId).chargeId(chargeId));
@@ -116,14 +119,23 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Lets it go on; otherwise it ends with the period that is paid.
+     */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The subscriber.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The id of the subscription's first payment.
+     */
     public String chargeId() {
         return chargeId;
     }
@@ -195,16 +207,25 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Lets it go on; otherwise it ends with the period that is paid.
+         */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The subscriber.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * The id of the subscription's first payment.
+         */
         public Builder chargeId(String chargeId) {
             this.chargeId = Objects.requireNonNull(chargeId, "chargeId");
             return this;

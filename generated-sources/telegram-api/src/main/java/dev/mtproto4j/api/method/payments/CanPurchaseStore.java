@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.canPurchaseStore}.
+ * Asks whether a purchase in the store is possible. Called before it is begun.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <tbody>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
- * InputStorePaymentPurpose}</td><td>yes</td><td></td></tr>
+ * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +60,11 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What the purchase is for.
+     */
     public CanPurchaseStore(InputStorePaymentPurpose purpose) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
     }
@@ -87,6 +92,9 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * What the purchase is for.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

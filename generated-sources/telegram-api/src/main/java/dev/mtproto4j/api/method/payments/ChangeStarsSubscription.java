@@ -11,22 +11,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.changeStarsSubscription}.
+ * Ends one of the caller's subscriptions in Stars, or lets it go on.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The one who pays.</td></tr>
  * <tr><th scope="row">{@link #subscriptionId() subscription_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The subscription.</td></tr>
  * <tr><th scope="row">{@link #canceled() canceled}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether it ends with the period that is paid.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -73,6 +73,9 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The one who pays.
+     * @param subscriptionId The subscription.
      */
     public ChangeStarsSubscription(InputPeer peer, String subscriptionId) {
         this(builder().peer(peer).subscriptionId(subscriptionId));
@@ -118,14 +121,23 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The one who pays.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The subscription.
+     */
     public String subscriptionId() {
         return subscriptionId;
     }
 
+    /**
+     * Whether it ends with the period that is paid.
+     */
     public @Nullable Boolean canceled() {
         return canceled;
     }
@@ -205,16 +217,25 @@ public final class ChangeStarsSubscription implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The one who pays.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The subscription.
+         */
         public Builder subscriptionId(String subscriptionId) {
             this.subscriptionId = Objects.requireNonNull(subscriptionId, "subscriptionId");
             return this;
         }
 
+        /**
+         * Whether it ends with the period that is paid.
+         */
         public Builder canceled(@Nullable Boolean canceled) {
             this.canceled = canceled;
             return this;

@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.checkCanSendGift}.
+ * Asks whether the caller can give a gift that only some may give.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * gift, by its id in the catalogue.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> 
 
     private final long giftId;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift, by its id in the catalogue.
+     */
     public CheckCanSendGift(long giftId) {
         this.giftId = giftId;
     }
@@ -86,6 +91,9 @@ public final class CheckCanSendGift implements TlMethod<CheckCanSendGiftResult> 
         result.writeTo(writer);
     }
 
+    /**
+     * The gift, by its id in the catalogue.
+     */
     public long giftId() {
         return giftId;
     }

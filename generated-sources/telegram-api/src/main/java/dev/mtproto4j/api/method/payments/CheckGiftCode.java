@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.checkGiftCode}.
+ * Looks at a code for Premium.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /giftcode/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /giftcode/}.
+     */
     public CheckGiftCode(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -89,6 +94,9 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /giftcode/}.
+     */
     public String slug() {
         return slug;
     }

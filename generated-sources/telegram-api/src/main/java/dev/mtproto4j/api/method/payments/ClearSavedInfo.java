@@ -9,19 +9,20 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.clearSavedInfo}.
+ * Deletes what was stored for payments.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #credentials() credentials}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #info() info}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Deletes the cards.</td></tr>
+ * <tr><th scope="row">{@link #info() info}</th><td>{@code true}</td><td>no</td><td>Deletes
+ * name, address, number and e-mail.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -97,10 +98,16 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Deletes the cards.
+     */
     public boolean credentials() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Deletes name, address, number and e-mail.
+     */
     public boolean info() {
         return (flags & 1 << 1) != 0;
     }
@@ -159,11 +166,17 @@ public final class ClearSavedInfo implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Deletes the cards.
+         */
         public Builder credentials(boolean credentials) {
             this.flags = credentials ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Deletes name, address, number and e-mail.
+         */
         public Builder info(boolean info) {
             this.flags = info ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.connectStarRefBot}.
+ * Joins the affiliate program of a bot.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The affiliate: the caller, or a channel or bot of
+ * theirs.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +66,12 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param peer The affiliate: the caller, or a channel or bot of theirs.
+     * @param bot The bot.
+     */
     public ConnectStarRefBot(InputPeer peer, AnyInputUser bot) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.bot = Objects.requireNonNull(bot, "bot");
@@ -94,10 +101,16 @@ public final class ConnectStarRefBot implements TlMethod<ConnectedStarRefBots> {
         result.writeTo(writer);
     }
 
+    /**
+     * The affiliate: the caller, or a channel or bot of theirs.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

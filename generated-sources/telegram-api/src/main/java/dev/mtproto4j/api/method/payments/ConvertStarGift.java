@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.convertStarGift}.
+ * Turns a gift that the caller got into Stars.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
@@ -70,6 +71,11 @@ public final class ConvertStarGift implements TlMethod<Boolean> {
 
     private final InputSavedStarGift stargift;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     */
     public ConvertStarGift(InputSavedStarGift stargift) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
     }
@@ -97,6 +103,9 @@ public final class ConvertStarGift implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }

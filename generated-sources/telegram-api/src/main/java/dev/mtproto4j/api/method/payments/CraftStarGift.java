@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.craftStarGift}.
+ * Makes one collectible gift out of several.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
+ * gifts that it is made of.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +61,11 @@ public final class CraftStarGift implements TlMethod<AnyUpdates> {
 
     private final List<InputSavedStarGift> stargift;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gifts that it is made of.
+     */
     public CraftStarGift(List<InputSavedStarGift> stargift) {
         this.stargift = List.copyOf(stargift);
     }
@@ -88,6 +93,9 @@ public final class CraftStarGift implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The gifts that it is made of.
+     */
     public List<InputSavedStarGift> stargift() {
         return stargift;
     }

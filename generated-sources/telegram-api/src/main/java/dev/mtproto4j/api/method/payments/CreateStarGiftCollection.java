@@ -14,19 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.createStarGiftCollection}.
+ * Makes a collection of gifts on a profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name that is shown to others.</td></tr>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
+ * first gifts in it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +75,13 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     private final List<InputSavedStarGift> stargift;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param title The name that is shown to others.
+     * @param stargift The first gifts in it.
+     */
     public CreateStarGiftCollection(InputPeer peer, String title,
             List<InputSavedStarGift> stargift) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -106,14 +114,23 @@ public final class CreateStarGiftCollection implements TlMethod<StarGiftCollecti
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The first gifts in it.
+     */
     public List<InputSavedStarGift> stargift() {
         return stargift;
     }

@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.deleteStarGiftCollection}.
+ * Deletes a collection; the gifts stay.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #collectionId() collection_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The collection.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +65,12 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
 
     private final int collectionId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param collectionId The collection.
+     */
     public DeleteStarGiftCollection(InputPeer peer, int collectionId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.collectionId = collectionId;
@@ -93,10 +100,16 @@ public final class DeleteStarGiftCollection implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The collection.
+     */
     public int collectionId() {
         return collectionId;
     }

@@ -12,18 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.editConnectedStarRefBot}.
+ * Ends the caller's part in an affiliate program.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code true}</td><td>no</td><td>The
+ * link is to end.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
+ * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>yes</td><td>The
+ * affiliate's link.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +75,9 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The affiliate.
+     * @param link The affiliate's link.
      */
     public EditConnectedStarRefBot(InputPeer peer, String link) {
         this(builder().peer(peer).link(link));
@@ -118,14 +121,23 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
         result.writeTo(writer);
     }
 
+    /**
+     * The link is to end.
+     */
     public boolean revoked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The affiliate.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The affiliate's link.
+     */
     public String link() {
         return link;
     }
@@ -197,16 +209,25 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
         private Builder() {
         }
 
+        /**
+         * The link is to end.
+         */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The affiliate.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The affiliate's link.
+         */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
             return this;

@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.exportInvoice}.
+ * Makes a link to an invoice. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #invoiceMedia() invoice_media}</th><td>{@link
- * dev.mtproto4j.api.type.InputMedia InputMedia}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputMedia InputMedia}</td><td>yes</td><td>An {@link
+ * dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,11 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
 
     private final InputMedia invoiceMedia;
 
+    /**
+     * With every field.
+     *
+     * @param invoiceMedia An {@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.
+     */
     public ExportInvoice(InputMedia invoiceMedia) {
         this.invoiceMedia = Objects.requireNonNull(invoiceMedia, "invoiceMedia");
     }
@@ -108,6 +114,9 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
         result.writeTo(writer);
     }
 
+    /**
+     * An {@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.
+     */
     public InputMedia invoiceMedia() {
         return invoiceMedia;
     }

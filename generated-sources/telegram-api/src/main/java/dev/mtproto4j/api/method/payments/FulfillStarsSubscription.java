@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.fulfillStarsSubscription}.
+ * Pays again for a subscription, to come back to its chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The one who pays.</td></tr>
  * <tr><th scope="row">{@link #subscriptionId() subscription_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The subscription.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +65,12 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
 
     private final String subscriptionId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The one who pays.
+     * @param subscriptionId The subscription.
+     */
     public FulfillStarsSubscription(InputPeer peer, String subscriptionId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.subscriptionId = Objects.requireNonNull(subscriptionId, "subscriptionId");
@@ -94,10 +100,16 @@ public final class FulfillStarsSubscription implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The one who pays.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The subscription.
+     */
     public String subscriptionId() {
         return subscriptionId;
     }

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getBankCardData}.
+ * Fetches what is known about a bank card by its number.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #number() number}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #number() number}</th><td>{@code string}</td><td>yes</td><td>The
+ * card's number, digits only.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
 
     private final String number;
 
+    /**
+     * With every field.
+     *
+     * @param number The card's number, digits only.
+     */
     public GetBankCardData(String number) {
         this.number = Objects.requireNonNull(number, "number");
     }
@@ -86,6 +91,9 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
         result.writeTo(writer);
     }
 
+    /**
+     * The card's number, digits only.
+     */
     public String number() {
         return number;
     }

@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getConnectedStarRefBot}.
+ * Fetches the caller's part in the affiliate program of one bot.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +69,12 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
 
     private final AnyInputUser bot;
 
+    /**
+     * With every field.
+     *
+     * @param peer The affiliate.
+     * @param bot The bot.
+     */
     public GetConnectedStarRefBot(InputPeer peer, AnyInputUser bot) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.bot = Objects.requireNonNull(bot, "bot");
@@ -98,10 +104,16 @@ public final class GetConnectedStarRefBot implements TlMethod<ConnectedStarRefBo
         result.writeTo(writer);
     }
 
+    /**
+     * The affiliate.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The bot.
+     */
     public AnyInputUser bot() {
         return bot;
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getConnectedStarRefBots}.
+ * Lists the affiliate programs that the caller takes part in.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
  * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The date of the last entry received; goes with {@code
+ * offset_link}.</td></tr>
  * <tr><th scope="row">{@link #offsetLink() offset_link}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * string}</td><td>no</td><td>The link of the last entry received.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,9 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The affiliate.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetConnectedStarRefBots(InputPeer peer, int limit) {
         this(builder().peer(peer).limit(limit));
@@ -126,24 +130,31 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         result.writeTo(writer);
     }
 
+    /**
+     * The affiliate.
+     */
     public InputPeer peer() {
         return peer;
     }
 
     /**
-     * Present together with {@link #offsetLink()}.
+     * The date of the last entry received; goes with {@code offset_link}. Present together with
+     * {@link #offsetLink()}.
      */
     public @Nullable Integer offsetDate() {
         return offsetDate;
     }
 
     /**
-     * Present together with {@link #offsetDate()}.
+     * The link of the last entry received. Present together with {@link #offsetDate()}.
      */
     public @Nullable String offsetLink() {
         return offsetLink;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -232,13 +243,17 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         private Builder() {
         }
 
+        /**
+         * The affiliate.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
         /**
-         * Present together with {@link #offsetLink()}.
+         * The date of the last entry received; goes with {@code offset_link}. Present together with
+         * {@link #offsetLink()}.
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -246,13 +261,16 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         }
 
         /**
-         * Present together with {@link #offsetDate()}.
+         * The link of the last entry received. Present together with {@link #offsetDate()}.
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

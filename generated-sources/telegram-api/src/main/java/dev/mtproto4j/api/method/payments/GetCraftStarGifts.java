@@ -11,18 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getCraftStarGifts}.
+ * Lists the caller's gifts that another one could be made of.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * gift, by its id in the catalogue.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +70,13 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift, by its id in the catalogue.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetCraftStarGifts(long giftId, String offset, int limit) {
         this.giftId = giftId;
         this.offset = Objects.requireNonNull(offset, "offset");
@@ -101,14 +108,23 @@ public final class GetCraftStarGifts implements TlMethod<SavedStarGifts> {
         result.writeTo(writer);
     }
 
+    /**
+     * The gift, by its id in the catalogue.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getGiveawayInfo}.
+ * Fetches how a giveaway stands, and whether the caller takes part.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the giveaway.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +70,12 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the giveaway.
+     */
     public GetGiveawayInfo(InputPeer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -98,10 +105,16 @@ public final class GetGiveawayInfo implements TlMethod<AnyGiveawayInfo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the giveaway.
+     */
     public int msgId() {
         return msgId;
     }

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getPaymentForm}.
+ * Fetches what has to be filled in to pay an invoice.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
  * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
+ * that the Mini App can match them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +60,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param invoice The invoice.
      */
     public GetPaymentForm(InputInvoice invoice) {
         this(builder().invoice(invoice));
@@ -102,10 +105,16 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
         result.writeTo(writer);
     }
 
+    /**
+     * The invoice.
+     */
     public InputInvoice invoice() {
         return invoice;
     }
 
+    /**
+     * The app's colours as JSON, so that the Mini App can match them.
+     */
     public @Nullable DataJSON themeParams() {
         return themeParams;
     }
@@ -178,11 +187,17 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
         private Builder() {
         }
 
+        /**
+         * The invoice.
+         */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * The app's colours as JSON, so that the Mini App can match them.
+         */
         public Builder themeParams(@Nullable DataJSON themeParams) {
             this.themeParams = themeParams;
             return this;

@@ -13,14 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getPremiumGiftCodeOptions}.
+ * Lists the prices of Premium for others.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #boostPeer() boost_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel that will give it
+ * away.</td></tr>
  * </tbody>
  * </table>
  *
@@ -110,6 +111,9 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
         }
     }
 
+    /**
+     * The channel that will give it away.
+     */
     public @Nullable InputPeer boostPeer() {
         return boostPeer;
     }
@@ -175,6 +179,9 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
         private Builder() {
         }
 
+        /**
+         * The channel that will give it away.
+         */
         public Builder boostPeer(@Nullable InputPeer boostPeer) {
             this.boostPeer = boostPeer;
             return this;

@@ -13,31 +13,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getResaleStarGifts}.
+ * Lists collectible gifts that are for sale.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sortByPrice() sort_by_price}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Cheapest first.</td></tr>
  * <tr><th scope="row">{@link #sortByNum() sort_by_num}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>By their number.</td></tr>
  * <tr><th scope="row">{@link #forCraft() for_craft}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those that can be made into another one.</td></tr>
  * <tr><th scope="row">{@link #starsOnly() stars_only}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those that can be paid in Stars.</td></tr>
  * <tr><th scope="row">{@link #attributesHash() attributes_hash}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>no</td><td>The hash of the attributes you hold; without it they are left
+ * out.</td></tr>
+ * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * gift, by its id in the catalogue.</td></tr>
  * <tr><th scope="row">{@link #attributes() attributes}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.StarGiftAttributeId
- * StarGiftAttributeId}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId}&gt;</td><td>no</td><td>Only
+ * with these attributes.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -101,6 +102,10 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param giftId The gift, by its id in the catalogue.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetResaleStarGifts(long giftId, String offset, int limit) {
         this(builder().giftId(giftId).offset(offset).limit(limit));
@@ -150,38 +155,65 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
         result.writeTo(writer);
     }
 
+    /**
+     * Cheapest first.
+     */
     public boolean sortByPrice() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * By their number.
+     */
     public boolean sortByNum() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Those that can be made into another one.
+     */
     public boolean forCraft() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Those that can be paid in Stars.
+     */
     public boolean starsOnly() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The hash of the attributes you hold; without it they are left out.
+     */
     public @Nullable Long attributesHash() {
         return attributesHash;
     }
 
+    /**
+     * The gift, by its id in the catalogue.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * Only with these attributes.
+     */
     public @Nullable List<StarGiftAttributeId> attributes() {
         return attributes;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -284,46 +316,73 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
         private Builder() {
         }
 
+        /**
+         * Cheapest first.
+         */
         public Builder sortByPrice(boolean sortByPrice) {
             this.flags = sortByPrice ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * By their number.
+         */
         public Builder sortByNum(boolean sortByNum) {
             this.flags = sortByNum ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Those that can be made into another one.
+         */
         public Builder forCraft(boolean forCraft) {
             this.flags = forCraft ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Those that can be paid in Stars.
+         */
         public Builder starsOnly(boolean starsOnly) {
             this.flags = starsOnly ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The hash of the attributes you hold; without it they are left out.
+         */
         public Builder attributesHash(@Nullable Long attributesHash) {
             this.attributesHash = attributesHash;
             return this;
         }
 
+        /**
+         * The gift, by its id in the catalogue.
+         */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
             return this;
         }
 
+        /**
+         * Only with these attributes.
+         */
         public Builder attributes(@Nullable List<StarGiftAttributeId> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getSavedInfo}.
+ * Fetches the address and other details stored for payments.
  *
  * <p>It has no parameters.
  *

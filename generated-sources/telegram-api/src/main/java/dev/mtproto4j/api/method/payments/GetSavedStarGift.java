@@ -12,15 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getSavedStarGift}.
+ * Fetches gifts that somebody has got.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>The
+ * gifts wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,11 @@ public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
 
     private final List<InputSavedStarGift> stargift;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gifts wanted.
+     */
     public GetSavedStarGift(List<InputSavedStarGift> stargift) {
         this.stargift = List.copyOf(stargift);
     }
@@ -95,6 +100,9 @@ public final class GetSavedStarGift implements TlMethod<SavedStarGifts> {
         result.writeTo(writer);
     }
 
+    /**
+     * The gifts wanted.
+     */
     public List<InputSavedStarGift> stargift() {
         return stargift;
     }

@@ -12,38 +12,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getSavedStarGifts}.
+ * Lists the gifts that somebody has got.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #excludeUnsaved() exclude_unsaved}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those not shown on the profile.</td></tr>
  * <tr><th scope="row">{@link #excludeSaved() exclude_saved}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those shown on the profile.</td></tr>
  * <tr><th scope="row">{@link #excludeUnlimited() exclude_unlimited}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those that anybody can buy at any time.</td></tr>
  * <tr><th scope="row">{@link #excludeUnique() exclude_unique}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out collectibles.</td></tr>
  * <tr><th scope="row">{@link #sortByValue() sort_by_value}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Most valuable first.</td></tr>
  * <tr><th scope="row">{@link #excludeUpgradable() exclude_upgradable}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those that could become collectibles.</td></tr>
  * <tr><th scope="row">{@link #excludeUnupgradable() exclude_unupgradable}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those that could not.</td></tr>
  * <tr><th scope="row">{@link #peerColorAvailable() peer_color_available}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only those whose colours the owner could use.</td></tr>
  * <tr><th scope="row">{@link #excludeHosted() exclude_hosted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Leaves out those kept on the blockchain.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The user or channel that got them.</td></tr>
  * <tr><th scope="row">{@link #collectionId() collection_id}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>no</td><td>Only of this collection.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -108,6 +108,10 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The user or channel that got them.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetSavedStarGifts(InputPeer peer, String offset, int limit) {
         this(builder().peer(peer).offset(offset).limit(limit));
@@ -155,54 +159,93 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
         result.writeTo(writer);
     }
 
+    /**
+     * Leaves out those not shown on the profile.
+     */
     public boolean excludeUnsaved() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Leaves out those shown on the profile.
+     */
     public boolean excludeSaved() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Leaves out those that anybody can buy at any time.
+     */
     public boolean excludeUnlimited() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Leaves out collectibles.
+     */
     public boolean excludeUnique() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Most valuable first.
+     */
     public boolean sortByValue() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Leaves out those that could become collectibles.
+     */
     public boolean excludeUpgradable() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Leaves out those that could not.
+     */
     public boolean excludeUnupgradable() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Only those whose colours the owner could use.
+     */
     public boolean peerColorAvailable() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Leaves out those kept on the blockchain.
+     */
     public boolean excludeHosted() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * The user or channel that got them.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Only of this collection.
+     */
     public @Nullable Integer collectionId() {
         return collectionId;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -298,66 +341,105 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
         private Builder() {
         }
 
+        /**
+         * Leaves out those not shown on the profile.
+         */
         public Builder excludeUnsaved(boolean excludeUnsaved) {
             this.flags = excludeUnsaved ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Leaves out those shown on the profile.
+         */
         public Builder excludeSaved(boolean excludeSaved) {
             this.flags = excludeSaved ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Leaves out those that anybody can buy at any time.
+         */
         public Builder excludeUnlimited(boolean excludeUnlimited) {
             this.flags = excludeUnlimited ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Leaves out collectibles.
+         */
         public Builder excludeUnique(boolean excludeUnique) {
             this.flags = excludeUnique ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Most valuable first.
+         */
         public Builder sortByValue(boolean sortByValue) {
             this.flags = sortByValue ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Leaves out those that could become collectibles.
+         */
         public Builder excludeUpgradable(boolean excludeUpgradable) {
             this.flags = excludeUpgradable ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Leaves out those that could not.
+         */
         public Builder excludeUnupgradable(boolean excludeUnupgradable) {
             this.flags = excludeUnupgradable ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Only those whose colours the owner could use.
+         */
         public Builder peerColorAvailable(boolean peerColorAvailable) {
             this.flags = peerColorAvailable ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Leaves out those kept on the blockchain.
+         */
         public Builder excludeHosted(boolean excludeHosted) {
             this.flags = excludeHosted ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The user or channel that got them.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Only of this collection.
+         */
         public Builder collectionId(@Nullable Integer collectionId) {
             this.collectionId = collectionId;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,17 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarGiftAuctionState}.
+ * Fetches how an auction stands.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #auction() auction}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputStarGiftAuction
- * InputStarGiftAuction}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #version() version}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputStarGiftAuction InputStarGiftAuction}</td><td>yes</td><td>The
+ * auction, by its gift or by its name in links.</td></tr>
+ * <tr><th scope="row">{@link #version() version}</th><td>{@code int}</td><td>yes</td><td>The
+ * version you hold; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +68,12 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param auction The auction, by its gift or by its name in links.
+     * @param version The version you hold; 0 for none.
+     */
     public GetStarGiftAuctionState(AnyInputStarGiftAuction auction, int version) {
         this.auction = Objects.requireNonNull(auction, "auction");
         this.version = version;
@@ -97,10 +103,16 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
         result.writeTo(writer);
     }
 
+    /**
+     * The auction, by its gift or by its name in links.
+     */
     public AnyInputStarGiftAuction auction() {
         return auction;
     }
 
+    /**
+     * The version you hold; 0 for none.
+     */
     public int version() {
         return version;
     }

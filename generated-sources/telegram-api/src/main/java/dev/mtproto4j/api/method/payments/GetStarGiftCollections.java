@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarGiftCollections}.
+ * Lists the collections of gifts on a profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The user or channel on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +69,13 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param peer The user or channel on whose profile they stand.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetStarGiftCollections(InputPeer peer, long hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.hash = hash;
@@ -96,10 +105,17 @@ public final class GetStarGiftCollections implements TlMethod<AnyStarGiftCollect
         result.writeTo(writer);
     }
 
+    /**
+     * The user or channel on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarGiftUpgradePreview}.
+ * Fetches examples of what a gift could become as a collectible, and what that costs.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * gift, by its id in the catalogue.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +62,11 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
 
     private final long giftId;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift, by its id in the catalogue.
+     */
     public GetStarGiftUpgradePreview(long giftId) {
         this.giftId = giftId;
     }
@@ -89,6 +94,9 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
         result.writeTo(writer);
     }
 
+    /**
+     * The gift, by its id in the catalogue.
+     */
     public long giftId() {
         return giftId;
     }

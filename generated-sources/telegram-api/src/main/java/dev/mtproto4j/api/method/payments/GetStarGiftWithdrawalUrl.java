@@ -13,17 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarGiftWithdrawalUrl}.
+ * Makes a link for moving a collectible gift to the blockchain.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
+ * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,13 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
 
     private final AnyInputCheckPasswordSRP password;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     * @param password Proof of the 2FA password, made from the latest {@link
+     *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public GetStarGiftWithdrawalUrl(InputSavedStarGift stargift,
             AnyInputCheckPasswordSRP password) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
@@ -105,10 +114,17 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
         result.writeTo(writer);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
 
+    /**
+     * Proof of the 2FA password, made from the latest {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }

@@ -13,14 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsGiftOptions}.
+ * Lists the prices of Stars for another user.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>no</td><td>The user; absent if not
+ * yet chosen.</td></tr>
  * </tbody>
  * </table>
  *
@@ -116,6 +117,9 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
         }
     }
 
+    /**
+     * The user; absent if not yet chosen.
+     */
     public @Nullable AnyInputUser userId() {
         return userId;
     }
@@ -181,6 +185,9 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
         private Builder() {
         }
 
+        /**
+         * The user; absent if not yet chosen.
+         */
         public Builder userId(@Nullable AnyInputUser userId) {
             this.userId = userId;
             return this;

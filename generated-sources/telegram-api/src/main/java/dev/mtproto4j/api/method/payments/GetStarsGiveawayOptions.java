@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsGiveawayOptions}.
+ * Lists the prices of Stars to give away.
  *
  * <p>It has no parameters.
  *

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsRevenueAdsAccountUrl}.
+ * Makes a link for spending earned Stars on ads.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel or bot that earned them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +66,11 @@ public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenue
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The channel or bot that earned them.
+     */
     public GetStarsRevenueAdsAccountUrl(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -93,6 +98,9 @@ public final class GetStarsRevenueAdsAccountUrl implements TlMethod<StarsRevenue
         result.writeTo(writer);
     }
 
+    /**
+     * The channel or bot that earned them.
+     */
     public InputPeer peer() {
         return peer;
     }

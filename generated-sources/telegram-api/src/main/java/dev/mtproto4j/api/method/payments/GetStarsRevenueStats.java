@@ -12,16 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsRevenueStats}.
+ * Fetches what a channel or bot has earned.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>Colours of
+ * the graphs for a dark background.</td></tr>
+ * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
+ * toncoins instead of Stars.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel or bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,8 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The channel or bot.
      */
     public GetStarsRevenueStats(InputPeer peer) {
         this(builder().peer(peer));
@@ -116,14 +120,23 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Colours of the graphs for a dark background.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * About toncoins instead of Stars.
+     */
     public boolean ton() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel or bot.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -189,16 +202,25 @@ public final class GetStarsRevenueStats implements TlMethod<StarsRevenueStats> {
         private Builder() {
         }
 
+        /**
+         * Colours of the graphs for a dark background.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * About toncoins instead of Stars.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel or bot.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

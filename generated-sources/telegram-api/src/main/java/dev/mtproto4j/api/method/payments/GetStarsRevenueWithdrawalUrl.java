@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsRevenueWithdrawalUrl}.
+ * Makes a link for taking earnings out.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
+ * toncoins instead of Stars.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #amount() amount}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The channel or bot.</td></tr>
+ * <tr><th scope="row">{@link #amount() amount}</th><td>{@code long}</td><td>no</td><td>How
+ * many Stars; absent for all toncoins.</td></tr>
  * <tr><th scope="row">{@link #password() password}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
- * InputCheckPasswordSRP}</td><td>yes</td><td></td></tr>
+ * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
+ * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -88,6 +90,10 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The channel or bot.
+     * @param password Proof of the 2FA password, made from the latest {@link
+     *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
      */
     public GetStarsRevenueWithdrawalUrl(InputPeer peer, AnyInputCheckPasswordSRP password) {
         this(builder().peer(peer).password(password));
@@ -133,18 +139,31 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
         result.writeTo(writer);
     }
 
+    /**
+     * About toncoins instead of Stars.
+     */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or bot.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * How many Stars; absent for all toncoins.
+     */
     public @Nullable Long amount() {
         return amount;
     }
 
+    /**
+     * Proof of the 2FA password, made from the latest {@link
+     * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+     */
     public AnyInputCheckPasswordSRP password() {
         return password;
     }
@@ -225,21 +244,34 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
         private Builder() {
         }
 
+        /**
+         * About toncoins instead of Stars.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or bot.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * How many Stars; absent for all toncoins.
+         */
         public Builder amount(@Nullable Long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * Proof of the 2FA password, made from the latest {@link
+         * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
+         */
         public Builder password(AnyInputCheckPasswordSRP password) {
             this.password = Objects.requireNonNull(password, "password");
             return this;

@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsStatus}.
+ * Fetches a balance with the latest payments.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
+ * toncoins instead of Stars.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>Whose: the caller's, or that of a channel or bot of
+ * theirs.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +75,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose: the caller's, or that of a channel or bot of theirs.
      */
     public GetStarsStatus(InputPeer peer) {
         this(builder().peer(peer));
@@ -114,10 +118,16 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
         result.writeTo(writer);
     }
 
+    /**
+     * About toncoins instead of Stars.
+     */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Whose: the caller's, or that of a channel or bot of theirs.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -182,11 +192,17 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
         private Builder() {
         }
 
+        /**
+         * About toncoins instead of Stars.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Whose: the caller's, or that of a channel or bot of theirs.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

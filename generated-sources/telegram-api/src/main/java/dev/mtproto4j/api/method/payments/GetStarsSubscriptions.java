@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsSubscriptions}.
+ * Lists subscriptions in Stars.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #missingBalance() missing_balance}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only those that the balance does not suffice for.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf
+ * inputPeerSelf}.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +73,9 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
      */
     public GetStarsSubscriptions(InputPeer peer, String offset) {
         this(builder().peer(peer).offset(offset));
@@ -115,14 +119,23 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
         result.writeTo(writer);
     }
 
+    /**
+     * Only those that the balance does not suffice for.
+     */
     public boolean missingBalance() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
@@ -194,16 +207,25 @@ public final class GetStarsSubscriptions implements TlMethod<StarsStatus> {
         private Builder() {
         }
 
+        /**
+         * Only those that the balance does not suffice for.
+         */
         public Builder missingBalance(boolean missingBalance) {
             this.flags = missingBalance ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The one who pays: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;

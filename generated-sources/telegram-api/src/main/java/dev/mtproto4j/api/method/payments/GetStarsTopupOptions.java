@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsTopupOptions}.
+ * Lists the prices of Stars for oneself.
  *
  * <p>It has no parameters.
  *

@@ -12,27 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsTransactions}.
+ * Lists payments in and out of a balance.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #inbound() inbound}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #inbound() inbound}</th><td>{@code true}</td><td>no</td><td>Only
+ * those received.</td></tr>
  * <tr><th scope="row">{@link #outbound() outbound}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only those made.</td></tr>
  * <tr><th scope="row">{@link #ascending() ascending}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Oldest first instead of newest first.</td></tr>
+ * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
+ * toncoins instead of Stars.</td></tr>
  * <tr><th scope="row">{@link #subscriptionId() subscription_id}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>Only of this subscription.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>Whose balance.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -91,6 +92,10 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose balance.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetStarsTransactions(InputPeer peer, String offset, int limit) {
         this(builder().peer(peer).offset(offset).limit(limit));
@@ -138,34 +143,58 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
         result.writeTo(writer);
     }
 
+    /**
+     * Only those received.
+     */
     public boolean inbound() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Only those made.
+     */
     public boolean outbound() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Oldest first instead of newest first.
+     */
     public boolean ascending() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * About toncoins instead of Stars.
+     */
     public boolean ton() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Only of this subscription.
+     */
     public @Nullable String subscriptionId() {
         return subscriptionId;
     }
 
+    /**
+     * Whose balance.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -256,41 +285,65 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
         private Builder() {
         }
 
+        /**
+         * Only those received.
+         */
         public Builder inbound(boolean inbound) {
             this.flags = inbound ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Only those made.
+         */
         public Builder outbound(boolean outbound) {
             this.flags = outbound ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Oldest first instead of newest first.
+         */
         public Builder ascending(boolean ascending) {
             this.flags = ascending ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * About toncoins instead of Stars.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Only of this subscription.
+         */
         public Builder subscriptionId(@Nullable String subscriptionId) {
             this.subscriptionId = subscriptionId;
             return this;
         }
 
+        /**
+         * Whose balance.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -14,18 +14,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getStarsTransactionsByID}.
+ * Fetches payments by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
+ * toncoins instead of Stars.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>Whose balance.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputStarsTransaction
- * InputStarsTransaction}&gt;</td><td>yes</td><td></td></tr>
+ * InputStarsTransaction}&gt;</td><td>yes</td><td>The payments wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -76,6 +77,9 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose balance.
+     * @param id The payments wanted.
      */
     public GetStarsTransactionsByID(InputPeer peer, List<InputStarsTransaction> id) {
         this(builder().peer(peer).id(id));
@@ -119,14 +123,23 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
         result.writeTo(writer);
     }
 
+    /**
+     * About toncoins instead of Stars.
+     */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Whose balance.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The payments wanted.
+     */
     public List<InputStarsTransaction> id() {
         return id;
     }
@@ -201,16 +214,25 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
         private Builder() {
         }
 
+        /**
+         * About toncoins instead of Stars.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Whose balance.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The payments wanted.
+         */
         public Builder id(List<InputStarsTransaction> id) {
             this.id = List.copyOf(id);
             return this;

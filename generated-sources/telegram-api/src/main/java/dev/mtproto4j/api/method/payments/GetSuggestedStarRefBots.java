@@ -12,22 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getSuggestedStarRefBots}.
+ * Lists bots with affiliate programs to join.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #orderByRevenue() order_by_revenue}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those that pay most first.</td></tr>
  * <tr><th scope="row">{@link #orderByDate() order_by_date}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Newest first; by how well they pay if neither is set.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -84,6 +84,10 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The affiliate.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetSuggestedStarRefBots(InputPeer peer, String offset, int limit) {
         this(builder().peer(peer).offset(offset).limit(limit));
@@ -129,22 +133,37 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
         result.writeTo(writer);
     }
 
+    /**
+     * Those that pay most first.
+     */
     public boolean orderByRevenue() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Newest first; by how well they pay if neither is set.
+     */
     public boolean orderByDate() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The affiliate.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -224,26 +243,41 @@ public final class GetSuggestedStarRefBots implements TlMethod<SuggestedStarRefB
         private Builder() {
         }
 
+        /**
+         * Those that pay most first.
+         */
         public Builder orderByRevenue(boolean orderByRevenue) {
             this.flags = orderByRevenue ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Newest first; by how well they pay if neither is set.
+         */
         public Builder orderByDate(boolean orderByDate) {
             this.flags = orderByDate ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The affiliate.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

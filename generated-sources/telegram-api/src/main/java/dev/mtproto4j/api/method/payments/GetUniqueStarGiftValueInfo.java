@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.getUniqueStarGiftValueInfo}.
+ * Fetches what a collectible gift is worth.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the link after {@code /nft/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,6 +61,11 @@ public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGift
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of the link after {@code /nft/}.
+     */
     public GetUniqueStarGiftValueInfo(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -88,6 +93,9 @@ public final class GetUniqueStarGiftValueInfo implements TlMethod<UniqueStarGift
         result.writeTo(writer);
     }
 
+    /**
+     * The part of the link after {@code /nft/}.
+     */
     public String slug() {
         return slug;
     }

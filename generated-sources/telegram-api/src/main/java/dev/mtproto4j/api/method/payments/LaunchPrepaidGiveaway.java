@@ -13,19 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.launchPrepaidGiveaway}.
+ * Starts a giveaway that was paid before.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #giveawayId() giveaway_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The number from {@link dev.mtproto4j.api.type.PrepaidGiveaway
+ * prepaidGiveaway}.</td></tr>
  * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
- * InputStorePaymentPurpose}</td><td>yes</td><td></td></tr>
+ * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +75,14 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param giveawayId The number from {@link dev.mtproto4j.api.type.PrepaidGiveaway
+     *     prepaidGiveaway}.
+     * @param purpose What the purchase is for.
+     */
     public LaunchPrepaidGiveaway(InputPeer peer, long giveawayId,
             InputStorePaymentPurpose purpose) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -105,14 +115,23 @@ public final class LaunchPrepaidGiveaway implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The number from {@link dev.mtproto4j.api.type.PrepaidGiveaway prepaidGiveaway}.
+     */
     public long giveawayId() {
         return giveawayId;
     }
 
+    /**
+     * What the purchase is for.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.refundStarsCharge}.
+ * Pays a user's Stars back. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who
+ * paid.</td></tr>
  * <tr><th scope="row">{@link #chargeId() charge_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The id of the payment.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +72,12 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
 
     private final String chargeId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user who paid.
+     * @param chargeId The id of the payment.
+     */
     public RefundStarsCharge(AnyInputUser userId, String chargeId) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.chargeId = Objects.requireNonNull(chargeId, "chargeId");
@@ -100,10 +107,16 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user who paid.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The id of the payment.
+     */
     public String chargeId() {
         return chargeId;
     }

@@ -11,16 +11,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.resolveStarGiftOffer}.
+ * Accepts or refuses an offer for a collectible gift.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #decline() decline}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
  * <tr><th scope="row">{@link #offerMsgId() offer_msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The message with the offer.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +64,8 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offerMsgId The message with the offer.
      */
     public ResolveStarGiftOffer(int offerMsgId) {
         this(builder().offerMsgId(offerMsgId));
@@ -105,10 +107,16 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Refuses; otherwise accepts.
+     */
     public boolean decline() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The message with the offer.
+     */
     public int offerMsgId() {
         return offerMsgId;
     }
@@ -173,11 +181,17 @@ public final class ResolveStarGiftOffer implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Refuses; otherwise accepts.
+         */
         public Builder decline(boolean decline) {
             this.flags = decline ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The message with the offer.
+         */
         public Builder offerMsgId(int offerMsgId) {
             this.offerMsgId = offerMsgId;
             return this;

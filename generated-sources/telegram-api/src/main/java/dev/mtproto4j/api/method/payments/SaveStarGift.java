@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.saveStarGift}.
+ * Shows a gift on the profile, or hides it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code true}</td><td>no</td><td>Hides
+ * it; otherwise it is shown.</td></tr>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -77,6 +78,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stargift The gift.
      */
     public SaveStarGift(InputSavedStarGift stargift) {
         this(builder().stargift(stargift));
@@ -118,10 +121,16 @@ public final class SaveStarGift implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Hides it; otherwise it is shown.
+     */
     public boolean unsave() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
@@ -186,11 +195,17 @@ public final class SaveStarGift implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * Hides it; otherwise it is shown.
+         */
         public Builder unsave(boolean unsave) {
             this.flags = unsave ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
             return this;

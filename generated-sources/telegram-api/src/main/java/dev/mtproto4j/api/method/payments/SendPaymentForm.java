@@ -13,25 +13,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.sendPaymentForm}.
+ * Pays an invoice with money.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+ * payments.getPaymentForm}.</td></tr>
  * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
  * <tr><th scope="row">{@link #requestedInfoId() requested_info_id}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The checked address, from {@link
+ * dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+ * payments.validateRequestedInfo}.</td></tr>
  * <tr><th scope="row">{@link #shippingOptionId() shipping_option_id}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The way of shipping that was chosen.</td></tr>
  * <tr><th scope="row">{@link #credentials() credentials}</th><td>{@link
  * dev.mtproto4j.api.type.AnyInputPaymentCredentials
- * InputPaymentCredentials}</td><td>yes</td><td></td></tr>
+ * InputPaymentCredentials}</td><td>yes</td><td>Card or wallet.</td></tr>
  * <tr><th scope="row">{@link #tipAmount() tip_amount}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>A tip, in the smallest unit of the currency.</td></tr>
  * </tbody>
  * </table>
  *
@@ -103,6 +106,11 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param formId The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     *     payments.getPaymentForm}.
+     * @param invoice The invoice.
+     * @param credentials Card or wallet.
      */
     public SendPaymentForm(long formId, InputInvoice invoice,
             AnyInputPaymentCredentials credentials) {
@@ -155,26 +163,46 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
+     */
     public long formId() {
         return formId;
     }
 
+    /**
+     * The invoice.
+     */
     public InputInvoice invoice() {
         return invoice;
     }
 
+    /**
+     * The checked address, from {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+     * payments.validateRequestedInfo}.
+     */
     public @Nullable String requestedInfoId() {
         return requestedInfoId;
     }
 
+    /**
+     * The way of shipping that was chosen.
+     */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
     }
 
+    /**
+     * Card or wallet.
+     */
     public AnyInputPaymentCredentials credentials() {
         return credentials;
     }
 
+    /**
+     * A tip, in the smallest unit of the currency.
+     */
     public @Nullable Long tipAmount() {
         return tipAmount;
     }
@@ -279,31 +307,51 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
         private Builder() {
         }
 
+        /**
+         * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+         * payments.getPaymentForm}.
+         */
         public Builder formId(long formId) {
             this.formId = formId;
             return this;
         }
 
+        /**
+         * The invoice.
+         */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * The checked address, from {@link dev.mtproto4j.api.method.payments.ValidateRequestedInfo
+         * payments.validateRequestedInfo}.
+         */
         public Builder requestedInfoId(@Nullable String requestedInfoId) {
             this.requestedInfoId = requestedInfoId;
             return this;
         }
 
+        /**
+         * The way of shipping that was chosen.
+         */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
             return this;
         }
 
+        /**
+         * Card or wallet.
+         */
         public Builder credentials(AnyInputPaymentCredentials credentials) {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
             return this;
         }
 
+        /**
+         * A tip, in the smallest unit of the currency.
+         */
         public Builder tipAmount(@Nullable Long tipAmount) {
             this.tipAmount = tipAmount;
             return this;

@@ -13,24 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.sendStarGiftOffer}.
+ * Offers a price for somebody's collectible gift.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The owner of the gift.</td></tr>
+ * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
+ * of the gift's link after {@code /nft/}.</td></tr>
  * <tr><th scope="row">{@link #price() price}</th><td>{@link
- * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td>The price offered, in
+ * Stars or toncoins; set aside while the offer stands.</td></tr>
  * <tr><th scope="row">{@link #duration() duration}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>Seconds for which the offer stands.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
+ * other side charges for it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -109,6 +112,13 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The owner of the gift.
+     * @param slug The part of the gift's link after {@code /nft/}.
+     * @param price The price offered, in Stars or toncoins; set aside while the offer stands.
+     * @param duration Seconds for which the offer stands.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public SendStarGiftOffer(InputPeer peer, String slug, AnyStarsAmount price, int duration,
             long randomId) {
@@ -161,26 +171,45 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The owner of the gift.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The part of the gift's link after {@code /nft/}.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The price offered, in Stars or toncoins; set aside while the offer stands.
+     */
     public AnyStarsAmount price() {
         return price;
     }
 
+    /**
+     * Seconds for which the offer stands.
+     */
     public int duration() {
         return duration;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+     */
     public @Nullable Long allowPaidStars() {
         return allowPaidStars;
     }
@@ -281,31 +310,50 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The owner of the gift.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The part of the gift's link after {@code /nft/}.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The price offered, in Stars or toncoins; set aside while the offer stands.
+         */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
             return this;
         }
 
+        /**
+         * Seconds for which the offer stands.
+         */
         public Builder duration(int duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The most Stars that the user agrees to pay for sending, where the other side charges for it.
+         */
         public Builder allowPaidStars(@Nullable Long allowPaidStars) {
             this.allowPaidStars = allowPaidStars;
             return this;

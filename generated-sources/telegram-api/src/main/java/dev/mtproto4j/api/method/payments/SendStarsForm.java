@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.sendStarsForm}.
+ * Pays an invoice with Stars.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code long}</td><td>yes</td><td>The
+ * form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+ * payments.getPaymentForm}.</td></tr>
  * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
  * </tbody>
  * </table>
  *
@@ -53,6 +54,13 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
 
     private final InputInvoice invoice;
 
+    /**
+     * With every field.
+     *
+     * @param formId The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     *     payments.getPaymentForm}.
+     * @param invoice The invoice.
+     */
     public SendStarsForm(long formId, InputInvoice invoice) {
         this.formId = formId;
         this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -82,10 +90,17 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
+     * payments.getPaymentForm}.
+     */
     public long formId() {
         return formId;
     }
 
+    /**
+     * The invoice.
+     */
     public InputInvoice invoice() {
         return invoice;
     }

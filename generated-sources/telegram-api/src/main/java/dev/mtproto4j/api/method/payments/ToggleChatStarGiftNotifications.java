@@ -11,20 +11,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.toggleChatStarGiftNotifications}.
+ * Tells the caller about gifts to a channel of theirs, or not.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code true}</td><td>no</td><td>Set
+ * to be told.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -67,6 +68,8 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public ToggleChatStarGiftNotifications(InputPeer peer) {
         this(builder().peer(peer));
@@ -108,10 +111,16 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
         writer.writeBool(result);
     }
 
+    /**
+     * Set to be told.
+     */
     public boolean enabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -176,11 +185,17 @@ public final class ToggleChatStarGiftNotifications implements TlMethod<Boolean> 
         private Builder() {
         }
 
+        /**
+         * Set to be told.
+         */
         public Builder enabled(boolean enabled) {
             this.flags = enabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

@@ -13,21 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.toggleStarGiftsPinnedToTop}.
+ * Sets which gifts stand first on a profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>yes</td><td>All of
+ * them, in order.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +69,12 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
 
     private final List<InputSavedStarGift> stargift;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param stargift All of them, in order.
+     */
     public ToggleStarGiftsPinnedToTop(InputPeer peer, List<InputSavedStarGift> stargift) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.stargift = List.copyOf(stargift);
@@ -97,10 +104,16 @@ public final class ToggleStarGiftsPinnedToTop implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * All of them, in order.
+     */
     public List<InputSavedStarGift> stargift() {
         return stargift;
     }

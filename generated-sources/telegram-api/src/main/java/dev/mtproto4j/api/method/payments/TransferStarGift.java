@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.transferStarGift}.
+ * Gives a collectible gift to somebody else, if that is free of charge.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * <tr><th scope="row">{@link #toId() to_id}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The new owner.</td></tr>
  * </tbody>
  * </table>
  *
@@ -53,6 +54,12 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
 
     private final InputPeer toId;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     * @param toId The new owner.
+     */
     public TransferStarGift(InputSavedStarGift stargift, InputPeer toId) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
         this.toId = Objects.requireNonNull(toId, "toId");
@@ -82,10 +89,16 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
 
+    /**
+     * The new owner.
+     */
     public InputPeer toId() {
         return toId;
     }

@@ -14,27 +14,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.updateStarGiftCollection}.
+ * Changes a collection of gifts; what is absent stays.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #collectionId() collection_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * int}</td><td>yes</td><td>The collection.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; absent to keep the present one.</td></tr>
  * <tr><th scope="row">{@link #deleteStargift() delete_stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
+ * to take out.</td></tr>
  * <tr><th scope="row">{@link #addStargift() add_stargift}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
+ * to put in.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputSavedStarGift
- * InputSavedStarGift}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>All
+ * gifts, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -96,6 +97,9 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param collectionId The collection.
      */
     public UpdateStarGiftCollection(InputPeer peer, int collectionId) {
         this(builder().peer(peer).collectionId(collectionId));
@@ -147,26 +151,44 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The collection.
+     */
     public int collectionId() {
         return collectionId;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Gifts to take out.
+     */
     public @Nullable List<InputSavedStarGift> deleteStargift() {
         return deleteStargift;
     }
 
+    /**
+     * Gifts to put in.
+     */
     public @Nullable List<InputSavedStarGift> addStargift() {
         return addStargift;
     }
 
+    /**
+     * All gifts, from first to last.
+     */
     public @Nullable List<InputSavedStarGift> order() {
         return order;
     }
@@ -282,31 +304,49 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
         private Builder() {
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The collection.
+         */
         public Builder collectionId(int collectionId) {
             this.collectionId = collectionId;
             return this;
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Gifts to take out.
+         */
         public Builder deleteStargift(@Nullable List<InputSavedStarGift> deleteStargift) {
             this.deleteStargift = deleteStargift == null ? null : List.copyOf(deleteStargift);
             return this;
         }
 
+        /**
+         * Gifts to put in.
+         */
         public Builder addStargift(@Nullable List<InputSavedStarGift> addStargift) {
             this.addStargift = addStargift == null ? null : List.copyOf(addStargift);
             return this;
         }
 
+        /**
+         * All gifts, from first to last.
+         */
         public Builder order(@Nullable List<InputSavedStarGift> order) {
             this.order = order == null ? null : List.copyOf(order);
             return this;

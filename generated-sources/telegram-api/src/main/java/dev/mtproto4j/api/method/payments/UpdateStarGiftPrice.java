@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.updateStarGiftPrice}.
+ * Offers a collectible gift for sale, changes its price, or takes it back.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * <tr><th scope="row">{@link #resellAmount() resell_amount}</th><td>{@link
- * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td>The price; 0 to take
+ * it back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +71,12 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
 
     private final AnyStarsAmount resellAmount;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     * @param resellAmount The price; 0 to take it back.
+     */
     public UpdateStarGiftPrice(InputSavedStarGift stargift, AnyStarsAmount resellAmount) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
         this.resellAmount = Objects.requireNonNull(resellAmount, "resellAmount");
@@ -98,10 +106,16 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
 
+    /**
+     * The price; 0 to take it back.
+     */
     public AnyStarsAmount resellAmount() {
         return resellAmount;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.upgradeStarGift}.
+ * Makes a gift a collectible, if that was paid for before.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #keepOriginalDetails() keep_original_details}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Keeps sender, owner and text with it.</td></tr>
  * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
- * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
+ * gift.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stargift The gift.
      */
     public UpgradeStarGift(InputSavedStarGift stargift) {
         this(builder().stargift(stargift));
@@ -122,10 +125,16 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Keeps sender, owner and text with it.
+     */
     public boolean keepOriginalDetails() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
@@ -190,11 +199,17 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Keeps sender, owner and text with it.
+         */
         public Builder keepOriginalDetails(boolean keepOriginalDetails) {
             this.flags = keepOriginalDetails ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
             return this;

@@ -13,23 +13,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code payments.validateRequestedInfo}.
+ * Checks an address and other details for an order.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td>Stores them
+ * for later payments.</td></tr>
  * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
  * <tr><th scope="row">{@link #info() info}</th><td>{@link
- * dev.mtproto4j.api.type.PaymentRequestedInfo
- * PaymentRequestedInfo}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.PaymentRequestedInfo PaymentRequestedInfo}</td><td>yes</td><td>What
+ * the form asks for: name, number, e-mail, address.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.payments.ValidatedRequestedInfo
- * payments.ValidatedRequestedInfo}
+ * payments.ValidatedRequestedInfo}. A number for {@link
+ * dev.mtproto4j.api.method.payments.SendPaymentForm payments.sendPaymentForm}, with the ways
+ * of shipping.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -80,6 +83,9 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param invoice The invoice.
+     * @param info What the form asks for: name, number, e-mail, address.
      */
     public ValidateRequestedInfo(InputInvoice invoice, PaymentRequestedInfo info) {
         this(builder().invoice(invoice).info(info));
@@ -123,14 +129,23 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
         result.writeTo(writer);
     }
 
+    /**
+     * Stores them for later payments.
+     */
     public boolean save() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The invoice.
+     */
     public InputInvoice invoice() {
         return invoice;
     }
 
+    /**
+     * What the form asks for: name, number, e-mail, address.
+     */
     public PaymentRequestedInfo info() {
         return info;
     }
@@ -202,16 +217,25 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
         private Builder() {
         }
 
+        /**
+         * Stores them for later payments.
+         */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The invoice.
+         */
         public Builder invoice(InputInvoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * What the form asks for: name, number, e-mail, address.
+         */
         public Builder info(PaymentRequestedInfo info) {
             this.info = Objects.requireNonNull(info, "info");
             return this;

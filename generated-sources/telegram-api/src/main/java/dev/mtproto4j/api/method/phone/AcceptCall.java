@@ -14,17 +14,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.acceptCall}.
+ * Answers a call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td>This side's
+ * public value, 256 bytes, big-endian.</td></tr>
  * <tr><th scope="row">{@link #protocol() protocol}</th><td>{@link
- * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td>What this
+ * app can do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -87,6 +90,14 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
 
     private final PhoneCallProtocol protocol;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param gB This side's public value, 256 bytes, big-endian.
+     * @param protocol What this app can do.
+     */
     public AcceptCall(InputPhoneCall peer, byte[] gB, PhoneCallProtocol protocol) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.gB = Objects.requireNonNull(gB, "gB");
@@ -118,14 +129,24 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
         result.writeTo(writer);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * This side's public value, 256 bytes, big-endian.
+     */
     public byte[] gB() {
         return gB;
     }
 
+    /**
+     * What this app can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }

@@ -12,20 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.checkGroupCall}.
+ * Asks which sources of the caller's the group call still knows. To be called every few
+ * seconds while connected.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #sources() sources}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The caller's audio sources.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code int}&gt;. Those that are known; a missing one means to
+ * join again.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +71,12 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
 
     private final IntVector sources;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param sources The caller's audio sources.
+     */
     public CheckGroupCall(AnyInputGroupCall call, IntVector sources) {
         this.call = Objects.requireNonNull(call, "call");
         this.sources = Objects.requireNonNull(sources, "sources");
@@ -97,10 +106,16 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
         writer.writeIntVector(result);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The caller's audio sources.
+     */
     public IntVector sources() {
         return sources;
     }

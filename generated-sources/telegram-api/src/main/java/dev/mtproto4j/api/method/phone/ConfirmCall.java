@@ -14,19 +14,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.confirmCall}.
+ * Completes the key exchange of a call that was answered.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #gA() g_a}</th><td>{@code bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><th scope="row">{@link #gA() g_a}</th><td>{@code bytes}</td><td>yes</td><td>The caller's
+ * public value, whose hash was sent before; 256 bytes, big-endian.</td></tr>
  * <tr><th scope="row">{@link #keyFingerprint() key_fingerprint}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The last 8 bytes of the SHA-1 of the shared key.</td></tr>
  * <tr><th scope="row">{@link #protocol() protocol}</th><td>{@link
- * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td>What this
+ * app can do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +81,15 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
 
     private final PhoneCallProtocol protocol;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param gA The caller's public value, whose hash was sent before; 256 bytes, big-endian.
+     * @param keyFingerprint The last 8 bytes of the SHA-1 of the shared key.
+     * @param protocol What this app can do.
+     */
     public ConfirmCall(InputPhoneCall peer, byte[] gA, long keyFingerprint,
             PhoneCallProtocol protocol) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -112,18 +124,31 @@ public final class ConfirmCall implements TlMethod<PhoneCall> {
         result.writeTo(writer);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * The caller's public value, whose hash was sent before; 256 bytes, big-endian.
+     */
     public byte[] gA() {
         return gA;
     }
 
+    /**
+     * The last 8 bytes of the SHA-1 of the shared key.
+     */
     public long keyFingerprint() {
         return keyFingerprint;
     }
 
+    /**
+     * What this app can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }

@@ -14,25 +14,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.createConferenceCall}.
+ * Makes an end-to-end encrypted group call that belongs to no chat.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #muted() muted}</th><td>{@code true}</td><td>no</td><td>Joins
+ * with the microphone off.</td></tr>
  * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #join() join}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * true}</td><td>no</td><td>Joins with the camera off.</td></tr>
+ * <tr><th scope="row">{@link #join() join}</th><td>{@code true}</td><td>no</td><td>Joins at
+ * once; the three fields after {@code random_id} are needed then.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
+ * random number of your choosing.</td></tr>
  * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * int256}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code
- * bytes}</td><td>no</td><td></td></tr>
+ * int256}</td><td>no</td><td>The caller's key for this call.</td></tr>
+ * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>no</td><td>The
+ * first block of the call's chain, which holds keys and members.</td></tr>
  * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>no</td><td></td></tr>
+ * DataJSON}</td><td>no</td><td>The connection's parameters, from the call library.</td></tr>
  * </tbody>
  * </table>
  *
@@ -83,6 +84,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param randomId A random number of your choosing.
      */
     public CreateConferenceCall(int randomId) {
         this(builder().randomId(randomId));
@@ -130,45 +133,56 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Joins with the microphone off.
+     */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Joins with the camera off.
+     */
     public boolean videoStopped() {
         return (flags & 1 << 2) != 0;
     }
 
     /**
-     * Present together with {@link #publicKey()}. Present together with {@link #block()}. Present
-     * together with {@link #params()}.
+     * Joins at once; the three fields after {@code random_id} are needed then. Present together
+     * with {@link #publicKey()}. Present together with {@link #block()}. Present together with
+     * {@link #params()}.
      */
     public boolean join() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * A random number of your choosing.
+     */
     public int randomId() {
         return randomId;
     }
 
     /**
-     * Present together with {@link #join()}. Present together with {@link #block()}. Present
-     * together with {@link #params()}.
+     * The caller's key for this call. Present together with {@link #join()}. Present together with
+     * {@link #block()}. Present together with {@link #params()}.
      */
     public @Nullable Int256 publicKey() {
         return publicKey;
     }
 
     /**
-     * Present together with {@link #join()}. Present together with {@link #publicKey()}. Present
-     * together with {@link #params()}.
+     * The first block of the call's chain, which holds keys and members. Present together with
+     * {@link #join()}. Present together with {@link #publicKey()}. Present together with {@link
+     * #params()}.
      */
     public byte @Nullable [] block() {
         return block;
     }
 
     /**
-     * Present together with {@link #join()}. Present together with {@link #publicKey()}. Present
-     * together with {@link #block()}.
+     * The connection's parameters, from the call library. Present together with {@link #join()}.
+     * Present together with {@link #publicKey()}. Present together with {@link #block()}.
      */
     public @Nullable DataJSON params() {
         return params;
@@ -263,24 +277,33 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Joins with the microphone off.
+         */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Joins with the camera off.
+         */
         public Builder videoStopped(boolean videoStopped) {
             this.flags = videoStopped ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * A random number of your choosing.
+         */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
             return this;
         }
 
         /**
-         * Present together with {@link #join()}. Present together with {@link #block()}. Present
-         * together with {@link #params()}.
+         * The caller's key for this call. Present together with {@link #join()}. Present together with
+         * {@link #block()}. Present together with {@link #params()}.
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -288,8 +311,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #join()}. Present together with {@link #publicKey()}. Present
-         * together with {@link #params()}.
+         * The first block of the call's chain, which holds keys and members. Present together with
+         * {@link #join()}. Present together with {@link #publicKey()}. Present together with {@link
+         * #params()}.
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;
@@ -297,8 +321,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #join()}. Present together with {@link #publicKey()}. Present
-         * together with {@link #block()}.
+         * The connection's parameters, from the call library. Present together with {@link #join()}.
+         * Present together with {@link #publicKey()}. Present together with {@link #block()}.
          */
         public Builder params(@Nullable DataJSON params) {
             this.params = params;

@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.createGroupCall}.
+ * Makes a video chat or live stream in a group or channel.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #rtmpStream() rtmp_stream}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The picture comes from streaming software.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
+ * random number of your choosing.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name;
+ * absent for that of the chat.</td></tr>
  * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>Unix time in seconds at which it begins; absent for now.</td></tr>
  * </tbody>
  * </table>
  *
@@ -92,6 +93,9 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param randomId A random number of your choosing.
      */
     public CreateGroupCall(InputPeer peer, int randomId) {
         this(builder().peer(peer).randomId(randomId));
@@ -139,22 +143,37 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The picture comes from streaming software.
+     */
     public boolean rtmpStream() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * A random number of your choosing.
+     */
     public int randomId() {
         return randomId;
     }
 
+    /**
+     * A name; absent for that of the chat.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Unix time in seconds at which it begins; absent for now.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
@@ -244,26 +263,41 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The picture comes from streaming software.
+         */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * A random number of your choosing.
+         */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * A name; absent for that of the chat.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it begins; absent for now.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;

@@ -10,14 +10,14 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.declineConferenceCallInvite}.
+ * Refuses an invitation to a conference call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the invitation.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param msgId The message with the invitation.
+     */
     public DeclineConferenceCallInvite(int msgId) {
         this.msgId = msgId;
     }
@@ -86,6 +91,9 @@ public final class DeclineConferenceCallInvite implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The message with the invitation.
+     */
     public int msgId() {
         return msgId;
     }

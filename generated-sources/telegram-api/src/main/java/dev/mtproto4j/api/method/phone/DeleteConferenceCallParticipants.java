@@ -14,21 +14,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.deleteConferenceCallParticipants}.
+ * Removes members of a conference call, with the block that changes the key.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #onlyLeft() only_left}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #kick() kick}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who have left.</td></tr>
+ * <tr><th scope="row">{@link #kick() kick}</th><td>{@code true}</td><td>no</td><td>Those whom
+ * the caller removes.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #ids() ids}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * long}&gt;</td><td>yes</td><td>Their user ids.</td></tr>
+ * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * block of the call's chain.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +84,10 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param ids Their user ids.
+     * @param block The block of the call's chain.
      */
     public DeleteConferenceCallParticipants(AnyInputGroupCall call, LongVector ids, byte[] block) {
         this(builder().call(call).ids(ids).block(block));
@@ -127,22 +133,37 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
         result.writeTo(writer);
     }
 
+    /**
+     * Those who have left.
+     */
     public boolean onlyLeft() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Those whom the caller removes.
+     */
     public boolean kick() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Their user ids.
+     */
     public LongVector ids() {
         return ids;
     }
 
+    /**
+     * The block of the call's chain.
+     */
     public byte[] block() {
         return block;
     }
@@ -222,26 +243,41 @@ public final class DeleteConferenceCallParticipants implements TlMethod<AnyUpdat
         private Builder() {
         }
 
+        /**
+         * Those who have left.
+         */
         public Builder onlyLeft(boolean onlyLeft) {
             this.flags = onlyLeft ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Those whom the caller removes.
+         */
         public Builder kick(boolean kick) {
             this.flags = kick ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * Their user ids.
+         */
         public Builder ids(LongVector ids) {
             this.ids = Objects.requireNonNull(ids, "ids");
             return this;
         }
 
+        /**
+         * The block of the call's chain.
+         */
         public Builder block(byte[] block) {
             this.block = Objects.requireNonNull(block, "block");
             return this;

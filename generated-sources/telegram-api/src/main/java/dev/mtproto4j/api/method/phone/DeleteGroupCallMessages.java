@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.deleteGroupCallMessages}.
+ * Deletes messages of a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reportSpam() report_spam}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Reports them too.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #messages() messages}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the messages.</td></tr>
  * </tbody>
  * </table>
  *
@@ -72,6 +73,9 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param messages The ids of the messages.
      */
     public DeleteGroupCallMessages(AnyInputGroupCall call, IntVector messages) {
         this(builder().call(call).messages(messages));
@@ -115,14 +119,23 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Reports them too.
+     */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The ids of the messages.
+     */
     public IntVector messages() {
         return messages;
     }
@@ -194,16 +207,25 @@ public final class DeleteGroupCallMessages implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Reports them too.
+         */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * The ids of the messages.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;

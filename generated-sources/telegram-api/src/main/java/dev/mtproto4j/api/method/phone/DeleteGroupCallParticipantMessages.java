@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.deleteGroupCallParticipantMessages}.
+ * Deletes all messages of one who is in a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #reportSpam() report_spam}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Reports them too.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The participant who sent
+ * them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,9 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param participant The participant who sent them.
      */
     public DeleteGroupCallParticipantMessages(AnyInputGroupCall call, InputPeer participant) {
         this(builder().call(call).participant(participant));
@@ -118,14 +123,23 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
         result.writeTo(writer);
     }
 
+    /**
+     * Reports them too.
+     */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The participant who sent them.
+     */
     public InputPeer participant() {
         return participant;
     }
@@ -197,16 +211,25 @@ public final class DeleteGroupCallParticipantMessages implements TlMethod<AnyUpd
         private Builder() {
         }
 
+        /**
+         * Reports them too.
+         */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * The participant who sent them.
+         */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
             return this;

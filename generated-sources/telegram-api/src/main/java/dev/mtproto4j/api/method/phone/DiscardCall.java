@@ -13,23 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.discardCall}.
+ * Ends a call, or refuses it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>It was a
+ * video call.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #duration() duration}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><th scope="row">{@link #duration() duration}</th><td>{@code int}</td><td>yes</td><td>How
+ * many seconds it lasted.</td></tr>
  * <tr><th scope="row">{@link #reason() reason}</th><td>{@link
  * dev.mtproto4j.api.type.PhoneCallDiscardReason
- * PhoneCallDiscardReason}</td><td>yes</td><td></td></tr>
+ * PhoneCallDiscardReason}</td><td>yes</td><td>Missed, busy, hung up or broken off.</td></tr>
  * <tr><th scope="row">{@link #connectionId() connection_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * long}</td><td>yes</td><td>The relay that was used; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -93,6 +94,12 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param duration How many seconds it lasted.
+     * @param reason Missed, busy, hung up or broken off.
+     * @param connectionId The relay that was used; 0 for none.
      */
     public DiscardCall(InputPhoneCall peer, int duration, PhoneCallDiscardReason reason,
             long connectionId) {
@@ -141,22 +148,38 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * It was a video call.
+     */
     public boolean video() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * How many seconds it lasted.
+     */
     public int duration() {
         return duration;
     }
 
+    /**
+     * Missed, busy, hung up or broken off.
+     */
     public PhoneCallDiscardReason reason() {
         return reason;
     }
 
+    /**
+     * The relay that was used; 0 for none.
+     */
     public long connectionId() {
         return connectionId;
     }
@@ -242,26 +265,42 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * It was a video call.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+         * object.
+         */
         public Builder peer(InputPhoneCall peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * How many seconds it lasted.
+         */
         public Builder duration(int duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * Missed, busy, hung up or broken off.
+         */
         public Builder reason(PhoneCallDiscardReason reason) {
             this.reason = Objects.requireNonNull(reason, "reason");
             return this;
         }
 
+        /**
+         * The relay that was used; 0 for none.
+         */
         public Builder connectionId(long connectionId) {
             this.connectionId = connectionId;
             return this;

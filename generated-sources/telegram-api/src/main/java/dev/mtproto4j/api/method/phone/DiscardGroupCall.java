@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.discardGroupCall}.
+ * Ends a group call for everybody.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +65,11 @@ public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
 
     private final AnyInputGroupCall call;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     */
     public DiscardGroupCall(AnyInputGroupCall call) {
         this.call = Objects.requireNonNull(call, "call");
     }
@@ -91,6 +97,9 @@ public final class DiscardGroupCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }

@@ -13,28 +13,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.editGroupCallParticipant}.
+ * Changes how somebody takes part in a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #volume() volume}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The participant; {@link
+ * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.</td></tr>
+ * <tr><th scope="row">{@link #muted() muted}</th><td>{@code Bool}</td><td>no</td><td>Whether
+ * the microphone is off.</td></tr>
+ * <tr><th scope="row">{@link #volume() volume}</th><td>{@code int}</td><td>no</td><td>How loud
+ * they are for the caller, 1 to 20,000; 10,000 is as it comes.</td></tr>
  * <tr><th scope="row">{@link #raiseHand() raise_hand}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether the hand is up.</td></tr>
  * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether the camera is off.</td></tr>
  * <tr><th scope="row">{@link #videoPaused() video_paused}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether the camera pauses.</td></tr>
  * <tr><th scope="row">{@link #presentationPaused() presentation_paused}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether the shared screen pauses.</td></tr>
  * </tbody>
  * </table>
  *
@@ -114,6 +116,10 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param participant The participant; {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf} for the caller.
      */
     public EditGroupCallParticipant(AnyInputGroupCall call, InputPeer participant) {
         this(builder().call(call).participant(participant));
@@ -169,34 +175,58 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The participant; {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.
+     */
     public InputPeer participant() {
         return participant;
     }
 
+    /**
+     * Whether the microphone is off.
+     */
     public @Nullable Boolean muted() {
         return muted;
     }
 
+    /**
+     * How loud they are for the caller, 1 to 20,000; 10,000 is as it comes.
+     */
     public @Nullable Integer volume() {
         return volume;
     }
 
+    /**
+     * Whether the hand is up.
+     */
     public @Nullable Boolean raiseHand() {
         return raiseHand;
     }
 
+    /**
+     * Whether the camera is off.
+     */
     public @Nullable Boolean videoStopped() {
         return videoStopped;
     }
 
+    /**
+     * Whether the camera pauses.
+     */
     public @Nullable Boolean videoPaused() {
         return videoPaused;
     }
 
+    /**
+     * Whether the shared screen pauses.
+     */
     public @Nullable Boolean presentationPaused() {
         return presentationPaused;
     }
@@ -321,41 +351,65 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * The participant; {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.
+         */
         public Builder participant(InputPeer participant) {
             this.participant = Objects.requireNonNull(participant, "participant");
             return this;
         }
 
+        /**
+         * Whether the microphone is off.
+         */
         public Builder muted(@Nullable Boolean muted) {
             this.muted = muted;
             return this;
         }
 
+        /**
+         * How loud they are for the caller, 1 to 20,000; 10,000 is as it comes.
+         */
         public Builder volume(@Nullable Integer volume) {
             this.volume = volume;
             return this;
         }
 
+        /**
+         * Whether the hand is up.
+         */
         public Builder raiseHand(@Nullable Boolean raiseHand) {
             this.raiseHand = raiseHand;
             return this;
         }
 
+        /**
+         * Whether the camera is off.
+         */
         public Builder videoStopped(@Nullable Boolean videoStopped) {
             this.videoStopped = videoStopped;
             return this;
         }
 
+        /**
+         * Whether the camera pauses.
+         */
         public Builder videoPaused(@Nullable Boolean videoPaused) {
             this.videoPaused = videoPaused;
             return this;
         }
 
+        /**
+         * Whether the shared screen pauses.
+         */
         public Builder presentationPaused(@Nullable Boolean presentationPaused) {
             this.presentationPaused = presentationPaused;
             return this;

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.editGroupCallTitle}.
+ * Names a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name; empty for that of the chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +67,12 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param title The name; empty for that of the chat.
+     */
     public EditGroupCallTitle(AnyInputGroupCall call, String title) {
         this.call = Objects.requireNonNull(call, "call");
         this.title = Objects.requireNonNull(title, "title");
@@ -95,10 +102,16 @@ public final class EditGroupCallTitle implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The name; empty for that of the chat.
+     */
     public String title() {
         return title;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.exportGroupCallInvite}.
+ * Makes a link to a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #canSelfUnmute() can_self_unmute}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Who comes by it may speak at once.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +71,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public ExportGroupCallInvite(AnyInputGroupCall call) {
         this(builder().call(call));
@@ -111,10 +114,16 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
         result.writeTo(writer);
     }
 
+    /**
+     * Who comes by it may speak at once.
+     */
     public boolean canSelfUnmute() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
@@ -179,11 +188,17 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
         private Builder() {
         }
 
+        /**
+         * Who comes by it may speak at once.
+         */
         public Builder canSelfUnmute(boolean canSelfUnmute) {
             this.flags = canSelfUnmute ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;

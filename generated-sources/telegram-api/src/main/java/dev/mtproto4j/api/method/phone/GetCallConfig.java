@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.getCallConfig}.
+ * Fetches the settings of the call library, as JSON.
  *
  * <p>It has no parameters.
  *

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.getGroupCall}.
+ * Fetches a group call with its first participants.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +67,12 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetGroupCall(AnyInputGroupCall call, int limit) {
         this.call = Objects.requireNonNull(call, "call");
         this.limit = limit;
@@ -95,10 +102,16 @@ public final class GetGroupCall implements TlMethod<GroupCall> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.getGroupCallChainBlocks}.
+ * Fetches blocks of a conference call's chain.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #subChainId() sub_chain_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>0 for keys and members, 1 for the messages that agree on the
+ * emoji.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>The
+ * number of the first block; -1 for the latest.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +76,14 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param subChainId 0 for keys and members, 1 for the messages that agree on the emoji.
+     * @param offset The number of the first block; -1 for the latest.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetGroupCallChainBlocks(AnyInputGroupCall call, int subChainId, int offset, int limit) {
         this.call = Objects.requireNonNull(call, "call");
         this.subChainId = subChainId;
@@ -107,18 +117,30 @@ public final class GetGroupCallChainBlocks implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * 0 for keys and members, 1 for the messages that agree on the emoji.
+     */
     public int subChainId() {
         return subChainId;
     }
 
+    /**
+     * The number of the first block; -1 for the latest.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

@@ -12,18 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.getGroupCallStreamRtmpUrl}.
+ * Fetches address and key for streaming software.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #liveStory() live_story}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>For a live story.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code Bool}</td><td>yes</td><td>Makes
+ * a new key; the old one ends.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +80,9 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param revoke Makes a new key; the old one ends.
      */
     public GetGroupCallStreamRtmpUrl(InputPeer peer, boolean revoke) {
         this(builder().peer(peer).revoke(revoke));
@@ -122,14 +126,23 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
         result.writeTo(writer);
     }
 
+    /**
+     * For a live story.
+     */
     public boolean liveStory() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Makes a new key; the old one ends.
+     */
     public boolean revoke() {
         return revoke;
     }
@@ -201,16 +214,25 @@ public final class GetGroupCallStreamRtmpUrl implements TlMethod<GroupCallStream
         private Builder() {
         }
 
+        /**
+         * For a live story.
+         */
         public Builder liveStory(boolean liveStory) {
             this.flags = liveStory ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Makes a new key; the old one ends.
+         */
         public Builder revoke(boolean revoke) {
             this.revoke = revoke;
             return this;

@@ -15,22 +15,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.getGroupParticipants}.
+ * Fetches participants of a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #ids() ids}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>Only these; empty for
+ * all.</td></tr>
  * <tr><th scope="row">{@link #sources() sources}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>Only those with these audio sources; empty for all.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +84,15 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param ids Only these; empty for all.
+     * @param sources Only those with these audio sources; empty for all.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetGroupParticipants(AnyInputGroupCall call, List<InputPeer> ids, IntVector sources,
             String offset, int limit) {
         this.call = Objects.requireNonNull(call, "call");
@@ -118,22 +129,37 @@ public final class GetGroupParticipants implements TlMethod<GroupParticipants> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Only these; empty for all.
+     */
     public List<InputPeer> ids() {
         return ids;
     }
 
+    /**
+     * Only those with these audio sources; empty for all.
+     */
     public IntVector sources() {
         return sources;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

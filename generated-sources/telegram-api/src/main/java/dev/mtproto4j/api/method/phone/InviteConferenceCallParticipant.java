@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.inviteConferenceCallParticipant}.
+ * Calls somebody into a conference call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>Calls
+ * with video.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to
+ * invite.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,9 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param userId The user to invite.
      */
     public InviteConferenceCallParticipant(AnyInputGroupCall call, AnyInputUser userId) {
         this(builder().call(call).userId(userId));
@@ -118,14 +123,23 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
         result.writeTo(writer);
     }
 
+    /**
+     * Calls with video.
+     */
     public boolean video() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The user to invite.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -197,16 +211,25 @@ public final class InviteConferenceCallParticipant implements TlMethod<AnyUpdate
         private Builder() {
         }
 
+        /**
+         * Calls with video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * The user to invite.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

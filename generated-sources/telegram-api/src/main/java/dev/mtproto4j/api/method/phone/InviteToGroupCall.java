@@ -14,16 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.inviteToGroupCall}.
+ * Invites members of the chat to its group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The members to
+ * invite.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +79,12 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
 
     private final List<AnyInputUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param users The members to invite.
+     */
     public InviteToGroupCall(AnyInputGroupCall call, List<AnyInputUser> users) {
         this.call = Objects.requireNonNull(call, "call");
         this.users = List.copyOf(users);
@@ -106,10 +114,16 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The members to invite.
+     */
     public List<AnyInputUser> users() {
         return users;
     }

@@ -16,32 +16,37 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.joinGroupCall}.
+ * Joins a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #muted() muted}</th><td>{@code true}</td><td>no</td><td>With the
+ * microphone off.</td></tr>
  * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>With the camera off.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #joinAs() join_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer to appear as:
+ * {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may
+ * speak for.</td></tr>
  * <tr><th scope="row">{@link #inviteHash() invite_hash}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The code of the link that led here, to be allowed to
+ * speak.</td></tr>
  * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * int256}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code
- * bytes}</td><td>no</td><td></td></tr>
+ * int256}</td><td>no</td><td>In a conference call: the caller's key.</td></tr>
+ * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>no</td><td>In a
+ * conference call: the block that adds the caller.</td></tr>
  * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>The connection's parameters, from the call library.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. Updates, among them the
+ * other side's parameters.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -114,6 +119,11 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param joinAs The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf}, or a chat that the caller may speak for.
+     * @param params The connection's parameters, from the call library.
      */
     public JoinGroupCall(AnyInputGroupCall call, InputPeer joinAs, DataJSON params) {
         this(builder().call(call).joinAs(joinAs).params(params));
@@ -165,40 +175,60 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * With the microphone off.
+     */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * With the camera off.
+     */
     public boolean videoStopped() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+     * that the caller may speak for.
+     */
     public InputPeer joinAs() {
         return joinAs;
     }
 
+    /**
+     * The code of the link that led here, to be allowed to speak.
+     */
     public @Nullable String inviteHash() {
         return inviteHash;
     }
 
     /**
-     * Present together with {@link #block()}.
+     * In a conference call: the caller's key. Present together with {@link #block()}.
      */
     public @Nullable Int256 publicKey() {
         return publicKey;
     }
 
     /**
-     * Present together with {@link #publicKey()}.
+     * In a conference call: the block that adds the caller. Present together with {@link
+     * #publicKey()}.
      */
     public byte @Nullable [] block() {
         return block;
     }
 
+    /**
+     * The connection's parameters, from the call library.
+     */
     public DataJSON params() {
         return params;
     }
@@ -305,33 +335,49 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * With the microphone off.
+         */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * With the camera off.
+         */
         public Builder videoStopped(boolean videoStopped) {
             this.flags = videoStopped ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+         * that the caller may speak for.
+         */
         public Builder joinAs(InputPeer joinAs) {
             this.joinAs = Objects.requireNonNull(joinAs, "joinAs");
             return this;
         }
 
+        /**
+         * The code of the link that led here, to be allowed to speak.
+         */
         public Builder inviteHash(@Nullable String inviteHash) {
             this.inviteHash = inviteHash;
             return this;
         }
 
         /**
-         * Present together with {@link #block()}.
+         * In a conference call: the caller's key. Present together with {@link #block()}.
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -339,13 +385,17 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #publicKey()}.
+         * In a conference call: the block that adds the caller. Present together with {@link
+         * #publicKey()}.
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;
             return this;
         }
 
+        /**
+         * The connection's parameters, from the call library.
+         */
         public Builder params(DataJSON params) {
             this.params = Objects.requireNonNull(params, "params");
             return this;

@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.joinGroupCallPresentation}.
+ * Shares the screen in a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>The connection's parameters, from the call library.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
 
     private final DataJSON params;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param params The connection's parameters, from the call library.
+     */
     public JoinGroupCallPresentation(AnyInputGroupCall call, DataJSON params) {
         this.call = Objects.requireNonNull(call, "call");
         this.params = Objects.requireNonNull(params, "params");
@@ -97,10 +104,16 @@ public final class JoinGroupCallPresentation implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The connection's parameters, from the call library.
+     */
     public DataJSON params() {
         return params;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.leaveGroupCall}.
+ * Leaves a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #source() source}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
+ * <tr><th scope="row">{@link #source() source}</th><td>{@code int}</td><td>yes</td><td>The
+ * caller's audio source.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +65,12 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
 
     private final int source;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param source The caller's audio source.
+     */
     public LeaveGroupCall(AnyInputGroupCall call, int source) {
         this.call = Objects.requireNonNull(call, "call");
         this.source = source;
@@ -93,10 +100,16 @@ public final class LeaveGroupCall implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The caller's audio source.
+     */
     public int source() {
         return source;
     }

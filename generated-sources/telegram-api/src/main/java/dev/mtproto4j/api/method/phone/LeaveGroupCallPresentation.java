@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.leaveGroupCallPresentation}.
+ * Stops sharing the screen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +61,11 @@ public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
 
     private final AnyInputGroupCall call;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     */
     public LeaveGroupCallPresentation(AnyInputGroupCall call) {
         this.call = Objects.requireNonNull(call, "call");
     }
@@ -87,6 +93,9 @@ public final class LeaveGroupCallPresentation implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }

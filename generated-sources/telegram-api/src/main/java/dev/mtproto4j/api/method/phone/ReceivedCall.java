@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.receivedCall}.
+ * Confirms that a call has come in and rings.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -62,6 +63,12 @@ public final class ReceivedCall implements TlMethod<Boolean> {
 
     private final InputPhoneCall peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     */
     public ReceivedCall(InputPhoneCall peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -89,6 +96,10 @@ public final class ReceivedCall implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }

@@ -14,22 +14,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.requestCall}.
+ * Calls a user.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>Calls
+ * with video.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #gAHash() g_a_hash}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to
+ * invite.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
+ * random number of your choosing.</td></tr>
+ * <tr><th scope="row">{@link #gAHash() g_a_hash}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * SHA-256 of this side's public value, which follows once the call is answered.</td></tr>
  * <tr><th scope="row">{@link #protocol() protocol}</th><td>{@link
- * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td>What this
+ * app can do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -107,6 +109,12 @@ public final class RequestCall implements TlMethod<PhoneCall> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user to invite.
+     * @param randomId A random number of your choosing.
+     * @param gAHash The SHA-256 of this side's public value, which follows once the call is
+     *     answered.
+     * @param protocol What this app can do.
      */
     public RequestCall(AnyInputUser userId, int randomId, byte[] gAHash,
             PhoneCallProtocol protocol) {
@@ -155,22 +163,37 @@ public final class RequestCall implements TlMethod<PhoneCall> {
         result.writeTo(writer);
     }
 
+    /**
+     * Calls with video.
+     */
     public boolean video() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user to invite.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * A random number of your choosing.
+     */
     public int randomId() {
         return randomId;
     }
 
+    /**
+     * The SHA-256 of this side's public value, which follows once the call is answered.
+     */
     public byte[] gAHash() {
         return gAHash;
     }
 
+    /**
+     * What this app can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }
@@ -256,26 +279,41 @@ public final class RequestCall implements TlMethod<PhoneCall> {
         private Builder() {
         }
 
+        /**
+         * Calls with video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user to invite.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * A random number of your choosing.
+         */
         public Builder randomId(int randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The SHA-256 of this side's public value, which follows once the call is answered.
+         */
         public Builder gAHash(byte[] gAHash) {
             this.gAHash = Objects.requireNonNull(gAHash, "gAHash");
             return this;
         }
 
+        /**
+         * What this app can do.
+         */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
             return this;

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.saveCallDebug}.
+ * Reports technical details of a call, when the server asks for them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
  * <tr><th scope="row">{@link #debug() debug}</th><td>{@link dev.mtproto4j.api.type.DataJSON
- * DataJSON}</td><td>yes</td><td></td></tr>
+ * DataJSON}</td><td>yes</td><td>The details as JSON, from the call library.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -68,6 +69,13 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
 
     private final DataJSON debug;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param debug The details as JSON, from the call library.
+     */
     public SaveCallDebug(InputPhoneCall peer, DataJSON debug) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.debug = Objects.requireNonNull(debug, "debug");
@@ -97,10 +105,17 @@ public final class SaveCallDebug implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * The details as JSON, from the call library.
+     */
     public DataJSON debug() {
         return debug;
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.saveCallLog}.
+ * Uploads the log of a call, when the server asks for it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>yes</td><td></td></tr>
+ * InputFile}</td><td>yes</td><td>The log, uploaded.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -65,6 +66,13 @@ public final class SaveCallLog implements TlMethod<Boolean> {
 
     private final AnyInputFile file;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param file The log, uploaded.
+     */
     public SaveCallLog(InputPhoneCall peer, AnyInputFile file) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.file = Objects.requireNonNull(file, "file");
@@ -94,10 +102,17 @@ public final class SaveCallLog implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * The log, uploaded.
+     */
     public AnyInputFile file() {
         return file;
     }

@@ -12,20 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.saveDefaultSendAs}.
+ * Sets as whom the caller writes in a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer to appear as:
+ * {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may
+ * speak for.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +67,13 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
 
     private final InputPeer sendAs;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param sendAs The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf}, or a chat that the caller may speak for.
+     */
     public SaveDefaultSendAs(AnyInputGroupCall call, InputPeer sendAs) {
         this.call = Objects.requireNonNull(call, "call");
         this.sendAs = Objects.requireNonNull(sendAs, "sendAs");
@@ -93,10 +103,17 @@ public final class SaveDefaultSendAs implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+     * that the caller may speak for.
+     */
     public InputPeer sendAs() {
         return sendAs;
     }

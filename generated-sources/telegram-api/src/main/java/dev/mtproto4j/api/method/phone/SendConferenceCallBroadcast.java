@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.sendConferenceCallBroadcast}.
+ * Sends a block to the second chain of a conference call, on which the emoji are agreed.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
+ * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * block, signed by the caller.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +66,12 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
 
     private final byte[] block;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param block The block, signed by the caller.
+     */
     public SendConferenceCallBroadcast(AnyInputGroupCall call, byte[] block) {
         this.call = Objects.requireNonNull(call, "call");
         this.block = Objects.requireNonNull(block, "block");
@@ -94,10 +101,16 @@ public final class SendConferenceCallBroadcast implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The block, signed by the caller.
+     */
     public byte[] block() {
         return block;
     }

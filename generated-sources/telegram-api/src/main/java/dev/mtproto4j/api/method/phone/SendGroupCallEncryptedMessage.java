@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.sendGroupCallEncryptedMessage}.
+ * Sends a message in a conference call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #encryptedMessage() encrypted_message}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The message, encrypted with the call's key.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when sent.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +67,12 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
 
     private final byte[] encryptedMessage;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param encryptedMessage The message, encrypted with the call's key.
+     */
     public SendGroupCallEncryptedMessage(AnyInputGroupCall call, byte[] encryptedMessage) {
         this.call = Objects.requireNonNull(call, "call");
         this.encryptedMessage = Objects.requireNonNull(encryptedMessage, "encryptedMessage");
@@ -95,10 +102,16 @@ public final class SendGroupCallEncryptedMessage implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The message, encrypted with the call's key.
+     */
     public byte[] encryptedMessage() {
         return encryptedMessage;
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.sendSignalingData}.
+ * Sends data of the call library to the other side of a call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>yes</td><td>The data,
+ * encrypted.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when passed on.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -67,6 +68,13 @@ public final class SendSignalingData implements TlMethod<Boolean> {
 
     private final byte[] data;
 
+    /**
+     * With every field.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param data The data, encrypted.
+     */
     public SendSignalingData(InputPhoneCall peer, byte[] data) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.data = Objects.requireNonNull(data, "data");
@@ -96,10 +104,17 @@ public final class SendSignalingData implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * The data, encrypted.
+     */
     public byte[] data() {
         return data;
     }

@@ -12,20 +12,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.setCallRating}.
+ * Rates a call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userInitiative() user_initiative}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The user did so unasked.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #rating() rating}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
+ * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><th scope="row">{@link #rating() rating}</th><td>{@code int}</td><td>yes</td><td>The
+ * number of stars, 1 to 5.</td></tr>
  * <tr><th scope="row">{@link #comment() comment}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>What was wrong.</td></tr>
  * </tbody>
  * </table>
  *
@@ -76,6 +77,11 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
+     *     phoneCall} object.
+     * @param rating The number of stars, 1 to 5.
+     * @param comment What was wrong.
      */
     public SetCallRating(InputPhoneCall peer, int rating, String comment) {
         this(builder().peer(peer).rating(rating).comment(comment));
@@ -121,18 +127,31 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user did so unasked.
+     */
     public boolean userInitiative() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+     * object.
+     */
     public InputPhoneCall peer() {
         return peer;
     }
 
+    /**
+     * The number of stars, 1 to 5.
+     */
     public int rating() {
         return rating;
     }
 
+    /**
+     * What was wrong.
+     */
     public String comment() {
         return comment;
     }
@@ -211,21 +230,34 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The user did so unasked.
+         */
         public Builder userInitiative(boolean userInitiative) {
             this.flags = userInitiative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall}
+         * object.
+         */
         public Builder peer(InputPhoneCall peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The number of stars, 1 to 5.
+         */
         public Builder rating(int rating) {
             this.rating = rating;
             return this;
         }
 
+        /**
+         * What was wrong.
+         */
         public Builder comment(String comment) {
             this.comment = Objects.requireNonNull(comment, "comment");
             return this;

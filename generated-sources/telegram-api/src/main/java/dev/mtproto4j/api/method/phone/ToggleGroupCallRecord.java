@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.toggleGroupCallRecord}.
+ * Starts or stops the recording of a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #start() start}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #start() start}</th><td>{@code true}</td><td>no</td><td>Starts;
+ * otherwise stops.</td></tr>
+ * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>Records
+ * the picture too.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
+ * for the recording.</td></tr>
  * <tr><th scope="row">{@link #videoPortrait() video_portrait}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether it is upright.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +82,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public ToggleGroupCallRecord(AnyInputGroupCall call) {
         this(builder().call(call));
@@ -126,27 +129,36 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Starts; otherwise stops.
+     */
     public boolean start() {
         return (flags & 1 << 0) != 0;
     }
 
     /**
-     * Present together with {@link #videoPortrait()}.
+     * Records the picture too. Present together with {@link #videoPortrait()}.
      */
     public boolean video() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * A name for the recording.
+     */
     public @Nullable String title() {
         return title;
     }
 
     /**
-     * Present together with {@link #video()}.
+     * Whether it is upright. Present together with {@link #video()}.
      */
     public @Nullable Boolean videoPortrait() {
         return videoPortrait;
@@ -231,23 +243,32 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Starts; otherwise stops.
+         */
         public Builder start(boolean start) {
             this.flags = start ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * A name for the recording.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
         /**
-         * Present together with {@link #video()}.
+         * Whether it is upright. Present together with {@link #video()}.
          */
         public Builder videoPortrait(@Nullable Boolean videoPortrait) {
             this.videoPortrait = videoPortrait;

@@ -12,22 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.toggleGroupCallSettings}.
+ * Changes the settings of a group call.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #resetInviteHash() reset_invite_hash}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Ends the links made so far.</td></tr>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #joinMuted() join_muted}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether new participants cannot speak.</td></tr>
  * <tr><th scope="row">{@link #messagesEnabled() messages_enabled}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether messages can be sent.</td></tr>
  * <tr><th scope="row">{@link #sendPaidMessagesStars() send_paid_messages_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>What a message costs, in Stars.</td></tr>
  * </tbody>
  * </table>
  *
@@ -87,6 +88,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public ToggleGroupCallSettings(AnyInputGroupCall call) {
         this(builder().call(call));
@@ -134,22 +137,37 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Ends the links made so far.
+     */
     public boolean resetInviteHash() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Whether new participants cannot speak.
+     */
     public @Nullable Boolean joinMuted() {
         return joinMuted;
     }
 
+    /**
+     * Whether messages can be sent.
+     */
     public @Nullable Boolean messagesEnabled() {
         return messagesEnabled;
     }
 
+    /**
+     * What a message costs, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
@@ -241,26 +259,41 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Ends the links made so far.
+         */
         public Builder resetInviteHash(boolean resetInviteHash) {
             this.flags = resetInviteHash ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * Whether new participants cannot speak.
+         */
         public Builder joinMuted(@Nullable Boolean joinMuted) {
             this.joinMuted = joinMuted;
             return this;
         }
 
+        /**
+         * Whether messages can be sent.
+         */
         public Builder messagesEnabled(@Nullable Boolean messagesEnabled) {
             this.messagesEnabled = messagesEnabled;
             return this;
         }
 
+        /**
+         * What a message costs, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;

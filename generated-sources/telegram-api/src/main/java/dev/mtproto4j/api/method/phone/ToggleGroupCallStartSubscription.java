@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code phone.toggleGroupCallStartSubscription}.
+ * Has the caller told when a scheduled group call begins, or not.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
+ * call.</td></tr>
  * <tr><th scope="row">{@link #subscribed() subscribed}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * Bool}</td><td>yes</td><td>Which of the two.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +72,12 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
 
     private final boolean subscribed;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param subscribed Which of the two.
+     */
     public ToggleGroupCallStartSubscription(AnyInputGroupCall call, boolean subscribed) {
         this.call = Objects.requireNonNull(call, "call");
         this.subscribed = subscribed;
@@ -100,10 +107,16 @@ public final class ToggleGroupCallStartSubscription implements TlMethod<AnyUpdat
         result.writeTo(writer);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean subscribed() {
         return subscribed;
     }

@@ -12,18 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code photos.deletePhotos}.
+ * Deletes profile photos of the caller's.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}&gt;</td><td>yes</td><td>The photos to
+ * delete.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code long}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code long}&gt;. The ids of those deleted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +59,11 @@ public final class DeletePhotos implements TlMethod<LongVector> {
 
     private final List<AnyInputPhoto> id;
 
+    /**
+     * With every field.
+     *
+     * @param id The photos to delete.
+     */
     public DeletePhotos(List<AnyInputPhoto> id) {
         this.id = List.copyOf(id);
     }
@@ -85,6 +91,9 @@ public final class DeletePhotos implements TlMethod<LongVector> {
         writer.writeLongVector(result);
     }
 
+    /**
+     * The photos to delete.
+     */
     public List<AnyInputPhoto> id() {
         return id;
     }

@@ -12,20 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code photos.getUserPhotos}.
+ * Lists a user's profile photos.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; {@link
+ * dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where that makes
+ * sense.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
+ * to skip; negative with {@code max_id} to get exactly that photo.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code long}</td><td>yes</td><td>Only
+ * photos with an id below this one; 0 sets no bound.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -81,6 +83,15 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     * @param offset Entries to skip; negative with {@code max_id} to get exactly that photo.
+     * @param maxId Only photos with an id below this one; 0 sets no bound.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetUserPhotos(AnyInputUser userId, int offset, long maxId, int limit) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.offset = offset;
@@ -114,18 +125,31 @@ public final class GetUserPhotos implements TlMethod<AnyPhotos> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * Entries to skip; negative with {@code max_id} to get exactly that photo.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * Only photos with an id below this one; 0 sets no bound.
+     */
     public long maxId() {
         return maxId;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

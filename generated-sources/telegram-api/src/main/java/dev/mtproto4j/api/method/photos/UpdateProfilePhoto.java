@@ -13,18 +13,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code photos.updateProfilePhoto}.
+ * Makes an earlier photo the profile photo again, or removes it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code true}</td><td>no</td><td>The
+ * photo for those whom privacy settings keep from the real one.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>no</td><td>For this bot of the caller's.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputPhoto
- * InputPhoto}</td><td>yes</td><td></td></tr>
+ * InputPhoto}</td><td>yes</td><td>The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty
+ * inputPhotoEmpty} to remove it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -85,6 +86,9 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to
+     *     remove it.
      */
     public UpdateProfilePhoto(AnyInputPhoto id) {
         this(builder().id(id));
@@ -128,14 +132,23 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The photo for those whom privacy settings keep from the real one.
+     */
     public boolean fallback() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * For this bot of the caller's.
+     */
     public @Nullable AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to remove it.
+     */
     public AnyInputPhoto id() {
         return id;
     }
@@ -209,16 +222,25 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
         private Builder() {
         }
 
+        /**
+         * The photo for those whom privacy settings keep from the real one.
+         */
         public Builder fallback(boolean fallback) {
             this.flags = fallback ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * For this bot of the caller's.
+         */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to remove it.
+         */
         public Builder id(AnyInputPhoto id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;

@@ -14,25 +14,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code photos.uploadContactProfilePhoto}.
+ * Sets a photo for a contact that only the caller sees, or suggests one to them.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #suggest() suggest}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Suggests it to the contact.</td></tr>
+ * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td>Sets it for
+ * the caller; with neither photo nor video it is removed.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The contact.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>no</td><td></td></tr>
+ * InputFile}</td><td>no</td><td>A still photo.</td></tr>
  * <tr><th scope="row">{@link #video() video}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>An animated photo: a
+ * square MP4.</td></tr>
  * <tr><th scope="row">{@link #videoStartTs() video_start_ts}</th><td>{@code
- * double}</td><td>no</td><td></td></tr>
+ * double}</td><td>no</td><td>The second of the video that serves as the still photo.</td></tr>
  * <tr><th scope="row">{@link #videoEmojiMarkup() video_emoji_markup}</th><td>{@link
- * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td>A photo drawn from an
+ * emoji or sticker.</td></tr>
  * </tbody>
  * </table>
  *
@@ -92,6 +95,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The contact.
      */
     public UploadContactProfilePhoto(AnyInputUser userId) {
         this(builder().userId(userId));
@@ -141,30 +146,51 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
         result.writeTo(writer);
     }
 
+    /**
+     * Suggests it to the contact.
+     */
     public boolean suggest() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Sets it for the caller; with neither photo nor video it is removed.
+     */
     public boolean save() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The contact.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * A still photo.
+     */
     public @Nullable AnyInputFile file() {
         return file;
     }
 
+    /**
+     * An animated photo: a square MP4.
+     */
     public @Nullable AnyInputFile video() {
         return video;
     }
 
+    /**
+     * The second of the video that serves as the still photo.
+     */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
     }
 
+    /**
+     * A photo drawn from an emoji or sticker.
+     */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
     }
@@ -266,36 +292,57 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
         private Builder() {
         }
 
+        /**
+         * Suggests it to the contact.
+         */
         public Builder suggest(boolean suggest) {
             this.flags = suggest ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Sets it for the caller; with neither photo nor video it is removed.
+         */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The contact.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * A still photo.
+         */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
             return this;
         }
 
+        /**
+         * An animated photo: a square MP4.
+         */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
             return this;
         }
 
+        /**
+         * The second of the video that serves as the still photo.
+         */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
             return this;
         }
 
+        /**
+         * A photo drawn from an emoji or sticker.
+         */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
             return this;

@@ -14,24 +14,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code photos.uploadProfilePhoto}.
+ * Sets a new profile photo.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code true}</td><td>no</td><td>The
+ * photo for those whom privacy settings keep from the real one.</td></tr>
  * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>no</td><td></td></tr>
+ * InputUser}</td><td>no</td><td>For this bot of the caller's.</td></tr>
  * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
- * InputFile}</td><td>no</td><td></td></tr>
+ * InputFile}</td><td>no</td><td>A still photo.</td></tr>
  * <tr><th scope="row">{@link #video() video}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>An animated photo: a
+ * square MP4.</td></tr>
  * <tr><th scope="row">{@link #videoStartTs() video_start_ts}</th><td>{@code
- * double}</td><td>no</td><td></td></tr>
+ * double}</td><td>no</td><td>The second of the video that serves as the still photo.</td></tr>
  * <tr><th scope="row">{@link #videoEmojiMarkup() video_emoji_markup}</th><td>{@link
- * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td>A photo drawn from an
+ * emoji or sticker.</td></tr>
  * </tbody>
  * </table>
  *
@@ -123,26 +125,44 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
         result.writeTo(writer);
     }
 
+    /**
+     * The photo for those whom privacy settings keep from the real one.
+     */
     public boolean fallback() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * For this bot of the caller's.
+     */
     public @Nullable AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * A still photo.
+     */
     public @Nullable AnyInputFile file() {
         return file;
     }
 
+    /**
+     * An animated photo: a square MP4.
+     */
     public @Nullable AnyInputFile video() {
         return video;
     }
 
+    /**
+     * The second of the video that serves as the still photo.
+     */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
     }
 
+    /**
+     * A photo drawn from an emoji or sticker.
+     */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
     }
@@ -245,31 +265,49 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
         private Builder() {
         }
 
+        /**
+         * The photo for those whom privacy settings keep from the real one.
+         */
         public Builder fallback(boolean fallback) {
             this.flags = fallback ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * For this bot of the caller's.
+         */
         public Builder bot(@Nullable AnyInputUser bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * A still photo.
+         */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
             return this;
         }
 
+        /**
+         * An animated photo: a square MP4.
+         */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
             return this;
         }
 
+        /**
+         * The second of the video that serves as the still photo.
+         */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
             return this;
         }
 
+        /**
+         * A photo drawn from an emoji or sticker.
+         */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
             return this;

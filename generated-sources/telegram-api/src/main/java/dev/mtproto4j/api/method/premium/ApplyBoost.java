@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code premium.applyBoost}.
+ * Boosts a channel or group.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #slots() slots}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>The slots to use; one that is in use elsewhere is moved. Absent
+ * for a free one.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -75,6 +77,8 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */
     public ApplyBoost(InputPeer peer) {
         this(builder().peer(peer));
@@ -118,10 +122,16 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
         result.writeTo(writer);
     }
 
+    /**
+     * The slots to use; one that is in use elsewhere is moved. Absent for a free one.
+     */
     public @Nullable IntVector slots() {
         return slots;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
@@ -194,11 +204,17 @@ public final class ApplyBoost implements TlMethod<MyBoosts> {
         private Builder() {
         }
 
+        /**
+         * The slots to use; one that is in use elsewhere is moved. Absent for a free one.
+         */
         public Builder slots(@Nullable IntVector slots) {
             this.slots = slots;
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code premium.getMyBoosts}.
+ * Lists the caller's slots and what they boost.
  *
  * <p>It has no parameters.
  *

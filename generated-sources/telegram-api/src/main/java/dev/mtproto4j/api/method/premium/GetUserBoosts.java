@@ -13,16 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code premium.getUserBoosts}.
+ * Lists a user's boosts of a channel or group. For administrators of it, bots too.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user whose boosts are
+ * listed.</td></tr>
  * </tbody>
  * </table>
  *
@@ -66,6 +68,12 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param userId The user whose boosts are listed.
+     */
     public GetUserBoosts(InputPeer peer, AnyInputUser userId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -95,10 +103,16 @@ public final class GetUserBoosts implements TlMethod<BoostsList> {
         result.writeTo(writer);
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The user whose boosts are listed.
+     */
     public AnyInputUser userId() {
         return userId;
     }

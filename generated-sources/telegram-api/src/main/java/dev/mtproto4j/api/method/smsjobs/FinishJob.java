@@ -10,20 +10,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code smsjobs.finishJob}.
+ * Reports that an SMS was sent, or why not.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code string}</td><td>yes</td><td>The
+ * SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
+ * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>Why
+ * not; absent if it was sent.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when noted.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -66,6 +66,8 @@ public final class FinishJob implements TlMethod<Boolean> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param jobId The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
      */
     public FinishJob(String jobId) {
         this(builder().jobId(jobId));
@@ -109,10 +111,16 @@ public final class FinishJob implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+     */
     public String jobId() {
         return jobId;
     }
 
+    /**
+     * Why not; absent if it was sent.
+     */
     public @Nullable String error() {
         return error;
     }
@@ -185,11 +193,17 @@ public final class FinishJob implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+         */
         public Builder jobId(String jobId) {
             this.jobId = Objects.requireNonNull(jobId, "jobId");
             return this;
         }
 
+        /**
+         * Why not; absent if it was sent.
+         */
         public Builder error(@Nullable String error) {
             this.error = error;
             return this;

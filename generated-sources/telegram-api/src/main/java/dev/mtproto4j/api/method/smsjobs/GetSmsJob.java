@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code smsjobs.getSmsJob}.
+ * Fetches an SMS to send.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code string}</td><td>yes</td><td>The
+ * SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -59,6 +59,11 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
 
     private final String jobId;
 
+    /**
+     * With every field.
+     *
+     * @param jobId The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+     */
     public GetSmsJob(String jobId) {
         this.jobId = Objects.requireNonNull(jobId, "jobId");
     }
@@ -86,6 +91,9 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
         result.writeTo(writer);
     }
 
+    /**
+     * The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
+     */
     public String jobId() {
         return jobId;
     }

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code smsjobs.getStatus}.
+ * Fetches how many SMS were sent and what for.
  *
  * <p>It has no parameters.
  *

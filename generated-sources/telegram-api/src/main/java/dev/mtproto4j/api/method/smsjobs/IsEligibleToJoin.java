@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code smsjobs.isEligibleToJoin}.
+ * Asks whether the caller can take part.
  *
  * <p>It has no parameters.
  *

@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code smsjobs.updateSettings}.
+ * Sets to where SMS may be sent.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #allowInternational() allow_international}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>To other countries too.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -98,6 +98,9 @@ public final class UpdateSettings implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * To other countries too.
+     */
     public boolean allowInternational() {
         return (flags & 1 << 0) != 0;
     }
@@ -155,6 +158,9 @@ public final class UpdateSettings implements TlMethod<Boolean> {
         private Builder() {
         }
 
+        /**
+         * To other countries too.
+         */
         public Builder allowInternational(boolean allowInternational) {
             this.flags = allowInternational ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stats.getBroadcastStats}.
+ * Fetches the statistics of a channel. {@code STATS_MIGRATE_%d} names the data centre to ask.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>Colours of
+ * the graphs for a dark background.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -79,6 +81,8 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
      */
     public GetBroadcastStats(AnyInputChannel channel) {
         this(builder().channel(channel));
@@ -120,10 +124,16 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Colours of the graphs for a dark background.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
@@ -188,11 +198,17 @@ public final class GetBroadcastStats implements TlMethod<BroadcastStats> {
         private Builder() {
         }
 
+        /**
+         * Colours of the graphs for a dark background.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;

@@ -12,15 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stats.getMegagroupStats}.
+ * Fetches the statistics of a supergroup. {@code STATS_MIGRATE_%d} names the data centre to
+ * ask.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>Colours of
+ * the graphs for a dark background.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +77,8 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
      */
     public GetMegagroupStats(AnyInputChannel channel) {
         this(builder().channel(channel));
@@ -115,10 +120,16 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Colours of the graphs for a dark background.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
@@ -183,11 +194,17 @@ public final class GetMegagroupStats implements TlMethod<MegagroupStats> {
         private Builder() {
         }
 
+        /**
+         * Colours of the graphs for a dark background.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;

@@ -12,17 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stats.getMessageStats}.
+ * Fetches the statistics of a post.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>Colours of
+ * the graphs for a dark background.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * post's id in the channel.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +82,9 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param msgId The post's id in the channel.
      */
     public GetMessageStats(AnyInputChannel channel, int msgId) {
         this(builder().channel(channel).msgId(msgId));
@@ -123,14 +128,23 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Colours of the graphs for a dark background.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }
@@ -202,16 +216,25 @@ public final class GetMessageStats implements TlMethod<MessageStats> {
         private Builder() {
         }
 
+        /**
+         * Colours of the graphs for a dark background.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * The post's id in the channel.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;

@@ -12,17 +12,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stats.getPollStats}.
+ * Fetches the statistics of a poll.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>Colours of
+ * the graphs for a dark background.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
+ * channel.</td></tr>
+ * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * message with the poll.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +73,9 @@ public final class GetPollStats implements TlMethod<PollStats> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: with a user, a basic group, a supergroup or a channel.
+     * @param msgId The message with the poll.
      */
     public GetPollStats(InputPeer peer, int msgId) {
         this(builder().peer(peer).msgId(msgId));
@@ -114,14 +119,23 @@ public final class GetPollStats implements TlMethod<PollStats> {
         result.writeTo(writer);
     }
 
+    /**
+     * Colours of the graphs for a dark background.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: with a user, a basic group, a supergroup or a channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message with the poll.
+     */
     public int msgId() {
         return msgId;
     }
@@ -193,16 +207,25 @@ public final class GetPollStats implements TlMethod<PollStats> {
         private Builder() {
         }
 
+        /**
+         * Colours of the graphs for a dark background.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: with a user, a basic group, a supergroup or a channel.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the poll.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;

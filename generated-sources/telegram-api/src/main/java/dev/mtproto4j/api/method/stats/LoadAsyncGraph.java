@@ -11,15 +11,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stats.loadAsyncGraph}.
+ * Fetches a graph that {@link dev.mtproto4j.api.type.StatsGraphAsync statsGraphAsync}
+ * promises, or a part of one in detail.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #x() x}</th><td>{@code long}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
+ * token of the graph.</td></tr>
+ * <tr><th scope="row">{@link #x() x}</th><td>{@code long}</td><td>no</td><td>The point to look
+ * at in detail, in milliseconds.</td></tr>
  * </tbody>
  * </table>
  *
@@ -70,6 +72,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param token The token of the graph.
      */
     public LoadAsyncGraph(String token) {
         this(builder().token(token));
@@ -113,10 +117,16 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
         result.writeTo(writer);
     }
 
+    /**
+     * The token of the graph.
+     */
     public String token() {
         return token;
     }
 
+    /**
+     * The point to look at in detail, in milliseconds.
+     */
     public @Nullable Long x() {
         return x;
     }
@@ -189,11 +199,17 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
         private Builder() {
         }
 
+        /**
+         * The token of the graph.
+         */
         public Builder token(String token) {
             this.token = Objects.requireNonNull(token, "token");
             return this;
         }
 
+        /**
+         * The point to look at in detail, in milliseconds.
+         */
         public Builder x(@Nullable Long x) {
             this.x = x;
             return this;

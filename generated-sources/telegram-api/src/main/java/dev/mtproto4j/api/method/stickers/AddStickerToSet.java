@@ -13,17 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.addStickerToSet}.
+ * Adds a sticker to a set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
  * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSetItem
- * InputStickerSetItem}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}</td><td>yes</td><td>The
+ * sticker with its emoji.</td></tr>
  * </tbody>
  * </table>
  *
@@ -77,6 +78,12 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
 
     private final InputStickerSetItem sticker;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param sticker The sticker with its emoji.
+     */
     public AddStickerToSet(InputStickerSet stickerset, InputStickerSetItem sticker) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.sticker = Objects.requireNonNull(sticker, "sticker");
@@ -106,10 +113,16 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * The sticker with its emoji.
+     */
     public InputStickerSetItem sticker() {
         return sticker;
     }

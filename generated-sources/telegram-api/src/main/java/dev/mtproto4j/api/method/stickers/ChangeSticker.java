@@ -13,20 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.changeSticker}.
+ * Changes the emoji, place on a face, or keywords of a sticker.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #emoji() emoji}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker, by
+ * its document.</td></tr>
+ * <tr><th scope="row">{@link #emoji() emoji}</th><td>{@code string}</td><td>no</td><td>The new
+ * emoji.</td></tr>
  * <tr><th scope="row">{@link #maskCoords() mask_coords}</th><td>{@link
- * dev.mtproto4j.api.type.MaskCoords MaskCoords}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MaskCoords MaskCoords}</td><td>no</td><td>The new place, for a
+ * mask.</td></tr>
  * <tr><th scope="row">{@link #keywords() keywords}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The new keywords, separated by commas.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +80,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param sticker The sticker, by its document.
      */
     public ChangeSticker(AnyInputDocument sticker) {
         this(builder().sticker(sticker));
@@ -125,18 +129,30 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker, by its document.
+     */
     public AnyInputDocument sticker() {
         return sticker;
     }
 
+    /**
+     * The new emoji.
+     */
     public @Nullable String emoji() {
         return emoji;
     }
 
+    /**
+     * The new place, for a mask.
+     */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
     }
 
+    /**
+     * The new keywords, separated by commas.
+     */
     public @Nullable String keywords() {
         return keywords;
     }
@@ -227,21 +243,33 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
         private Builder() {
         }
 
+        /**
+         * The sticker, by its document.
+         */
         public Builder sticker(AnyInputDocument sticker) {
             this.sticker = Objects.requireNonNull(sticker, "sticker");
             return this;
         }
 
+        /**
+         * The new emoji.
+         */
         public Builder emoji(@Nullable String emoji) {
             this.emoji = emoji;
             return this;
         }
 
+        /**
+         * The new place, for a mask.
+         */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
             return this;
         }
 
+        /**
+         * The new keywords, separated by commas.
+         */
         public Builder keywords(@Nullable String keywords) {
             this.keywords = keywords;
             return this;

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.changeStickerPosition}.
+ * Moves a sticker within its set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #position() position}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker, by
+ * its document.</td></tr>
+ * <tr><th scope="row">{@link #position() position}</th><td>{@code int}</td><td>yes</td><td>The
+ * new place, from 0.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
 
     private final int position;
 
+    /**
+     * With every field.
+     *
+     * @param sticker The sticker, by its document.
+     * @param position The new place, from 0.
+     */
     public ChangeStickerPosition(AnyInputDocument sticker, int position) {
         this.sticker = Objects.requireNonNull(sticker, "sticker");
         this.position = position;
@@ -97,10 +104,16 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker, by its document.
+     */
     public AnyInputDocument sticker() {
         return sticker;
     }
 
+    /**
+     * The new place, from 0.
+     */
     public int position() {
         return position;
     }

@@ -10,18 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.checkShortName}.
+ * Asks whether a short name can be had for a set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #shortName() short_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name: letters, digits and underscores, beginning with a
+ * letter.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True if it is free and well formed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -60,6 +61,11 @@ public final class CheckShortName implements TlMethod<Boolean> {
 
     private final String shortName;
 
+    /**
+     * With every field.
+     *
+     * @param shortName The name: letters, digits and underscores, beginning with a letter.
+     */
     public CheckShortName(String shortName) {
         this.shortName = Objects.requireNonNull(shortName, "shortName");
     }
@@ -87,6 +93,9 @@ public final class CheckShortName implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The name: letters, digits and underscores, beginning with a letter.
+     */
     public String shortName() {
         return shortName;
     }

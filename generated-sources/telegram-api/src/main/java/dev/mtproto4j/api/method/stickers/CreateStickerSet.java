@@ -15,31 +15,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.createStickerSet}.
+ * Makes a sticker set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Makes a
+ * set of masks.</td></tr>
+ * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Makes a
+ * set of custom emoji.</td></tr>
  * <tr><th scope="row">{@link #textColor() text_color}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The custom emoji take the colour of the text.</td></tr>
  * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The owner; bots make sets
+ * for others.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name, 1 to 64 characters.</td></tr>
  * <tr><th scope="row">{@link #shortName() short_name}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>The name in links; for a set made by a bot it ends with {@code
+ * _by_} and the bot's username.</td></tr>
  * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A picture for the
+ * set.</td></tr>
  * <tr><th scope="row">{@link #stickers() stickers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputStickerSetItem
- * InputStickerSetItem}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}&gt;</td><td>yes</td><td>The
+ * stickers with their emoji.</td></tr>
  * <tr><th scope="row">{@link #software() software}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * string}</td><td>no</td><td>The program that the set was made with.</td></tr>
  * </tbody>
  * </table>
  *
@@ -90,6 +93,12 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The owner; bots make sets for others.
+     * @param title The name, 1 to 64 characters.
+     * @param shortName The name in links; for a set made by a bot it ends with {@code _by_} and
+     *     the bot's username.
+     * @param stickers The stickers with their emoji.
      */
     public CreateStickerSet(AnyInputUser userId, String title, String shortName,
             List<InputStickerSetItem> stickers) {
@@ -142,38 +151,65 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * Makes a set of masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Makes a set of custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The custom emoji take the colour of the text.
+     */
     public boolean textColor() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The owner; bots make sets for others.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The name, 1 to 64 characters.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The name in links; for a set made by a bot it ends with {@code _by_} and the bot's username.
+     */
     public String shortName() {
         return shortName;
     }
 
+    /**
+     * A picture for the set.
+     */
     public @Nullable AnyInputDocument thumb() {
         return thumb;
     }
 
+    /**
+     * The stickers with their emoji.
+     */
     public List<InputStickerSetItem> stickers() {
         return stickers;
     }
 
+    /**
+     * The program that the set was made with.
+     */
     public @Nullable String software() {
         return software;
     }
@@ -282,46 +318,73 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
         private Builder() {
         }
 
+        /**
+         * Makes a set of masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Makes a set of custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The custom emoji take the colour of the text.
+         */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The owner; bots make sets for others.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * The name, 1 to 64 characters.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The name in links; for a set made by a bot it ends with {@code _by_} and the bot's username.
+         */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
             return this;
         }
 
+        /**
+         * A picture for the set.
+         */
         public Builder thumb(@Nullable AnyInputDocument thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * The stickers with their emoji.
+         */
         public Builder stickers(List<InputStickerSetItem> stickers) {
             this.stickers = List.copyOf(stickers);
             return this;
         }
 
+        /**
+         * The program that the set was made with.
+         */
         public Builder software(@Nullable String software) {
             this.software = software;
             return this;

@@ -11,18 +11,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.deleteStickerSet}.
+ * Deletes a set that the caller has made.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -59,6 +60,11 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
 
     private final InputStickerSet stickerset;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     */
     public DeleteStickerSet(InputStickerSet stickerset) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
     }
@@ -86,6 +92,9 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }

@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.removeStickerFromSet}.
+ * Takes a sticker out of its set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker, by
+ * its document.</td></tr>
  * </tbody>
  * </table>
  *
@@ -62,6 +63,11 @@ public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
 
     private final AnyInputDocument sticker;
 
+    /**
+     * With every field.
+     *
+     * @param sticker The sticker, by its document.
+     */
     public RemoveStickerFromSet(AnyInputDocument sticker) {
         this.sticker = Objects.requireNonNull(sticker, "sticker");
     }
@@ -89,6 +95,9 @@ public final class RemoveStickerFromSet implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker, by its document.
+     */
     public AnyInputDocument sticker() {
         return sticker;
     }

@@ -12,16 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.renameStickerSet}.
+ * Renames a set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * new name, 1 to 64 characters.</td></tr>
  * </tbody>
  * </table>
  *
@@ -65,6 +66,12 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param title The new name, 1 to 64 characters.
+     */
     public RenameStickerSet(InputStickerSet stickerset, String title) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.title = Objects.requireNonNull(title, "title");
@@ -94,10 +101,16 @@ public final class RenameStickerSet implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * The new name, 1 to 64 characters.
+     */
     public String title() {
         return title;
     }

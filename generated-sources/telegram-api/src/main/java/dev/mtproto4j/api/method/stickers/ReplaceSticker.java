@@ -13,17 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.replaceSticker}.
+ * Puts a sticker in the place of another.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker to
+ * replace.</td></tr>
  * <tr><th scope="row">{@link #newSticker() new_sticker}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSetItem
- * InputStickerSetItem}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}</td><td>yes</td><td>What
+ * takes its place, with its emoji.</td></tr>
  * </tbody>
  * </table>
  *
@@ -67,6 +68,12 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
 
     private final InputStickerSetItem newSticker;
 
+    /**
+     * With every field.
+     *
+     * @param sticker The sticker to replace.
+     * @param newSticker What takes its place, with its emoji.
+     */
     public ReplaceSticker(AnyInputDocument sticker, InputStickerSetItem newSticker) {
         this.sticker = Objects.requireNonNull(sticker, "sticker");
         this.newSticker = Objects.requireNonNull(newSticker, "newSticker");
@@ -96,10 +103,16 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker to replace.
+     */
     public AnyInputDocument sticker() {
         return sticker;
     }
 
+    /**
+     * What takes its place, with its emoji.
+     */
     public InputStickerSetItem newSticker() {
         return newSticker;
     }

@@ -13,18 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.setStickerSetThumb}.
+ * Sets the picture of a set.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
+ * set.</td></tr>
  * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A picture; either
+ * this or {@code thumb_document_id} is given.</td></tr>
  * <tr><th scope="row">{@link #thumbDocumentId() thumb_document_id}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>A custom emoji of the set in place of a picture.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +80,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stickerset The sticker set.
      */
     public SetStickerSetThumb(InputStickerSet stickerset) {
         this(builder().stickerset(stickerset));
@@ -123,14 +127,23 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
         result.writeTo(writer);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * A picture; either this or {@code thumb_document_id} is given.
+     */
     public @Nullable AnyInputDocument thumb() {
         return thumb;
     }
 
+    /**
+     * A custom emoji of the set in place of a picture.
+     */
     public @Nullable Long thumbDocumentId() {
         return thumbDocumentId;
     }
@@ -212,16 +225,25 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
         private Builder() {
         }
 
+        /**
+         * The sticker set.
+         */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
             return this;
         }
 
+        /**
+         * A picture; either this or {@code thumb_document_id} is given.
+         */
         public Builder thumb(@Nullable AnyInputDocument thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * A custom emoji of the set in place of a picture.
+         */
         public Builder thumbDocumentId(@Nullable Long thumbDocumentId) {
             this.thumbDocumentId = thumbDocumentId;
             return this;

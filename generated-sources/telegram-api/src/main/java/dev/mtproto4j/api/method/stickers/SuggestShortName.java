@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stickers.suggestShortName}.
+ * Suggests a free short name for a title.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * title of the set to be.</td></tr>
  * </tbody>
  * </table>
  *
@@ -60,6 +60,11 @@ public final class SuggestShortName implements TlMethod<SuggestedShortName> {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param title The title of the set to be.
+     */
     public SuggestShortName(String title) {
         this.title = Objects.requireNonNull(title, "title");
     }
@@ -87,6 +92,9 @@ public final class SuggestShortName implements TlMethod<SuggestedShortName> {
         result.writeTo(writer);
     }
 
+    /**
+     * The title of the set to be.
+     */
     public String title() {
         return title;
     }

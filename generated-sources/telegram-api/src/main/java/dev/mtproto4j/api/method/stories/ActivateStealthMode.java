@@ -10,15 +10,16 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.activateStealthMode}.
+ * Hides the caller from the lists of who has seen a story. Needs Premium.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #past() past}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #future() future}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #past() past}</th><td>{@code true}</td><td>no</td><td>For the
+ * last 5 minutes.</td></tr>
+ * <tr><th scope="row">{@link #future() future}</th><td>{@code true}</td><td>no</td><td>For the
+ * next 25 minutes.</td></tr>
  * </tbody>
  * </table>
  *
@@ -100,10 +101,16 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * For the last 5 minutes.
+     */
     public boolean past() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * For the next 25 minutes.
+     */
     public boolean future() {
         return (flags & 1 << 1) != 0;
     }
@@ -162,11 +169,17 @@ public final class ActivateStealthMode implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * For the last 5 minutes.
+         */
         public Builder past(boolean past) {
             this.flags = past ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * For the next 25 minutes.
+         */
         public Builder future(boolean future) {
             this.flags = future ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

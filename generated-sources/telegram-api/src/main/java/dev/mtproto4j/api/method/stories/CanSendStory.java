@@ -12,14 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.canSendStory}.
+ * Asks whether the caller can post a story, and how many more.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
+ * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
+ * for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -80,6 +82,12 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf}, or a chat that the caller may speak for.
+     */
     public CanSendStory(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -107,6 +115,10 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+     * that the caller may speak for.
+     */
     public InputPeer peer() {
         return peer;
     }

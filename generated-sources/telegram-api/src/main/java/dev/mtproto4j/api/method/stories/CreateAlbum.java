@@ -13,18 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.createAlbum}.
+ * Makes an album of stories on a profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
+ * name that is shown to others.</td></tr>
  * <tr><th scope="row">{@link #stories() stories}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the first stories in it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -71,6 +71,13 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
 
     private final IntVector stories;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param title The name that is shown to others.
+     * @param stories The ids of the first stories in it.
+     */
     public CreateAlbum(InputPeer peer, String title, IntVector stories) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.title = Objects.requireNonNull(title, "title");
@@ -102,14 +109,23 @@ public final class CreateAlbum implements TlMethod<StoryAlbum> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The ids of the first stories in it.
+     */
     public IntVector stories() {
         return stories;
     }

@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.deleteAlbum}.
+ * Deletes an album; the stories stay.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +64,13 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
 
     private final int albumId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param albumId The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum
+     *     storyAlbum}.
+     */
     public DeleteAlbum(InputPeer peer, int albumId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.albumId = albumId;
@@ -93,10 +100,16 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     */
     public int albumId() {
         return albumId;
     }

@@ -12,20 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.deleteStories}.
+ * Deletes stories.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the stories.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those deleted.
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
@@ -76,6 +76,12 @@ public final class DeleteStories implements TlMethod<IntVector> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The ids of the stories.
+     */
     public DeleteStories(InputPeer peer, IntVector id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -105,10 +111,16 @@ public final class DeleteStories implements TlMethod<IntVector> {
         writer.writeIntVector(result);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The ids of the stories.
+     */
     public IntVector id() {
         return id;
     }

@@ -18,27 +18,32 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.editStory}.
+ * Edits a story; what is absent stays.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * story.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>no</td><td></td></tr>
+ * InputMedia}</td><td>no</td><td>The new picture or video.</td></tr>
  * <tr><th scope="row">{@link #mediaAreas() media_areas}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>The new places on it that
+ * can be tapped.</td></tr>
+ * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
+ * new caption.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>no</td><td>Who may see
+ * it now.</td></tr>
  * <tr><th scope="row">{@link #music() music}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The new
+ * track.</td></tr>
  * </tbody>
  * </table>
  *
@@ -104,6 +109,9 @@ public final class EditStory implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The id of the story.
      */
     public EditStory(InputPeer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -159,40 +167,58 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The id of the story.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The new picture or video.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * The new places on it that can be tapped.
+     */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
     }
 
     /**
-     * Present together with {@link #entities()}.
+     * The new caption. Present together with {@link #entities()}.
      */
     public @Nullable String caption() {
         return caption;
     }
 
     /**
-     * Present together with {@link #caption()}.
+     * Formatting of the text, in UTF-16 code units. Present together with {@link #caption()}.
      */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Who may see it now.
+     */
     public @Nullable List<InputPrivacyRule> privacyRules() {
         return privacyRules;
     }
 
+    /**
+     * The new track.
+     */
     public @Nullable AnyInputDocument music() {
         return music;
     }
@@ -326,28 +352,40 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The id of the story.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The new picture or video.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The new places on it that can be tapped.
+         */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
             return this;
         }
 
         /**
-         * Present together with {@link #entities()}.
+         * The new caption. Present together with {@link #entities()}.
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -355,18 +393,24 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #caption()}.
+         * Formatting of the text, in UTF-16 code units. Present together with {@link #caption()}.
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Who may see it now.
+         */
         public Builder privacyRules(@Nullable List<InputPrivacyRule> privacyRules) {
             this.privacyRules = privacyRules == null ? null : List.copyOf(privacyRules);
             return this;
         }
 
+        /**
+         * The new track.
+         */
         public Builder music(@Nullable AnyInputDocument music) {
             this.music = music;
             return this;

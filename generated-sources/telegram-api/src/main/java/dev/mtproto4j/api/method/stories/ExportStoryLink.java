@@ -12,15 +12,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.exportStoryLink}.
+ * Makes a link to a story.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * story.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +69,12 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The id of the story.
+     */
     public ExportStoryLink(InputPeer peer, int id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = id;
@@ -97,10 +104,16 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The id of the story.
+     */
     public int id() {
         return id;
     }

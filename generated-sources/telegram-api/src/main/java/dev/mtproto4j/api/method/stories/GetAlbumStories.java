@@ -12,20 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getAlbumStories}.
+ * Lists the stories of an album.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
+ * to skip.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +74,15 @@ public final class GetAlbumStories implements TlMethod<Stories> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param albumId The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum
+     *     storyAlbum}.
+     * @param offset Entries to skip.
+     * @param limit The most entries to return; the server may cut it down.
+     */
     public GetAlbumStories(InputPeer peer, int albumId, int offset, int limit) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.albumId = albumId;
@@ -107,18 +116,30 @@ public final class GetAlbumStories implements TlMethod<Stories> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     */
     public int albumId() {
         return albumId;
     }
 
+    /**
+     * Entries to skip.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }

@@ -12,15 +12,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getAlbums}.
+ * Lists the albums of stories on a profile.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
+ * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
@@ -64,6 +66,13 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server
+     *     answers &quot;not modified&quot;.
+     */
     public GetAlbums(InputPeer peer, long hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.hash = hash;
@@ -93,10 +102,17 @@ public final class GetAlbums implements TlMethod<AnyAlbums> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The hash of the list you hold, or 0 for none; if nothing has changed the server answers
+     * &quot;not modified&quot;.
+     */
     public long hash() {
         return hash;
     }

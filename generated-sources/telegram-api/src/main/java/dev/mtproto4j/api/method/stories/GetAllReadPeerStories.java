@@ -10,11 +10,12 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getAllReadPeerStories}.
+ * Fetches up to which story the caller has seen everybody's.
  *
  * <p>It has no parameters.
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. An {@link
+ * dev.mtproto4j.api.type.UpdateReadStories updateReadStories} for each.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *

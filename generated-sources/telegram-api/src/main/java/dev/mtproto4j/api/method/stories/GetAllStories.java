@@ -11,17 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getAllStories}.
+ * Fetches the stories of those whom the caller follows.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #next() next}</th><td>{@code true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #state() state}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #next() next}</th><td>{@code true}</td><td>no</td><td>The next
+ * page after {@code state}.</td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Of
+ * those whose stories were moved to the archive.</td></tr>
+ * <tr><th scope="row">{@link #state() state}</th><td>{@code string}</td><td>no</td><td>The
+ * {@code state} of the answer before.</td></tr>
  * </tbody>
  * </table>
  *
@@ -106,14 +107,23 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
         result.writeTo(writer);
     }
 
+    /**
+     * The next page after {@code state}.
+     */
     public boolean next() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Of those whose stories were moved to the archive.
+     */
     public boolean hidden() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The {@code state} of the answer before.
+     */
     public @Nullable String state() {
         return state;
     }
@@ -181,16 +191,25 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
         private Builder() {
         }
 
+        /**
+         * The next page after {@code state}.
+         */
         public Builder next(boolean next) {
             this.flags = next ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Of those whose stories were moved to the archive.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The {@code state} of the answer before.
+         */
         public Builder state(@Nullable String state) {
             this.state = state;
             return this;

@@ -10,7 +10,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getChatsToSend}.
+ * Lists as whom the caller can post stories.
  *
  * <p>It has no parameters.
  *

@@ -12,18 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getPeerMaxIDs}.
+ * Fetches the newest story of peers, for the rings around photos.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The peers to look
+ * at.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.RecentStory RecentStory}&gt;
+ * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.RecentStory RecentStory}&gt;. One
+ * entry for each, in the same order.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -58,6 +60,11 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
 
     private final List<InputPeer> id;
 
+    /**
+     * With every field.
+     *
+     * @param id The peers to look at.
+     */
     public GetPeerMaxIDs(List<InputPeer> id) {
         this.id = List.copyOf(id);
     }
@@ -88,6 +95,9 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
         }
     }
 
+    /**
+     * The peers to look at.
+     */
     public List<InputPeer> id() {
         return id;
     }

@@ -12,14 +12,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getPeerStories}.
+ * Fetches all stories of a peer that are running.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +69,11 @@ public final class GetPeerStories implements TlMethod<PeerStories> {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     */
     public GetPeerStories(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -96,6 +101,9 @@ public final class GetPeerStories implements TlMethod<PeerStories> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }

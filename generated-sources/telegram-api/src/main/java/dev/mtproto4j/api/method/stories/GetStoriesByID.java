@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getStoriesByID}.
+ * Fetches stories by id.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the stories.</td></tr>
  * </tbody>
  * </table>
  *
@@ -78,6 +78,12 @@ public final class GetStoriesByID implements TlMethod<Stories> {
 
     private final IntVector id;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The ids of the stories.
+     */
     public GetStoriesByID(InputPeer peer, IntVector id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -107,10 +113,16 @@ public final class GetStoriesByID implements TlMethod<Stories> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The ids of the stories.
+     */
     public IntVector id() {
         return id;
     }

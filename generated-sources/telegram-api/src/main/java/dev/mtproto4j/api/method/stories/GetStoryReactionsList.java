@@ -13,23 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getStoryReactionsList}.
+ * Lists who reacted to a story or shared it.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #forwardsFirst() forwards_first}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who shared it first.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * story.</td></tr>
  * <tr><th scope="row">{@link #reaction() reaction}</th><td>{@link
- * dev.mtproto4j.api.type.Reaction Reaction}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}</td><td>no</td><td>Only with this
+ * reaction.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>no</td><td>The
+ * {@code next_offset} of the answer before; absent to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -90,6 +92,10 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The id of the story.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetStoryReactionsList(InputPeer peer, int id, int limit) {
         this(builder().peer(peer).id(id).limit(limit));
@@ -139,26 +145,44 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
         result.writeTo(writer);
     }
 
+    /**
+     * Those who shared it first.
+     */
     public boolean forwardsFirst() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The id of the story.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Only with this reaction.
+     */
     public @Nullable Reaction reaction() {
         return reaction;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; absent to begin.
+     */
     public @Nullable String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -255,31 +279,49 @@ public final class GetStoryReactionsList implements TlMethod<StoryReactionsList>
         private Builder() {
         }
 
+        /**
+         * Those who shared it first.
+         */
         public Builder forwardsFirst(boolean forwardsFirst) {
             this.flags = forwardsFirst ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The id of the story.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Only with this reaction.
+         */
         public Builder reaction(@Nullable Reaction reaction) {
             this.reaction = reaction;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; absent to begin.
+         */
         public Builder offset(@Nullable String offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

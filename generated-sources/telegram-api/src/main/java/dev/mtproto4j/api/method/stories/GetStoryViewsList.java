@@ -12,26 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.getStoryViewsList}.
+ * Lists who has seen a story. Owner only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #justContacts() just_contacts}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Only contacts.</td></tr>
  * <tr><th scope="row">{@link #reactionsFirst() reactions_first}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who reacted first.</td></tr>
  * <tr><th scope="row">{@link #forwardsFirst() forwards_first}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Those who shared it first.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td>Whose name
+ * contains this.</td></tr>
+ * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * story.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -95,6 +97,11 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The id of the story.
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public GetStoryViewsList(InputPeer peer, int id, String offset, int limit) {
         this(builder().peer(peer).id(id).offset(offset).limit(limit));
@@ -144,34 +151,58 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
         result.writeTo(writer);
     }
 
+    /**
+     * Only contacts.
+     */
     public boolean justContacts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Those who reacted first.
+     */
     public boolean reactionsFirst() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Those who shared it first.
+     */
     public boolean forwardsFirst() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Whose name contains this.
+     */
     public @Nullable String q() {
         return q;
     }
 
+    /**
+     * The id of the story.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -268,41 +299,65 @@ public final class GetStoryViewsList implements TlMethod<StoryViewsList> {
         private Builder() {
         }
 
+        /**
+         * Only contacts.
+         */
         public Builder justContacts(boolean justContacts) {
             this.flags = justContacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Those who reacted first.
+         */
         public Builder reactionsFirst(boolean reactionsFirst) {
             this.flags = reactionsFirst ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Those who shared it first.
+         */
         public Builder forwardsFirst(boolean forwardsFirst) {
             this.flags = forwardsFirst ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Whose name contains this.
+         */
         public Builder q(@Nullable String q) {
             this.q = q;
             return this;
         }
 
+        /**
+         * The id of the story.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -12,20 +12,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.readStories}.
+ * Marks the stories of a peer as seen.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Up to
+ * this one.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those newly marked.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -69,6 +69,12 @@ public final class ReadStories implements TlMethod<IntVector> {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param maxId Up to this one.
+     */
     public ReadStories(InputPeer peer, int maxId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.maxId = maxId;
@@ -98,10 +104,16 @@ public final class ReadStories implements TlMethod<IntVector> {
         writer.writeIntVector(result);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Up to this one.
+     */
     public int maxId() {
         return maxId;
     }

@@ -14,20 +14,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.report}.
+ * Reports stories, step by step.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the stories.</td></tr>
+ * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * option that the user chose; empty to begin.</td></tr>
  * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
+ * string}</td><td>yes</td><td>What the user adds in words; empty unless it is asked
+ * for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -76,6 +77,14 @@ public final class Report implements TlMethod<ReportResult> {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The ids of the stories.
+     * @param option The option that the user chose; empty to begin.
+     * @param message What the user adds in words; empty unless it is asked for.
+     */
     public Report(InputPeer peer, IntVector id, byte[] option, String message) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -109,18 +118,30 @@ public final class Report implements TlMethod<ReportResult> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The ids of the stories.
+     */
     public IntVector id() {
         return id;
     }
 
+    /**
+     * The option that the user chose; empty to begin.
+     */
     public byte[] option() {
         return option;
     }
 
+    /**
+     * What the user adds in words; empty unless it is asked for.
+     */
     public String message() {
         return message;
     }

@@ -13,22 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.searchPosts}.
+ * Searches public stories. One of {@code hashtag} and {@code area} says for what.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code string}</td><td>no</td><td>The
+ * hashtag, with {@code #}.</td></tr>
  * <tr><th scope="row">{@link #area() area}</th><td>{@link dev.mtproto4j.api.type.MediaArea
- * MediaArea}</td><td>no</td><td></td></tr>
+ * MediaArea}</td><td>no</td><td>A place or link on the picture.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * string}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>no</td><td>Only of this peer.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
+ * {@code next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -82,6 +82,9 @@ public final class SearchPosts implements TlMethod<FoundStories> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offset The {@code next_offset} of the answer before; empty to begin.
+     * @param limit The most entries to return; the server may cut it down.
      */
     public SearchPosts(String offset, int limit) {
         this(builder().offset(offset).limit(limit));
@@ -131,22 +134,37 @@ public final class SearchPosts implements TlMethod<FoundStories> {
         result.writeTo(writer);
     }
 
+    /**
+     * The hashtag, with {@code #}.
+     */
     public @Nullable String hashtag() {
         return hashtag;
     }
 
+    /**
+     * A place or link on the picture.
+     */
     public @Nullable MediaArea area() {
         return area;
     }
 
+    /**
+     * Only of this peer.
+     */
     public @Nullable InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The {@code next_offset} of the answer before; empty to begin.
+     */
     public String offset() {
         return offset;
     }
 
+    /**
+     * The most entries to return; the server may cut it down.
+     */
     public int limit() {
         return limit;
     }
@@ -244,26 +262,41 @@ public final class SearchPosts implements TlMethod<FoundStories> {
         private Builder() {
         }
 
+        /**
+         * The hashtag, with {@code #}.
+         */
         public Builder hashtag(@Nullable String hashtag) {
             this.hashtag = hashtag;
             return this;
         }
 
+        /**
+         * A place or link on the picture.
+         */
         public Builder area(@Nullable MediaArea area) {
             this.area = area;
             return this;
         }
 
+        /**
+         * Only of this peer.
+         */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the answer before; empty to begin.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;
         }
 
+        /**
+         * The most entries to return; the server may cut it down.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -13,20 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.sendReaction}.
+ * Sets the caller's reaction to a story.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #addToRecent() add_to_recent}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Counts towards the recently used reactions.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #storyId() story_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #storyId() story_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * id of the story.</td></tr>
  * <tr><th scope="row">{@link #reaction() reaction}</th><td>{@link
- * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td>The reaction; {@link
+ * dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.</td></tr>
  * </tbody>
  * </table>
  *
@@ -85,6 +86,11 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param storyId The id of the story.
+     * @param reaction The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to
+     *     take it back.
      */
     public SendReaction(InputPeer peer, int storyId, Reaction reaction) {
         this(builder().peer(peer).storyId(storyId).reaction(reaction));
@@ -130,18 +136,30 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * Counts towards the recently used reactions.
+     */
     public boolean addToRecent() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The id of the story.
+     */
     public int storyId() {
         return storyId;
     }
 
+    /**
+     * The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.
+     */
     public Reaction reaction() {
         return reaction;
     }
@@ -220,21 +238,33 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * Counts towards the recently used reactions.
+         */
         public Builder addToRecent(boolean addToRecent) {
             this.flags = addToRecent ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The id of the story.
+         */
         public Builder storyId(int storyId) {
             this.storyId = storyId;
             return this;
         }
 
+        /**
+         * The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;

@@ -19,42 +19,50 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.sendStory}.
+ * Posts a story.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code true}</td><td>no</td><td>It
+ * stays on the profile.</td></tr>
  * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Nobody can share or save it.</td></tr>
  * <tr><th scope="row">{@link #fwdModified() fwd_modified}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Another story was changed before it is shared.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
+ * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
+ * for.</td></tr>
  * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
- * InputMedia}</td><td>yes</td><td></td></tr>
+ * InputMedia}</td><td>yes</td><td>The picture or video.</td></tr>
  * <tr><th scope="row">{@link #mediaAreas() media_areas}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>Places on it that can be
+ * tapped.</td></tr>
+ * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
+ * caption under it; absent for none.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
+ * see it.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
+ * <tr><th scope="row">{@link #period() period}</th><td>{@code int}</td><td>no</td><td>Seconds
+ * for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.</td></tr>
  * <tr><th scope="row">{@link #fwdFromId() fwd_from_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Whose story is shared; goes
+ * with {@code fwd_from_story}.</td></tr>
  * <tr><th scope="row">{@link #fwdFromStory() fwd_from_story}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>The story that is shared.</td></tr>
  * <tr><th scope="row">{@link #albums() albums}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>Albums to put it in.</td></tr>
  * <tr><th scope="row">{@link #music() music}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A track to go with
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -120,6 +128,13 @@ public final class SendStory implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf}, or a chat that the caller may speak for.
+     * @param media The picture or video.
+     * @param privacyRules Who may see it.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public SendStory(InputPeer peer, InputMedia media, List<InputPrivacyRule> privacyRules,
             long randomId) {
@@ -184,68 +199,110 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * It stays on the profile.
+     */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Nobody can share or save it.
+     */
     public boolean noforwards() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Another story was changed before it is shared.
+     */
     public boolean fwdModified() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+     * that the caller may speak for.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The picture or video.
+     */
     public InputMedia media() {
         return media;
     }
 
+    /**
+     * Places on it that can be tapped.
+     */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
     }
 
+    /**
+     * The caption under it; absent for none.
+     */
     public @Nullable String caption() {
         return caption;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Who may see it.
+     */
     public List<InputPrivacyRule> privacyRules() {
         return privacyRules;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * Seconds for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.
+     */
     public @Nullable Integer period() {
         return period;
     }
 
     /**
-     * Present together with {@link #fwdFromStory()}.
+     * Whose story is shared; goes with {@code fwd_from_story}. Present together with {@link
+     * #fwdFromStory()}.
      */
     public @Nullable InputPeer fwdFromId() {
         return fwdFromId;
     }
 
     /**
-     * Present together with {@link #fwdFromId()}.
+     * The story that is shared. Present together with {@link #fwdFromId()}.
      */
     public @Nullable Integer fwdFromStory() {
         return fwdFromStory;
     }
 
+    /**
+     * Albums to put it in.
+     */
     public @Nullable IntVector albums() {
         return albums;
     }
 
+    /**
+     * A track to go with it.
+     */
     public @Nullable AnyInputDocument music() {
         return music;
     }
@@ -414,63 +471,99 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * It stays on the profile.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Nobody can share or save it.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Another story was changed before it is shared.
+         */
         public Builder fwdModified(boolean fwdModified) {
             this.flags = fwdModified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+         * that the caller may speak for.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The picture or video.
+         */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;
         }
 
+        /**
+         * Places on it that can be tapped.
+         */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
             return this;
         }
 
+        /**
+         * The caption under it; absent for none.
+         */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Who may see it.
+         */
         public Builder privacyRules(List<InputPrivacyRule> privacyRules) {
             this.privacyRules = List.copyOf(privacyRules);
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * Seconds for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.
+         */
         public Builder period(@Nullable Integer period) {
             this.period = period;
             return this;
         }
 
         /**
-         * Present together with {@link #fwdFromStory()}.
+         * Whose story is shared; goes with {@code fwd_from_story}. Present together with {@link
+         * #fwdFromStory()}.
          */
         public Builder fwdFromId(@Nullable InputPeer fwdFromId) {
             this.fwdFromId = fwdFromId;
@@ -478,18 +571,24 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Present together with {@link #fwdFromId()}.
+         * The story that is shared. Present together with {@link #fwdFromId()}.
          */
         public Builder fwdFromStory(@Nullable Integer fwdFromStory) {
             this.fwdFromStory = fwdFromStory;
             return this;
         }
 
+        /**
+         * Albums to put it in.
+         */
         public Builder albums(@Nullable IntVector albums) {
             this.albums = albums;
             return this;
         }
 
+        /**
+         * A track to go with it.
+         */
         public Builder music(@Nullable AnyInputDocument music) {
             this.music = music;
             return this;

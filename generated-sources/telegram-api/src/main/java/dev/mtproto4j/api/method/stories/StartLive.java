@@ -15,32 +15,37 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.startLive}.
+ * Begins a live story.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code true}</td><td>no</td><td>It
+ * stays on the profile.</td></tr>
  * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Nobody can share or save it.</td></tr>
  * <tr><th scope="row">{@link #rtmpStream() rtmp_stream}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The picture comes from streaming software.</td></tr>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
+ * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
+ * for.</td></tr>
+ * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
+ * caption under it; absent for none.</td></tr>
  * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td></td></tr>
+ * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
+ * text, in UTF-16 code units.</td></tr>
  * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
+ * see it.</td></tr>
+ * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing; a repeated request with the same one is refused instead of
+ * being carried out twice.</td></tr>
  * <tr><th scope="row">{@link #messagesEnabled() messages_enabled}</th><td>{@code
- * Bool}</td><td>no</td><td></td></tr>
+ * Bool}</td><td>no</td><td>Whether messages can be sent.</td></tr>
  * <tr><th scope="row">{@link #sendPaidMessagesStars() send_paid_messages_stars}</th><td>{@code
- * long}</td><td>no</td><td></td></tr>
+ * long}</td><td>no</td><td>What a message costs, in Stars.</td></tr>
  * </tbody>
  * </table>
  *
@@ -110,6 +115,12 @@ public final class StartLive implements TlMethod<AnyUpdates> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
+     *     inputPeerSelf}, or a chat that the caller may speak for.
+     * @param privacyRules Who may see it.
+     * @param randomId A random number of your choosing; a repeated request with the same one is
+     *     refused instead of being carried out twice.
      */
     public StartLive(InputPeer peer, List<InputPrivacyRule> privacyRules, long randomId) {
         this(builder().peer(peer).privacyRules(privacyRules).randomId(randomId));
@@ -163,42 +174,74 @@ public final class StartLive implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * It stays on the profile.
+     */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Nobody can share or save it.
+     */
     public boolean noforwards() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The picture comes from streaming software.
+     */
     public boolean rtmpStream() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+     * that the caller may speak for.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The caption under it; absent for none.
+     */
     public @Nullable String caption() {
         return caption;
     }
 
+    /**
+     * Formatting of the text, in UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Who may see it.
+     */
     public List<InputPrivacyRule> privacyRules() {
         return privacyRules;
     }
 
+    /**
+     * A random number of your choosing; a repeated request with the same one is refused instead of
+     * being carried out twice.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * Whether messages can be sent.
+     */
     public @Nullable Boolean messagesEnabled() {
         return messagesEnabled;
     }
 
+    /**
+     * What a message costs, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
@@ -321,51 +364,83 @@ public final class StartLive implements TlMethod<AnyUpdates> {
         private Builder() {
         }
 
+        /**
+         * It stays on the profile.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Nobody can share or save it.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The picture comes from streaming software.
+         */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat
+         * that the caller may speak for.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The caption under it; absent for none.
+         */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
             return this;
         }
 
+        /**
+         * Formatting of the text, in UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Who may see it.
+         */
         public Builder privacyRules(List<InputPrivacyRule> privacyRules) {
             this.privacyRules = List.copyOf(privacyRules);
             return this;
         }
 
+        /**
+         * A random number of your choosing; a repeated request with the same one is refused instead of
+         * being carried out twice.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * Whether messages can be sent.
+         */
         public Builder messagesEnabled(@Nullable Boolean messagesEnabled) {
             this.messagesEnabled = messagesEnabled;
             return this;
         }
 
+        /**
+         * What a message costs, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;

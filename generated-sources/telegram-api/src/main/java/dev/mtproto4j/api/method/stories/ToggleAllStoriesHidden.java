@@ -9,18 +9,18 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.toggleAllStoriesHidden}.
+ * Moves everybody's stories to the archive, or back.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code Bool}</td><td>yes</td><td>Which
+ * of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -55,6 +55,11 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
 
     private final boolean hidden;
 
+    /**
+     * With every field.
+     *
+     * @param hidden Which of the two.
+     */
     public ToggleAllStoriesHidden(boolean hidden) {
         this.hidden = hidden;
     }
@@ -82,6 +87,9 @@ public final class ToggleAllStoriesHidden implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean hidden() {
         return hidden;
     }

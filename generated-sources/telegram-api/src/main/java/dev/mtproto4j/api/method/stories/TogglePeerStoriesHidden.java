@@ -11,20 +11,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.togglePeerStoriesHidden}.
+ * Moves a peer's stories to the archive, or back.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code Bool}</td><td>yes</td><td>Which
+ * of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when done.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -64,6 +64,12 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
 
     private final boolean hidden;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param hidden Which of the two.
+     */
     public TogglePeerStoriesHidden(InputPeer peer, boolean hidden) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.hidden = hidden;
@@ -93,10 +99,16 @@ public final class TogglePeerStoriesHidden implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean hidden() {
         return hidden;
     }

@@ -12,22 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.togglePinned}.
+ * Keeps stories on the profile, or no longer.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code
- * Bool}</td><td>yes</td><td></td></tr>
+ * int}&gt;</td><td>yes</td><td>The ids of the stories.</td></tr>
+ * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code Bool}</td><td>yes</td><td>Which
+ * of the two.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@code int}&gt;
+ * <p><b>Result:</b> Vector&lt;{@code int}&gt;. The ids of those changed.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -70,6 +70,13 @@ public final class TogglePinned implements TlMethod<IntVector> {
 
     private final boolean pinned;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param id The ids of the stories.
+     * @param pinned Which of the two.
+     */
     public TogglePinned(InputPeer peer, IntVector id, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = Objects.requireNonNull(id, "id");
@@ -101,14 +108,23 @@ public final class TogglePinned implements TlMethod<IntVector> {
         writer.writeIntVector(result);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The ids of the stories.
+     */
     public IntVector id() {
         return id;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean pinned() {
         return pinned;
     }

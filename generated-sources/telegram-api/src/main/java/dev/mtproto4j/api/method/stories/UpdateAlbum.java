@@ -13,24 +13,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code stories.updateAlbum}.
+ * Changes an album of stories; what is absent stays.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
- * InputPeer}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code
- * string}</td><td>no</td><td></td></tr>
+ * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
+ * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code int}</td><td>yes</td><td>The
+ * album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
+ * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
+ * name; absent to keep the present one.</td></tr>
  * <tr><th scope="row">{@link #deleteStories() delete_stories}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>Stories to take out.</td></tr>
  * <tr><th scope="row">{@link #addStories() add_stories}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>Stories to put in.</td></tr>
  * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td></td></tr>
+ * int}&gt;</td><td>no</td><td>All stories, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -88,6 +88,10 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param albumId The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum
+     *     storyAlbum}.
      */
     public UpdateAlbum(InputPeer peer, int albumId) {
         this(builder().peer(peer).albumId(albumId));
@@ -139,26 +143,44 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
         result.writeTo(writer);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+     */
     public int albumId() {
         return albumId;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Stories to take out.
+     */
     public @Nullable IntVector deleteStories() {
         return deleteStories;
     }
 
+    /**
+     * Stories to put in.
+     */
     public @Nullable IntVector addStories() {
         return addStories;
     }
 
+    /**
+     * All stories, from first to last.
+     */
     public @Nullable IntVector order() {
         return order;
     }
@@ -265,31 +287,49 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
         private Builder() {
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.
+         */
         public Builder albumId(int albumId) {
             this.albumId = albumId;
             return this;
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Stories to take out.
+         */
         public Builder deleteStories(@Nullable IntVector deleteStories) {
             this.deleteStories = deleteStories;
             return this;
         }
 
+        /**
+         * Stories to put in.
+         */
         public Builder addStories(@Nullable IntVector addStories) {
             this.addStories = addStories;
             return this;
         }
 
+        /**
+         * All stories, from first to last.
+         */
         public Builder order(@Nullable IntVector order) {
             this.order = order;
             return this;

@@ -9,7 +9,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code test.useConfigSimple}.
+ * Makes the fallback configuration part of the schema; not to be called.
  *
  * <p>It has no parameters.
  *

@@ -9,7 +9,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code test.useError}.
+ * Makes the type {@link dev.mtproto4j.api.type.Error Error} part of the schema; not to be
+ * called.
  *
  * <p>It has no parameters.
  *

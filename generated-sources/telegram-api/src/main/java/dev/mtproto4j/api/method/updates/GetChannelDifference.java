@@ -13,22 +13,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code updates.getChannelDifference}.
+ * Fetches what has happened in a channel since a {@code pts}.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Skips
+ * some updates that may fail to be found; set it when the user has just come back from being
+ * away for long.</td></tr>
  * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
+ * supergroup.</td></tr>
  * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
  * dev.mtproto4j.api.type.AnyChannelMessagesFilter
- * ChannelMessagesFilter}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * ChannelMessagesFilter}</td><td>yes</td><td>Only messages in these spans; {@link
+ * dev.mtproto4j.api.type.ChannelMessagesFilterEmpty channelMessagesFilterEmpty} for
+ * all.</td></tr>
+ * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td>The {@code
+ * pts} up to which the client has it all; 1 if it has nothing.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
+ * entries to return: 10 to 100 for people, up to 100,000 for bots.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +79,12 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channel The channel or supergroup.
+     * @param filter Only messages in these spans; {@link
+     *     dev.mtproto4j.api.type.ChannelMessagesFilterEmpty channelMessagesFilterEmpty} for all.
+     * @param pts The {@code pts} up to which the client has it all; 1 if it has nothing.
+     * @param limit The most entries to return: 10 to 100 for people, up to 100,000 for bots.
      */
     public GetChannelDifference(AnyInputChannel channel, AnyChannelMessagesFilter filter, int pts,
             int limit) {
@@ -122,22 +133,39 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
         result.writeTo(writer);
     }
 
+    /**
+     * Skips some updates that may fail to be found; set it when the user has just come back from
+     * being away for long.
+     */
     public boolean force() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel or supergroup.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * Only messages in these spans; {@link dev.mtproto4j.api.type.ChannelMessagesFilterEmpty
+     * channelMessagesFilterEmpty} for all.
+     */
     public AnyChannelMessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * The {@code pts} up to which the client has it all; 1 if it has nothing.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * The most entries to return: 10 to 100 for people, up to 100,000 for bots.
+     */
     public int limit() {
         return limit;
     }
@@ -223,26 +251,43 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
         private Builder() {
         }
 
+        /**
+         * Skips some updates that may fail to be found; set it when the user has just come back from
+         * being away for long.
+         */
         public Builder force(boolean force) {
             this.flags = force ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel or supergroup.
+         */
         public Builder channel(AnyInputChannel channel) {
             this.channel = Objects.requireNonNull(channel, "channel");
             return this;
         }
 
+        /**
+         * Only messages in these spans; {@link dev.mtproto4j.api.type.ChannelMessagesFilterEmpty
+         * channelMessagesFilterEmpty} for all.
+         */
         public Builder filter(AnyChannelMessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
             return this;
         }
 
+        /**
+         * The {@code pts} up to which the client has it all; 1 if it has nothing.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * The most entries to return: 10 to 100 for people, up to 100,000 for bots.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

@@ -11,21 +11,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code updates.getDifference}.
+ * Fetches what has happened since a state.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #ptsLimit() pts_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td>The {@code
+ * pts} up to which the client has it all.</td></tr>
+ * <tr><th scope="row">{@link #ptsLimit() pts_limit}</th><td>{@code int}</td><td>no</td><td>The
+ * most events to return in one piece.</td></tr>
  * <tr><th scope="row">{@link #ptsTotalLimit() pts_total_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #date() date}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #qts() qts}</th><td>{@code int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #qtsLimit() qts_limit}</th><td>{@code
- * int}</td><td>no</td><td></td></tr>
+ * int}</td><td>no</td><td>If more events than this have happened, the answer is {@link
+ * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to
+ * 10,000.</td></tr>
+ * <tr><th scope="row">{@link #date() date}</th><td>{@code int}</td><td>yes</td><td>The {@code
+ * date} that goes with it.</td></tr>
+ * <tr><th scope="row">{@link #qts() qts}</th><td>{@code int}</td><td>yes</td><td>The {@code
+ * qts} up to which the client has it all.</td></tr>
+ * <tr><th scope="row">{@link #qtsLimit() qts_limit}</th><td>{@code int}</td><td>no</td><td>The
+ * most events counted by {@code qts} to return.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +74,10 @@ public final class GetDifference implements TlMethod<AnyDifference> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param pts The {@code pts} up to which the client has it all.
+     * @param date The {@code date} that goes with it.
+     * @param qts The {@code qts} up to which the client has it all.
      */
     public GetDifference(int pts, int date, int qts) {
         this(builder().pts(pts).date(date).qts(qts));
@@ -120,26 +129,45 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         result.writeTo(writer);
     }
 
+    /**
+     * The {@code pts} up to which the client has it all.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * The most events to return in one piece.
+     */
     public @Nullable Integer ptsLimit() {
         return ptsLimit;
     }
 
+    /**
+     * If more events than this have happened, the answer is {@link
+     * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to 10,000.
+     */
     public @Nullable Integer ptsTotalLimit() {
         return ptsTotalLimit;
     }
 
+    /**
+     * The {@code date} that goes with it.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The {@code qts} up to which the client has it all.
+     */
     public int qts() {
         return qts;
     }
 
+    /**
+     * The most events counted by {@code qts} to return.
+     */
     public @Nullable Integer qtsLimit() {
         return qtsLimit;
     }
@@ -244,31 +272,50 @@ public final class GetDifference implements TlMethod<AnyDifference> {
         private Builder() {
         }
 
+        /**
+         * The {@code pts} up to which the client has it all.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * The most events to return in one piece.
+         */
         public Builder ptsLimit(@Nullable Integer ptsLimit) {
             this.ptsLimit = ptsLimit;
             return this;
         }
 
+        /**
+         * If more events than this have happened, the answer is {@link
+         * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to 10,000.
+         */
         public Builder ptsTotalLimit(@Nullable Integer ptsTotalLimit) {
             this.ptsTotalLimit = ptsTotalLimit;
             return this;
         }
 
+        /**
+         * The {@code date} that goes with it.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The {@code qts} up to which the client has it all.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;
         }
 
+        /**
+         * The most events counted by {@code qts} to return.
+         */
         public Builder qtsLimit(@Nullable Integer qtsLimit) {
             this.qtsLimit = qtsLimit;
             return this;

@@ -12,18 +12,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.getCdnFile}.
+ * Downloads a part of a file from a CDN data centre. The bytes are encrypted and have to be
+ * checked against {@link dev.mtproto4j.api.method.upload.GetCdnFileHashes
+ * upload.getCdnFileHashes}.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The token from {@link
+ * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
+ * first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+ * upload.getFile}.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
+ * bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+ * upload.getFile}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +78,16 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
+     *     upload.fileCdnRedirect}.
+     * @param offset The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     *     upload.getFile}.
+     * @param limit How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     *     upload.getFile}.
+     */
     public GetCdnFile(byte[] fileToken, long offset, int limit) {
         this.fileToken = Objects.requireNonNull(fileToken, "fileToken");
         this.offset = offset;
@@ -104,14 +119,25 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
         result.writeTo(writer);
     }
 
+    /**
+     * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     */
     public byte[] fileToken() {
         return fileToken;
     }
 
+    /**
+     * The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     * upload.getFile}.
+     */
     public long offset() {
         return offset;
     }
 
+    /**
+     * How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     * upload.getFile}.
+     */
     public int limit() {
         return limit;
     }

@@ -13,20 +13,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.getCdnFileHashes}.
+ * Fetches SHA-256 hashes of a CDN file. Asked of the data centre that gave the redirect, never
+ * of the CDN.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The token from {@link
+ * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
+ * first byte of interest.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;
+ * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. The hashes
+ * of a few blocks from there on.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -70,6 +73,13 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
 
     private final long offset;
 
+    /**
+     * With every field.
+     *
+     * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
+     *     upload.fileCdnRedirect}.
+     * @param offset The first byte of interest.
+     */
     public GetCdnFileHashes(byte[] fileToken, long offset) {
         this.fileToken = Objects.requireNonNull(fileToken, "fileToken");
         this.offset = offset;
@@ -102,10 +112,16 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
         }
     }
 
+    /**
+     * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     */
     public byte[] fileToken() {
         return fileToken;
     }
 
+    /**
+     * The first byte of interest.
+     */
     public long offset() {
         return offset;
     }

@@ -12,27 +12,30 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.getFile}.
+ * Downloads a part of a file. Sent to the file's data centre; {@code FILE_MIGRATE_%d} names
+ * another one.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #precise() precise}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>Allows multiples of 1024 instead of 4096.</td></tr>
  * <tr><th scope="row">{@link #cdnSupported() cdn_supported}</th><td>{@code
- * true}</td><td>no</td><td></td></tr>
+ * true}</td><td>no</td><td>The client understands a redirect to a CDN.</td></tr>
  * <tr><th scope="row">{@link #location() location}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFileLocation
- * InputFileLocation}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation}</td><td>yes</td><td>The file
+ * and, where it applies, which of its sizes.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
+ * first byte: a multiple of 4096.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
+ * bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border of 1
+ * MiB.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.upload.AnyFile upload.File}. The bytes;
+ * fewer than asked mean the end of the file.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -66,6 +69,11 @@ public final class GetFile implements TlMethod<AnyFile> {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param location The file and, where it applies, which of its sizes.
+     * @param offset The first byte: a multiple of 4096.
+     * @param limit How many bytes: a multiple of 4096 that divides 1,048,576; the part may not
+     *     cross a border of 1 MiB.
      */
     public GetFile(AnyInputFileLocation location, long offset, int limit) {
         this(builder().location(location).offset(offset).limit(limit));
@@ -111,22 +119,38 @@ public final class GetFile implements TlMethod<AnyFile> {
         result.writeTo(writer);
     }
 
+    /**
+     * Allows multiples of 1024 instead of 4096.
+     */
     public boolean precise() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The client understands a redirect to a CDN.
+     */
     public boolean cdnSupported() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The file and, where it applies, which of its sizes.
+     */
     public AnyInputFileLocation location() {
         return location;
     }
 
+    /**
+     * The first byte: a multiple of 4096.
+     */
     public long offset() {
         return offset;
     }
 
+    /**
+     * How many bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border
+     * of 1 MiB.
+     */
     public int limit() {
         return limit;
     }
@@ -206,26 +230,42 @@ public final class GetFile implements TlMethod<AnyFile> {
         private Builder() {
         }
 
+        /**
+         * Allows multiples of 1024 instead of 4096.
+         */
         public Builder precise(boolean precise) {
             this.flags = precise ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The client understands a redirect to a CDN.
+         */
         public Builder cdnSupported(boolean cdnSupported) {
             this.flags = cdnSupported ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The file and, where it applies, which of its sizes.
+         */
         public Builder location(AnyInputFileLocation location) {
             this.location = Objects.requireNonNull(location, "location");
             return this;
         }
 
+        /**
+         * The first byte: a multiple of 4096.
+         */
         public Builder offset(long offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * How many bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border
+         * of 1 MiB.
+         */
         public Builder limit(int limit) {
             this.limit = limit;
             return this;

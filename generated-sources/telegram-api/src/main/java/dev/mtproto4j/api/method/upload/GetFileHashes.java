@@ -13,21 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.getFileHashes}.
+ * Fetches SHA-256 hashes of a file, for checking a download.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #location() location}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFileLocation
- * InputFileLocation}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation}</td><td>yes</td><td>The file
+ * and, where it applies, which of its sizes.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
+ * first byte of interest.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;
+ * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. The hashes
+ * of a few blocks from there on.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -68,6 +69,12 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
 
     private final long offset;
 
+    /**
+     * With every field.
+     *
+     * @param location The file and, where it applies, which of its sizes.
+     * @param offset The first byte of interest.
+     */
     public GetFileHashes(AnyInputFileLocation location, long offset) {
         this.location = Objects.requireNonNull(location, "location");
         this.offset = offset;
@@ -100,10 +107,16 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
         }
     }
 
+    /**
+     * The file and, where it applies, which of its sizes.
+     */
     public AnyInputFileLocation location() {
         return location;
     }
 
+    /**
+     * The first byte of interest.
+     */
     public long offset() {
         return offset;
     }

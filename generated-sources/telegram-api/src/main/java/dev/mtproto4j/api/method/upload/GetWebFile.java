@@ -12,19 +12,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.getWebFile}.
+ * Downloads a part of a file that the server fetches from the web. Sent to the data centre
+ * {@code webfile_dc_id} of the configuration.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #location() location}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputWebFileLocation
- * InputWebFileLocation}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputWebFileLocation InputWebFileLocation}</td><td>yes</td><td>The
+ * web address with its hash, or a map preview.</td></tr>
+ * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>The
+ * first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+ * upload.getFile}.</td></tr>
+ * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
+ * bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+ * upload.getFile}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -74,6 +77,15 @@ public final class GetWebFile implements TlMethod<WebFile> {
 
     private final int limit;
 
+    /**
+     * With every field.
+     *
+     * @param location The web address with its hash, or a map preview.
+     * @param offset The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     *     upload.getFile}.
+     * @param limit How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     *     upload.getFile}.
+     */
     public GetWebFile(AnyInputWebFileLocation location, int offset, int limit) {
         this.location = Objects.requireNonNull(location, "location");
         this.offset = offset;
@@ -105,14 +117,25 @@ public final class GetWebFile implements TlMethod<WebFile> {
         result.writeTo(writer);
     }
 
+    /**
+     * The web address with its hash, or a map preview.
+     */
     public AnyInputWebFileLocation location() {
         return location;
     }
 
+    /**
+     * The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     * upload.getFile}.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * How many bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
+     * upload.getFile}.
+     */
     public int limit() {
         return limit;
     }

@@ -13,20 +13,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.reuploadCdnFile}.
+ * Asks for a file to be put on the CDN again, after {@link
+ * dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded upload.cdnFileReuploadNeeded}. Sent to
+ * the data centre that gave the redirect.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The token from {@link
+ * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
  * <tr><th scope="row">{@link #requestToken() request_token}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * bytes}</td><td>yes</td><td>The token from {@link
+ * dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded upload.cdnFileReuploadNeeded}.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;
+ * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.FileHash FileHash}&gt;. Hashes of
+ * the file's blocks.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -79,6 +84,14 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
 
     private final byte[] requestToken;
 
+    /**
+     * With every field.
+     *
+     * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
+     *     upload.fileCdnRedirect}.
+     * @param requestToken The token from {@link
+     *     dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded upload.cdnFileReuploadNeeded}.
+     */
     public ReuploadCdnFile(byte[] fileToken, byte[] requestToken) {
         this.fileToken = Objects.requireNonNull(fileToken, "fileToken");
         this.requestToken = Objects.requireNonNull(requestToken, "requestToken");
@@ -111,10 +124,17 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
         }
     }
 
+    /**
+     * The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.
+     */
     public byte[] fileToken() {
         return fileToken;
     }
 
+    /**
+     * The token from {@link dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded
+     * upload.cdnFileReuploadNeeded}.
+     */
     public byte[] requestToken() {
         return requestToken;
     }

@@ -11,24 +11,26 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code upload.saveBigFilePart}.
+ * Uploads a part of a file larger than 10 MiB. Parts may go in any order and at the same time.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileId() file_id}</th><td>{@code
- * long}</td><td>yes</td><td></td></tr>
+ * <tr><th scope="row">{@link #fileId() file_id}</th><td>{@code long}</td><td>yes</td><td>A
+ * random number of your choosing, the same for all parts.</td></tr>
  * <tr><th scope="row">{@link #filePart() file_part}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>The number of the part, from 0.</td></tr>
  * <tr><th scope="row">{@link #fileTotalParts() file_total_parts}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #bytes() bytes}</th><td>{@code
- * bytes}</td><td>yes</td><td></td></tr>
+ * int}</td><td>yes</td><td>How many parts there are; -1 while that is not known.</td></tr>
+ * <tr><th scope="row">{@link #bytes() bytes}</th><td>{@code bytes}</td><td>yes</td><td>The
+ * bytes: the same size for all parts but the last, which divides 524,288 and is a multiple of
+ * 1024.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when stored; {@link dev.mtproto4j.api.type.InputFileBig
+ * inputFileBig} then names the file.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
@@ -88,6 +90,15 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param fileId A random number of your choosing, the same for all parts.
+     * @param filePart The number of the part, from 0.
+     * @param fileTotalParts How many parts there are; -1 while that is not known.
+     * @param bytes The bytes: the same size for all parts but the last, which divides 524,288 and
+     *     is a multiple of 1024.
+     */
     public SaveBigFilePart(long fileId, int filePart, int fileTotalParts, byte[] bytes) {
         this.fileId = fileId;
         this.filePart = filePart;
@@ -121,18 +132,31 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * A random number of your choosing, the same for all parts.
+     */
     public long fileId() {
         return fileId;
     }
 
+    /**
+     * The number of the part, from 0.
+     */
     public int filePart() {
         return filePart;
     }
 
+    /**
+     * How many parts there are; -1 while that is not known.
+     */
     public int fileTotalParts() {
         return fileTotalParts;
     }
 
+    /**
+     * The bytes: the same size for all parts but the last, which divides 524,288 and is a multiple
+     * of 1024.
+     */
     public byte[] bytes() {
         return bytes;
     }

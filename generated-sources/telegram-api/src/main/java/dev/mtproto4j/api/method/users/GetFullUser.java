@@ -12,14 +12,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code users.getFullUser}.
+ * Fetches everything about a user.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The user, or {@link dev.mtproto4j.api.type.InputUserSelf
+ * inputUserSelf}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -73,6 +74,11 @@ public final class GetFullUser implements TlMethod<UserFull> {
 
     private final AnyInputUser id;
 
+    /**
+     * With every field.
+     *
+     * @param id The user, or {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf}.
+     */
     public GetFullUser(AnyInputUser id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -100,6 +106,9 @@ public final class GetFullUser implements TlMethod<UserFull> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user, or {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf}.
+     */
     public AnyInputUser id() {
         return id;
     }

@@ -12,19 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code users.getRequirementsToContact}.
+ * Asks what it takes to write to users: nothing, Premium, or Stars.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The users to ask
+ * about.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> Vector&lt;{@link dev.mtproto4j.api.type.RequirementToContact
- * RequirementToContact}&gt;
+ * RequirementToContact}&gt;. One entry for each, in the same order.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
@@ -61,6 +62,11 @@ public final class GetRequirementsToContact implements TlMethod<List<Requirement
 
     private final List<AnyInputUser> id;
 
+    /**
+     * With every field.
+     *
+     * @param id The users to ask about.
+     */
     public GetRequirementsToContact(List<AnyInputUser> id) {
         this.id = List.copyOf(id);
     }
@@ -91,6 +97,9 @@ public final class GetRequirementsToContact implements TlMethod<List<Requirement
         }
     }
 
+    /**
+     * The users to ask about.
+     */
     public List<AnyInputUser> id() {
         return id;
     }

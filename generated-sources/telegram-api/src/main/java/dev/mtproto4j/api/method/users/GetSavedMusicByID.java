@@ -14,16 +14,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code users.getSavedMusicByID}.
+ * Fetches tracks on a user's profile anew, for their file references.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
+ * inputUserSelf} for the caller where that makes sense.</td></tr>
  * <tr><th scope="row">{@link #documents() documents}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnyInputDocument InputDocument}&gt;</td><td>yes</td><td>The tracks,
+ * with the old references.</td></tr>
  * </tbody>
  * </table>
  *
@@ -68,6 +70,13 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
 
     private final List<AnyInputDocument> documents;
 
+    /**
+     * With every field.
+     *
+     * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     * @param documents The tracks, with the old references.
+     */
     public GetSavedMusicByID(AnyInputUser id, List<AnyInputDocument> documents) {
         this.id = Objects.requireNonNull(id, "id");
         this.documents = List.copyOf(documents);
@@ -97,10 +106,17 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
         result.writeTo(writer);
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser id() {
         return id;
     }
 
+    /**
+     * The tracks, with the old references.
+     */
     public List<AnyInputDocument> documents() {
         return documents;
     }

@@ -13,21 +13,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code users.setSecureValueErrors}.
+ * Tells a user what is wrong with the Telegram Passport data they gave. Bots only.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
+ * inputUserSelf} for the caller where that makes sense.</td></tr>
  * <tr><th scope="row">{@link #errors() errors}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnySecureValueError
- * SecureValueError}&gt;</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.AnySecureValueError SecureValueError}&gt;</td><td>yes</td><td>What is
+ * wrong; the user cannot give the same data again.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@code Bool}
+ * <p><b>Result:</b> {@code Bool}. True when sent.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
@@ -74,6 +75,13 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
 
     private final List<AnySecureValueError> errors;
 
+    /**
+     * With every field.
+     *
+     * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     * @param errors What is wrong; the user cannot give the same data again.
+     */
     public SetSecureValueErrors(AnyInputUser id, List<AnySecureValueError> errors) {
         this.id = Objects.requireNonNull(id, "id");
         this.errors = List.copyOf(errors);
@@ -103,10 +111,17 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
         writer.writeBool(result);
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser id() {
         return id;
     }
 
+    /**
+     * What is wrong; the user cannot give the same data again.
+     */
     public List<AnySecureValueError> errors() {
         return errors;
     }

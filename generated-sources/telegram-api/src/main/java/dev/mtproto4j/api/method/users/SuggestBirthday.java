@@ -13,16 +13,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls {@code users.suggestBirthday}.
+ * Suggests to a contact that they fill in their birthday.
  *
  * <table class="striped">
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
  * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
- * InputUser}</td><td>yes</td><td></td></tr>
+ * InputUser}</td><td>yes</td><td>The contact.</td></tr>
  * <tr><th scope="row">{@link #birthday() birthday}</th><td>{@link
- * dev.mtproto4j.api.type.Birthday Birthday}</td><td>yes</td><td></td></tr>
+ * dev.mtproto4j.api.type.Birthday Birthday}</td><td>yes</td><td>The day, with or without the
+ * year.</td></tr>
  * </tbody>
  * </table>
  *
@@ -69,6 +70,12 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
 
     private final Birthday birthday;
 
+    /**
+     * With every field.
+     *
+     * @param id The contact.
+     * @param birthday The day, with or without the year.
+     */
     public SuggestBirthday(AnyInputUser id, Birthday birthday) {
         this.id = Objects.requireNonNull(id, "id");
         this.birthday = Objects.requireNonNull(birthday, "birthday");
@@ -98,10 +105,16 @@ public final class SuggestBirthday implements TlMethod<AnyUpdates> {
         result.writeTo(writer);
     }
 
+    /**
+     * The contact.
+     */
     public AnyInputUser id() {
         return id;
     }
 
+    /**
+     * The day, with or without the year.
+     */
     public Birthday birthday() {
         return birthday;
     }
