@@ -1,0 +1,108 @@
+package dev.mtproto4j.core.transport;
+
+import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.crypto.Side;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A client's choice of framing and obfuscation. Immutable. */
+public final class Transport {
+
+    private final Framing framing;
+    private final boolean obfuscated;
+    private final byte @Nullable [] secret;
+
+    private Transport(Framing framing, boolean obfuscated, byte @Nullable [] secret) {
+        if (obfuscated && !framing.canBeObfuscated()) {
+            throw new IllegalArgumentException(
+                    "the full framing has no tag in the obfuscation header: choose another one");
+        }
+        this.framing = framing;
+        this.obfuscated = obfuscated;
+        this.secret = secret;
+    }
+
+    /** A framing as it is. */
+    public static Transport plain(Framing framing) {
+        return new Transport(framing, false, null);
+    }
+
+    /**
+     * A framing under obfuscation, which makes the connection look random to whoever filters by content.
+     *
+     * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
+     */
+    public static Transport obfuscated(Framing framing) {
+        return new Transport(framing, true, null);
+    }
+
+    /**
+     * A framing under obfuscation with the secret of a proxy.
+     *
+     * @param secret 16 bytes
+     */
+    public static Transport withSecret(Framing framing, byte[] secret) {
+        if (secret.length != ObfuscationHeader.SECRET_SIZE) {
+            throw new IllegalArgumentException("a proxy's secret has 16 bytes, not " + secret.length);
+        }
+        return new Transport(framing, true, secret.clone());
+    }
+
+    /** How packets are marked. */
+    public Framing framing() {
+        return framing;
+    }
+
+    /** Whether the connection is obfuscated. */
+    public boolean isObfuscated() {
+        return obfuscated;
+    }
+
+    /** Whether the secret of a proxy is part of the obfuscation. */
+    public boolean hasSecret() {
+        return secret != null;
+    }
+
+    /**
+     * The codec for one new connection.
+     *
+     * @param dc the data centre to name in the obfuscation header; proxies choose their route by it
+     */
+    public TransportCodec newClientCodec(DcNumber dc, SecureRandom random) {
+        TransportCodec plain = codec(framing, Side.CLIENT, random);
+        if (!obfuscated) {
+            return plain;
+        }
+        ObfuscationHeader header = ObfuscationHeader.create(framing, dc, secret, random);
+        return new ObfuscatedCodec(plain, header.wire(), header.cipherFor(Side.CLIENT), header.cipherFor(Side.SERVER));
+    }
+
+    static TransportCodec codec(Framing framing, Side self, SecureRandom random) {
+        return switch (framing) {
+            case ABRIDGED -> new AbridgedCodec(self);
+            case INTERMEDIATE -> new IntermediateCodec(self);
+            case PADDED_INTERMEDIATE -> new PaddedIntermediateCodec(self, random);
+            case FULL -> new FullCodec(self);
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Transport that
+                && framing == that.framing
+                && obfuscated == that.obfuscated
+                && Arrays.equals(secret, that.secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(framing, obfuscated, Arrays.hashCode(secret));
+    }
+
+    @Override
+    public String toString() {
+        return (obfuscated ? "obfuscated " : "") + framing + (secret == null ? "" : " with a secret");
+    }
+}

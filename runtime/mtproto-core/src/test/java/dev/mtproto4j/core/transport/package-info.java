@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.core.transport;
+
+import org.jspecify.annotations.NullMarked;
