@@ -1,0 +1,94 @@
+package dev.mtproto4j.core.message;
+
+import dev.mtproto4j.tl.TlException;
+import dev.mtproto4j.tl.TlReader;
+import dev.mtproto4j.tl.TlWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Compression of an object: TL {@code gzip_packed packed_data:bytes}. */
+public final class GzipPacked {
+
+    /** The id that stands before a compressed object. */
+    public static final int CONSTRUCTOR_ID = 0x3072cfa1;
+
+    /** Shorter objects are not tried: the time is worth more than the bytes. */
+    public static final int WORTH_TRYING_BYTES = 512;
+
+    private static final int CHUNK = 8192;
+
+    private GzipPacked() {}
+
+    /** Whether this boxed object is a compressed one. */
+    public static boolean isPacked(byte[] boxed) {
+        return boxed.length >= 4 && new TlReader(boxed).peekInt() == CONSTRUCTOR_ID;
+    }
+
+    /** The compressed form of a boxed object, or the same array if that is not shorter. */
+    public static byte[] packIfSmaller(byte[] boxed) {
+        if (boxed.length < WORTH_TRYING_BYTES || isPacked(boxed)) {
+            return boxed;
+        }
+        byte[] packed = pack(boxed);
+        return packed.length < boxed.length ? packed : boxed;
+    }
+
+    static byte[] pack(byte[] boxed) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(boxed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        TlWriter writer = new TlWriter(compressed.size() + 12);
+        writer.writeInt(CONSTRUCTOR_ID);
+        writer.writeBytes(compressed.toByteArray());
+        return writer.toByteArray();
+    }
+
+    /**
+     * The object inside a compressed one; the same array if it is not compressed.
+     *
+     * @param budget what may still be unpacked of the packet that it came in
+     * @throws InvalidMessageException if the data are corrupt, unpack to more than the budget allows, or hold a
+     *     compressed object again
+     */
+    public static byte[] unpack(byte[] boxed, InflationBudget budget) {
+        if (!isPacked(boxed)) {
+            return boxed;
+        }
+        byte[] unpacked = inflate(packedData(boxed), budget);
+        if (isPacked(unpacked)) {
+            throw new InvalidMessageException("a compressed object holds a compressed object");
+        }
+        return unpacked;
+    }
+
+    private static byte[] packedData(byte[] boxed) {
+        TlReader reader = new TlReader(boxed);
+        reader.readInt();
+        try {
+            return reader.readBytes();
+        } catch (TlException e) {
+            throw new InvalidMessageException("a compressed object is cut off", e);
+        }
+    }
+
+    private static byte[] inflate(byte[] packed, InflationBudget budget) {
+        ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            for (int read = gzip.read(chunk); read >= 0; read = gzip.read(chunk)) {
+                budget.take(read);
+                unpacked.write(chunk, 0, read);
+            }
+        } catch (IOException e) {
+            throw new InvalidMessageException("a compressed object is corrupt", e);
+        }
+        return unpacked.toByteArray();
+    }
+}
