@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.core.exchange;
+
+import org.jspecify.annotations.NullMarked;
