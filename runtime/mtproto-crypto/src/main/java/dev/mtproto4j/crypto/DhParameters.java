@@ -20,7 +20,8 @@ public final class DhParameters {
     private final int g;
     private final BigInteger prime;
 
-    private DhParameters(int g, BigInteger prime) {
+    /** Takes what is not checked. */
+    DhParameters(int g, BigInteger prime) {
         this.g = g;
         this.prime = prime;
     }

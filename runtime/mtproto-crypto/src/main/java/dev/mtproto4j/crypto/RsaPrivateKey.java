@@ -23,7 +23,11 @@ public final class RsaPrivateKey {
         this.publicKey = new RsaPublicKey(key.getModulus(), key.getPublicExponent());
     }
 
+    /** @throws IllegalArgumentException if the numbers do not belong together; the JDK does not look */
     static RsaPrivateKey of(org.bouncycastle.asn1.pkcs.RSAPrivateKey numbers) {
+        if (!isConsistent(numbers)) {
+            throw new IllegalArgumentException("the numbers are not an RSA private key");
+        }
         try {
             RSAPrivateCrtKeySpec spec = new RSAPrivateCrtKeySpec(
                     numbers.getModulus(),
@@ -41,6 +45,26 @@ public final class RsaPrivateKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has RSA", e);
         }
+    }
+
+    private static boolean isConsistent(org.bouncycastle.asn1.pkcs.RSAPrivateKey numbers) {
+        BigInteger p = numbers.getPrime1();
+        BigInteger q = numbers.getPrime2();
+        if (p.compareTo(BigInteger.TWO) <= 0 || q.compareTo(BigInteger.TWO) <= 0) {
+            return false;
+        }
+        BigInteger pMinus1 = p.subtract(BigInteger.ONE);
+        BigInteger qMinus1 = q.subtract(BigInteger.ONE);
+        BigInteger dP = numbers.getExponent1();
+        BigInteger dQ = numbers.getExponent2();
+        BigInteger e = numbers.getPublicExponent();
+        BigInteger d = numbers.getPrivateExponent();
+        return p.multiply(q).equals(numbers.getModulus())
+                && d.mod(pMinus1).equals(dP)
+                && d.mod(qMinus1).equals(dQ)
+                && e.multiply(dP).mod(pMinus1).equals(BigInteger.ONE)
+                && e.multiply(dQ).mod(qMinus1).equals(BigInteger.ONE)
+                && numbers.getCoefficient().multiply(q).mod(p).equals(BigInteger.ONE);
     }
 
     /**

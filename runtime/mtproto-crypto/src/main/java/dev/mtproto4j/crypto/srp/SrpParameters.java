@@ -14,12 +14,15 @@ public final class SrpParameters {
 
     private final byte[] salt1;
     private final byte[] salt2;
-    private final DhParameters group;
+    private final int g;
+    private final BigInteger prime;
 
-    private SrpParameters(byte[] salt1, byte[] salt2, DhParameters group) {
+    /** Takes what is not checked: also known answers in small groups. The salts are not copied. */
+    SrpParameters(byte[] salt1, byte[] salt2, int g, BigInteger prime) {
         this.salt1 = salt1;
         this.salt2 = salt2;
-        this.group = group;
+        this.g = g;
+        this.prime = prime;
     }
 
     /**
@@ -34,16 +37,12 @@ public final class SrpParameters {
         if (salt1.length > MAX_SALT_BYTES || salt2.length > MAX_SALT_BYTES) {
             throw new SecurityCheckException("a salt of more than " + MAX_SALT_BYTES + " bytes");
         }
-        return new SrpParameters(salt1.clone(), salt2.clone(), DhParameters.check(g, p, random));
-    }
-
-    /** Takes what is not checked, for known answers in other groups. */
-    static SrpParameters of(byte[] salt1, byte[] salt2, DhParameters group) {
-        return new SrpParameters(salt1.clone(), salt2.clone(), group);
+        DhParameters group = DhParameters.check(g, p, random);
+        return new SrpParameters(salt1.clone(), salt2.clone(), group.g(), group.prime());
     }
 
     SrpParameters withSalt1(byte[] newSalt1) {
-        return new SrpParameters(newSalt1.clone(), salt2, group);
+        return new SrpParameters(newSalt1.clone(), salt2, g, prime);
     }
 
     /** The first salt; a new array. */
@@ -58,19 +57,19 @@ public final class SrpParameters {
 
     /** The generator. */
     public int g() {
-        return group.g();
+        return g;
     }
 
     /** The prime: 256 bytes; a new array. */
     public byte[] p() {
-        return group.dhPrime();
+        return SrpMath.pad(prime);
     }
 
     BigInteger prime() {
-        return group.prime();
+        return prime;
     }
 
     BigInteger generator() {
-        return BigInteger.valueOf(group.g());
+        return BigInteger.valueOf(g);
     }
 }
