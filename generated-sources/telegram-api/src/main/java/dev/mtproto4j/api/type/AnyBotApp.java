@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code BotApp}, of 2 constructors.
+ * A Mini App with a link of its own.
  *
  * <p>TL type {@code BotApp}; called {@code AnyBotApp} because one of its constructors has the
  * name of the type.

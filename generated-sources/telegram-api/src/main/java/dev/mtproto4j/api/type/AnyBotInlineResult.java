@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code BotInlineResult}, of 2 constructors.
+ * One result of an inline query.
  *
  * <p>TL type {@code BotInlineResult}; called {@code AnyBotInlineResult} because one of its
  * constructors has the name of the type.
@@ -20,27 +20,27 @@ public sealed interface AnyBotInlineResult extends TlObject
         permits BotInlineMediaResult,
                 BotInlineResult {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id within the answer.
      */
     String id();
 
     /**
-     * The field {@code type}, which every constructor has.
+     * What it is, such as {@code photo} or {@code sticker}.
      */
     String type();
 
     /**
-     * The field {@code title}, which every constructor has.
+     * The heading.
      */
     @Nullable String title();
 
     /**
-     * The field {@code description}, which every constructor has.
+     * The text below it.
      */
     @Nullable String description();
 
     /**
-     * The field {@code send_message}, which every constructor has.
+     * The message that it becomes.
      */
     BotInlineMessage sendMessage();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code BotMenuButton}, of 3 constructors.
+ * The button beside the input field of a bot's chat.
  *
  * <p>TL type {@code BotMenuButton}; called {@code AnyBotMenuButton} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChannelLocation}, of 2 constructors.
+ * Where a group is.
  *
  * <p>TL type {@code ChannelLocation}; called {@code AnyChannelLocation} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChannelMessagesFilter}, of 2 constructors.
+ * Which messages of a channel's difference are wanted.
  *
  * <p>TL type {@code ChannelMessagesFilter}; called {@code AnyChannelMessagesFilter} because
  * one of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code ChannelParticipant}, of 6 constructors.
+ * A member of a channel or supergroup.
  *
  * <p>TL type {@code ChannelParticipant}; called {@code AnyChannelParticipant} because one of
  * its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Chat}, of 7 constructors.
+ * A basic group, a supergroup, a channel or a community.
  *
  * <p>TL type {@code Chat}; called {@code AnyChat} because one of its constructors has the name
  * of the type.
@@ -24,7 +24,7 @@ public sealed interface AnyChat extends TlObject
                 Community,
                 CommunityForbidden {
     /**
-     * The field {@code id}, which every constructor has.
+     * The id.
      */
     long id();
 

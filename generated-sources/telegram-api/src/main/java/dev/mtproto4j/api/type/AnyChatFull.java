@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChatFull}, of 3 constructors.
+ * Everything about a chat.
  *
  * <p>TL type {@code ChatFull}; called {@code AnyChatFull} because one of its constructors has
  * the name of the type.
@@ -14,12 +14,12 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyChatFull extends TlObject permits ChannelFull, ChatFull, CommunityFull {
     /**
-     * The field {@code id}, which every constructor has.
+     * The id.
      */
     long id();
 
     /**
-     * The field {@code about}, which every constructor has.
+     * The description; may be empty.
      */
     String about();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChatInvite}, of 3 constructors.
+ * What an invite link leads to.
  *
  * <p>TL type {@code ChatInvite}; called {@code AnyChatInvite} because one of its constructors
  * has the name of the type.

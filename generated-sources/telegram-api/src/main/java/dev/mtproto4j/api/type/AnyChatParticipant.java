@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code ChatParticipant}, of 3 constructors.
+ * A member of a basic group.
  *
  * <p>TL type {@code ChatParticipant}; called {@code AnyChatParticipant} because one of its
  * constructors has the name of the type.
@@ -21,12 +21,12 @@ public sealed interface AnyChatParticipant extends TlObject
                 ChatParticipantAdmin,
                 ChatParticipantCreator {
     /**
-     * The field {@code user_id}, which every constructor has.
+     * The user's id.
      */
     long userId();
 
     /**
-     * The field {@code rank}, which every constructor has.
+     * The title beside the name; absent for none.
      */
     @Nullable String rank();
 

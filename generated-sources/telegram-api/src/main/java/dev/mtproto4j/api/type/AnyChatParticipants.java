@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChatParticipants}, of 2 constructors.
+ * The members of a basic group.
  *
  * <p>TL type {@code ChatParticipants}; called {@code AnyChatParticipants} because one of its
  * constructors has the name of the type.
@@ -16,7 +16,7 @@ public sealed interface AnyChatParticipants extends TlObject
         permits ChatParticipants,
                 ChatParticipantsForbidden {
     /**
-     * The field {@code chat_id}, which every constructor has.
+     * The basic group's id.
      */
     long chatId();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChatPhoto}, of 2 constructors.
+ * A chat's photo in small.
  *
  * <p>TL type {@code ChatPhoto}; called {@code AnyChatPhoto} because one of its constructors
  * has the name of the type.

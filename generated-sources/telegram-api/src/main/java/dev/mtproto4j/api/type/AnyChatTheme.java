@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code ChatTheme}, of 2 constructors.
+ * The look of a chat.
  *
  * <p>TL type {@code ChatTheme}; called {@code AnyChatTheme} because one of its constructors
  * has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Dialog}, of 3 constructors.
+ * An entry of the chat list.
  *
  * <p>TL type {@code Dialog}; called {@code AnyDialog} because one of its constructors has the
  * name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyDialog extends TlObject permits Dialog, DialogCommunity, DialogFolder {
     /**
-     * The field {@code pinned}, which every constructor has.
+     * It is pinned.
      */
     boolean pinned();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code DialogFilter}, of 3 constructors.
+ * A chat folder.
  *
  * <p>TL type {@code DialogFilter}; called {@code AnyDialogFilter} because one of its
  * constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code DialogPeer}, of 3 constructors.
+ * Names an entry of the chat list.
  *
  * <p>TL type {@code DialogPeer}; called {@code AnyDialogPeer} because one of its constructors
  * has the name of the type.

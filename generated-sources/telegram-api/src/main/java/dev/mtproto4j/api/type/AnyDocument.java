@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Document}, of 2 constructors.
+ * A file.
  *
  * <p>TL type {@code Document}; called {@code AnyDocument} because one of its constructors has
  * the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyDocument extends TlObject permits Document, DocumentEmpty {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 

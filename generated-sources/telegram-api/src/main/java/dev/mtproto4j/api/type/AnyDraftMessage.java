@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code DraftMessage}, of 2 constructors.
+ * An unsent text.
  *
  * <p>TL type {@code DraftMessage}; called {@code AnyDraftMessage} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code EncryptedChat}, of 5 constructors.
+ * A secret chat.
  *
  * <p>TL type {@code EncryptedChat}; called {@code AnyEncryptedChat} because one of its
  * constructors has the name of the type.
@@ -19,7 +19,7 @@ public sealed interface AnyEncryptedChat extends TlObject
                 EncryptedChatRequested,
                 EncryptedChatWaiting {
     /**
-     * The field {@code id}, which every constructor has.
+     * The id.
      */
     int id();
 

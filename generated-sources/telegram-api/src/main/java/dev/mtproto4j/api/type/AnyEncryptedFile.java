@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code EncryptedFile}, of 2 constructors.
+ * A file of a secret chat, encrypted by the sender.
  *
  * <p>TL type {@code EncryptedFile}; called {@code AnyEncryptedFile} because one of its
  * constructors has the name of the type.

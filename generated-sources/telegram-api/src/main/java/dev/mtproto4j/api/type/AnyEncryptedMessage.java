@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code EncryptedMessage}, of 2 constructors.
+ * A message in a secret chat.
  *
  * <p>TL type {@code EncryptedMessage}; called {@code AnyEncryptedMessage} because one of its
  * constructors has the name of the type.
@@ -19,22 +19,22 @@ public sealed interface AnyEncryptedMessage extends TlObject
         permits EncryptedMessage,
                 EncryptedMessageService {
     /**
-     * The field {@code random_id}, which every constructor has.
+     * The random number that the sender chose.
      */
     long randomId();
 
     /**
-     * The field {@code chat_id}, which every constructor has.
+     * The secret chat.
      */
     int chatId();
 
     /**
-     * The field {@code date}, which every constructor has.
+     * Unix time in seconds.
      */
     int date();
 
     /**
-     * The field {@code bytes}, which every constructor has.
+     * The {@code DecryptedMessage}, encrypted with the chat's key.
      */
     byte[] bytes();
 

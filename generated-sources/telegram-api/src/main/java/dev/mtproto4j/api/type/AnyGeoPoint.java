@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code GeoPoint}, of 2 constructors.
+ * A point on the map.
  *
  * <p>TL type {@code GeoPoint}; called {@code AnyGeoPoint} because one of its constructors has
  * the name of the type.

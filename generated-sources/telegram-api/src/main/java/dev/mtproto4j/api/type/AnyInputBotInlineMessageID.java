@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputBotInlineMessageID}, of 2 constructors.
+ * Names a message that was sent inline.
  *
  * <p>TL type {@code InputBotInlineMessageID}; called {@code AnyInputBotInlineMessageID}
  * because one of its constructors has the name of the type.
@@ -16,12 +16,13 @@ public sealed interface AnyInputBotInlineMessageID extends TlObject
         permits InputBotInlineMessageID,
                 InputBotInlineMessageID64 {
     /**
-     * The field {@code dc_id}, which every constructor has.
+     * The data centre to which edits have to go.
      */
     int dcId();
 
     /**
-     * The field {@code access_hash}, which every constructor has.
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
      */
     long accessHash();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputBotInlineResult}, of 4 constructors.
+ * One result of an inline query, as the bot gives it.
  *
  * <p>TL type {@code InputBotInlineResult}; called {@code AnyInputBotInlineResult} because one
  * of its constructors has the name of the type.
@@ -21,12 +21,12 @@ public sealed interface AnyInputBotInlineResult extends TlObject
                 InputBotInlineResultGame,
                 InputBotInlineResultPhoto {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id within the answer, up to 64 bytes.
      */
     String id();
 
     /**
-     * The field {@code send_message}, which every constructor has.
+     * The message that it becomes.
      */
     InputBotInlineMessage sendMessage();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputChannel}, of 3 constructors.
+ * Names a channel or supergroup in a request.
  *
  * <p>TL type {@code InputChannel}; called {@code AnyInputChannel} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputChatPhoto}, of 3 constructors.
+ * The photo that a chat is to have.
  *
  * <p>TL type {@code InputChatPhoto}; called {@code AnyInputChatPhoto} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputChatTheme}, of 3 constructors.
+ * The look that a chat is to have.
  *
  * <p>TL type {@code InputChatTheme}; called {@code AnyInputChatTheme} because one of its
  * constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputDialogPeer}, of 3 constructors.
+ * Names an entry of the chat list in a request.
  *
  * <p>TL type {@code InputDialogPeer}; called {@code AnyInputDialogPeer} because one of its
  * constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputDocument}, of 2 constructors.
+ * Names a file in a request.
  *
  * <p>TL type {@code InputDocument}; called {@code AnyInputDocument} because one of its
  * constructors has the name of the type.

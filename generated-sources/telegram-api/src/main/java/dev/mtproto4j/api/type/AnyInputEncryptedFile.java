@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputEncryptedFile}, of 4 constructors.
+ * Names a file of a secret chat in a request.
  *
  * <p>TL type {@code InputEncryptedFile}; called {@code AnyInputEncryptedFile} because one of
  * its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputFile}, of 3 constructors.
+ * A file that was uploaded in parts.
  *
  * <p>TL type {@code InputFile}; called {@code AnyInputFile} because one of its constructors
  * has the name of the type.

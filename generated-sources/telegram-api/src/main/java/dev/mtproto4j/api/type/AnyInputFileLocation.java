@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputFileLocation}, of 12 constructors.
+ * Names what to download.
  *
  * <p>TL type {@code InputFileLocation}; called {@code AnyInputFileLocation} because one of its
  * constructors has the name of the type.

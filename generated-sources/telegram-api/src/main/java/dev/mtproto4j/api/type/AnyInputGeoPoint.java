@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputGeoPoint}, of 2 constructors.
+ * A point on the map in a request.
  *
  * <p>TL type {@code InputGeoPoint}; called {@code AnyInputGeoPoint} because one of its
  * constructors has the name of the type.

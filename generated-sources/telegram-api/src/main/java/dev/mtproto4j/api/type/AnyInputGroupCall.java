@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputGroupCall}, of 3 constructors.
+ * Names a group call.
  *
  * <p>TL type {@code InputGroupCall}; called {@code AnyInputGroupCall} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputPaymentCredentials}, of 4 constructors.
+ * How is paid.
  *
  * <p>TL type {@code InputPaymentCredentials}; called {@code AnyInputPaymentCredentials}
  * because one of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputPhoto}, of 2 constructors.
+ * Names a photo in a request.
  *
  * <p>TL type {@code InputPhoto}; called {@code AnyInputPhoto} because one of its constructors
  * has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputQuickReplyShortcut}, of 2 constructors.
+ * Names a quick reply.
  *
  * <p>TL type {@code InputQuickReplyShortcut}; called {@code AnyInputQuickReplyShortcut}
  * because one of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputRichMessage}, of 3 constructors.
+ * A structured message to send.
  *
  * <p>TL type {@code InputRichMessage}; called {@code AnyInputRichMessage} because one of its
  * constructors has the name of the type.
@@ -20,12 +20,12 @@ public sealed interface AnyInputRichMessage extends TlObject
                 InputRichMessageHTML,
                 InputRichMessageMarkdown {
     /**
-     * The field {@code rtl}, which every constructor has.
+     * The text runs from right to left.
      */
     boolean rtl();
 
     /**
-     * The field {@code noautolink}, which every constructor has.
+     * Addresses, usernames and hashtags in the text do not become links by themselves.
      */
     boolean noautolink();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputSecureFile}, of 2 constructors.
+ * A file for Telegram Passport.
  *
  * <p>TL type {@code InputSecureFile}; called {@code AnyInputSecureFile} because one of its
  * constructors has the name of the type.
@@ -19,7 +19,7 @@ public sealed interface AnyInputSecureFile extends TlObject
         permits InputSecureFile,
                 InputSecureFileUploaded {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputStarGiftAuction}, of 2 constructors.
+ * Names an auction.
  *
  * <p>TL type {@code InputStarGiftAuction}; called {@code AnyInputStarGiftAuction} because one
  * of its constructors has the name of the type.

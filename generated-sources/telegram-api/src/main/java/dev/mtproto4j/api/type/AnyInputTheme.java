@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputTheme}, of 2 constructors.
+ * Names a theme.
  *
  * <p>TL type {@code InputTheme}; called {@code AnyInputTheme} because one of its constructors
  * has the name of the type.

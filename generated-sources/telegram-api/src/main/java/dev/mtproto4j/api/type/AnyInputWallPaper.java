@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputWallPaper}, of 3 constructors.
+ * Names a wallpaper.
  *
  * <p>TL type {@code InputWallPaper}; called {@code AnyInputWallPaper} because one of its
  * constructors has the name of the type.

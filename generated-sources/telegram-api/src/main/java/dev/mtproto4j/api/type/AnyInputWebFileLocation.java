@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputWebFileLocation}, of 3 constructors.
+ * Names a file that the server fetches from the web.
  *
  * <p>TL type {@code InputWebFileLocation}; called {@code AnyInputWebFileLocation} because one
  * of its constructors has the name of the type.

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code KeyboardButton}, of 18 constructors.
+ * A button of a keyboard.
  *
  * <p>TL type {@code KeyboardButton}; called {@code AnyKeyboardButton} because one of its
  * constructors has the name of the type.
@@ -36,12 +36,12 @@ public sealed interface AnyKeyboardButton extends TlObject
                 KeyboardButtonUserProfile,
                 KeyboardButtonWebView {
     /**
-     * The field {@code style}, which every constructor has.
+     * Its colour and icon; absent for the usual look.
      */
     @Nullable KeyboardButtonStyle style();
 
     /**
-     * The field {@code text}, which every constructor has.
+     * The label.
      */
     String text();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Message}, of 3 constructors.
+ * A message.
  *
  * <p>TL type {@code Message}; called {@code AnyMessage} because one of its constructors has
  * the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyMessage extends TlObject permits Message, MessageEmpty, MessageService {
     /**
-     * The field {@code id}, which every constructor has.
+     * The id; unique over all one-to-one chats and basic groups together, or within one channel.
      */
     int id();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MessageExtendedMedia}, of 2 constructors.
+ * Paid media.
  *
  * <p>TL type {@code MessageExtendedMedia}; called {@code AnyMessageExtendedMedia} because one
  * of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MessagePeerVote}, of 3 constructors.
+ * One person's vote.
  *
  * <p>TL type {@code MessagePeerVote}; called {@code AnyMessagePeerVote} because one of its
  * constructors has the name of the type.
@@ -20,12 +20,12 @@ public sealed interface AnyMessagePeerVote extends TlObject
                 MessagePeerVoteInputOption,
                 MessagePeerVoteMultiple {
     /**
-     * The field {@code peer}, which every constructor has.
+     * Who.
      */
     Peer peer();
 
     /**
-     * The field {@code date}, which every constructor has.
+     * Unix time in seconds.
      */
     int date();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code MessageReplyHeader}, of 2 constructors.
+ * What a message answers.
  *
  * <p>TL type {@code MessageReplyHeader}; called {@code AnyMessageReplyHeader} because one of
  * its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PeerLocated}, of 2 constructors.
+ * Somebody near by.
  *
  * <p>TL type {@code PeerLocated}; called {@code AnyPeerLocated} because one of its
  * constructors has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyPeerLocated extends TlObject permits PeerLocated, PeerSelfLocated {
     /**
-     * The field {@code expires}, which every constructor has.
+     * Unix time in seconds until which it is known.
      */
     int expires();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Photo}, of 2 constructors.
+ * A photo.
  *
  * <p>TL type {@code Photo}; called {@code AnyPhoto} because one of its constructors has the
  * name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyPhoto extends TlObject permits Photo, PhotoEmpty {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PhotoSize}, of 6 constructors.
+ * A size of a photo, or a preview of a file.
  *
  * <p>TL type {@code PhotoSize}; called {@code AnyPhotoSize} because one of its constructors
  * has the name of the type.
@@ -23,7 +23,7 @@ public sealed interface AnyPhotoSize extends TlObject
                 PhotoSizeProgressive,
                 PhotoStrippedSize {
     /**
-     * The field {@code type}, which every constructor has.
+     * Its letter.
      */
     String type();
 

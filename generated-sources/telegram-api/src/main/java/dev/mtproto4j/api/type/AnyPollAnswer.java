@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PollAnswer}, of 2 constructors.
+ * An answer of a poll.
  *
  * <p>TL type {@code PollAnswer}; called {@code AnyPollAnswer} because one of its constructors
  * has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyPollAnswer extends TlObject permits InputPollAnswer, PollAnswer {
     /**
-     * The field {@code text}, which every constructor has.
+     * What it says, up to 100 characters.
      */
     TextWithEntities text();
 

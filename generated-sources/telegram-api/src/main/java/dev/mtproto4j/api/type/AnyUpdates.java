@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code Updates}, of 7 constructors.
+ * What the server sends by itself, and what methods answer that change something.
  *
  * <p>TL type {@code Updates}; called {@code AnyUpdates} because one of its constructors has
  * the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code VideoSize}, of 3 constructors.
+ * A moving photo or preview.
  *
  * <p>TL type {@code VideoSize}; called {@code AnyVideoSize} because one of its constructors
  * has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code WebPage}, of 4 constructors.
+ * A link preview.
  *
  * <p>TL type {@code WebPage}; called {@code AnyWebPage} because one of its constructors has
  * the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botAppNotModified} of {@code BotApp}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * botAppNotModified#5da674b7 = BotApp

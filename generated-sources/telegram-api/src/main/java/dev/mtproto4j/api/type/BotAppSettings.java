@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botAppSettings} of {@code BotAppSettings}.
+ * The look.
  *
  * <pre>
  * botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes background_color:flags.1?int
@@ -89,22 +89,37 @@ public final class BotAppSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * A picture as a compressed path.
+     */
     public byte @Nullable [] placeholderPath() {
         return placeholderPath;
     }
 
+    /**
+     * The background by day, 0xRRGGBB.
+     */
     public @Nullable Integer backgroundColor() {
         return backgroundColor;
     }
 
+    /**
+     * The background by night, 0xRRGGBB.
+     */
     public @Nullable Integer backgroundDarkColor() {
         return backgroundDarkColor;
     }
 
+    /**
+     * The title bar by day, 0xRRGGBB.
+     */
     public @Nullable Integer headerColor() {
         return headerColor;
     }
 
+    /**
+     * The title bar by night, 0xRRGGBB.
+     */
     public @Nullable Integer headerDarkColor() {
         return headerDarkColor;
     }
@@ -206,26 +221,41 @@ public final class BotAppSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * A picture as a compressed path.
+         */
         public Builder placeholderPath(byte @Nullable [] placeholderPath) {
             this.placeholderPath = placeholderPath;
             return this;
         }
 
+        /**
+         * The background by day, 0xRRGGBB.
+         */
         public Builder backgroundColor(@Nullable Integer backgroundColor) {
             this.backgroundColor = backgroundColor;
             return this;
         }
 
+        /**
+         * The background by night, 0xRRGGBB.
+         */
         public Builder backgroundDarkColor(@Nullable Integer backgroundDarkColor) {
             this.backgroundDarkColor = backgroundDarkColor;
             return this;
         }
 
+        /**
+         * The title bar by day, 0xRRGGBB.
+         */
         public Builder headerColor(@Nullable Integer headerColor) {
             this.headerColor = headerColor;
             return this;
         }
 
+        /**
+         * The title bar by night, 0xRRGGBB.
+         */
         public Builder headerDarkColor(@Nullable Integer headerDarkColor) {
             this.headerDarkColor = headerDarkColor;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botBusinessConnection} of {@code BotBusinessConnection}.
+ * A connection.
  *
  * <pre>
  * botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true connection_id:string
@@ -38,6 +38,12 @@ public final class BotBusinessConnection implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param connectionId Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
+     *     invokeWithBusinessConnection}.
+     * @param userId Whose account it is.
+     * @param dcId The data centre that calls in its name have to go to.
+     * @param date Unix time in seconds at which it was made.
      */
     public BotBusinessConnection(String connectionId, long userId, int dcId, int date) {
         this(builder().connectionId(connectionId).userId(userId).dcId(dcId).date(date));
@@ -87,26 +93,45 @@ public final class BotBusinessConnection implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It has ended.
+     */
     public boolean disabled() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
+     * invokeWithBusinessConnection}.
+     */
     public String connectionId() {
         return connectionId;
     }
 
+    /**
+     * Whose account it is.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The data centre that calls in its name have to go to.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What the bot may do.
+     */
     public @Nullable BusinessBotRights rights() {
         return rights;
     }
@@ -201,31 +226,50 @@ public final class BotBusinessConnection implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It has ended.
+         */
         public Builder disabled(boolean disabled) {
             this.flags = disabled ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
+         * invokeWithBusinessConnection}.
+         */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
             return this;
         }
 
+        /**
+         * Whose account it is.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The data centre that calls in its name have to go to.
+         */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What the bot may do.
+         */
         public Builder rights(@Nullable BusinessBotRights rights) {
             this.rights = rights;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommand} of {@code BotCommand}.
+ * One command.
  *
  * <pre>
  * botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string description:string =
@@ -35,6 +35,10 @@ public final class BotCommand implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param command The command without {@code /}: lower-case letters, digits and underscores, up
+     *     to 32.
+     * @param description What it does, up to 256 characters.
      */
     public BotCommand(String command, String description) {
         this(builder().command(command).description(description));
@@ -90,14 +94,23 @@ public final class BotCommand implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The answer is shown to the asking user alone.
+     */
     public boolean ephemeral() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The command without {@code /}: lower-case letters, digits and underscores, up to 32.
+     */
     public String command() {
         return command;
     }
 
+    /**
+     * What it does, up to 256 characters.
+     */
     public String description() {
         return description;
     }
@@ -169,16 +182,25 @@ public final class BotCommand implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The answer is shown to the asking user alone.
+         */
         public Builder ephemeral(boolean ephemeral) {
             this.flags = ephemeral ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The command without {@code /}: lower-case letters, digits and underscores, up to 32.
+         */
         public Builder command(String command) {
             this.command = Objects.requireNonNull(command, "command");
             return this;
         }
 
+        /**
+         * What it does, up to 256 characters.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code BotCommandScope}, of 7 constructors.
+ * Where a list of commands is shown.
  *
  * <p>TL type {@code BotCommandScope}.
  *

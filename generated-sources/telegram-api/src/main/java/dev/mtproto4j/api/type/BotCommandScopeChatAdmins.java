@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopeChatAdmins} of {@code BotCommandScope}.
+ * To the administrators of all groups.
  *
  * <pre>
  * botCommandScopeChatAdmins#b9aa606a = BotCommandScope

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopeChats} of {@code BotCommandScope}.
+ * In all groups.
  *
  * <pre>
  * botCommandScopeChats#6fe1a881 = BotCommandScope

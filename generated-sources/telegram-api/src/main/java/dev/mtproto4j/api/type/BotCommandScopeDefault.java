@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopeDefault} of {@code BotCommandScope}.
+ * Wherever no narrower one applies.
  *
  * <pre>
  * botCommandScopeDefault#2f6cb2ab = BotCommandScope

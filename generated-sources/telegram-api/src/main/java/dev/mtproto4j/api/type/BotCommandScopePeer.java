@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopePeer} of {@code BotCommandScope}.
+ * In one chat.
  *
  * <pre>
  * botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope
@@ -24,6 +24,11 @@ public final class BotCommandScopePeer implements BotCommandScope {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public BotCommandScopePeer(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class BotCommandScopePeer implements BotCommandScope {
         return new BotCommandScopePeer(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }

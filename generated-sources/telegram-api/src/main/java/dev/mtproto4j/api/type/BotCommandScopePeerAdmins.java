@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopePeerAdmins} of {@code BotCommandScope}.
+ * To the administrators of one group.
  *
  * <pre>
  * botCommandScopePeerAdmins#3fd863d1 peer:InputPeer = BotCommandScope
@@ -24,6 +24,11 @@ public final class BotCommandScopePeerAdmins implements BotCommandScope {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public BotCommandScopePeerAdmins(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class BotCommandScopePeerAdmins implements BotCommandScope {
         return new BotCommandScopePeerAdmins(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }

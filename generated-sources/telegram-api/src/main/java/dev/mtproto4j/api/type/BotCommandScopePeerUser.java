@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopePeerUser} of {@code BotCommandScope}.
+ * To one member of one group.
  *
  * <pre>
  * botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope
@@ -26,6 +26,12 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param userId The member.
+     */
     public BotCommandScopePeerUser(InputPeer peer, AnyInputUser userId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -45,10 +51,16 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
         return new BotCommandScopePeerUser(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The member.
+     */
     public AnyInputUser userId() {
         return userId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botCommandScopeUsers} of {@code BotCommandScope}.
+ * In all one-to-one chats.
  *
  * <pre>
  * botCommandScopeUsers#3c4f04d8 = BotCommandScope

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInfo} of {@code BotInfo}.
+ * One bot.
  *
  * <pre>
  * botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long
@@ -122,42 +122,72 @@ public final class BotInfo implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Pictures and videos present its main Mini App.
+     */
     public boolean hasPreviewMedias() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The bot.
+     */
     public @Nullable Long userId() {
         return userId;
     }
 
+    /**
+     * The text in the empty chat.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * A picture to go with it.
+     */
     public @Nullable AnyPhoto descriptionPhoto() {
         return descriptionPhoto;
     }
 
+    /**
+     * An animation to go with it.
+     */
     public @Nullable AnyDocument descriptionDocument() {
         return descriptionDocument;
     }
 
+    /**
+     * Its commands.
+     */
     public @Nullable List<BotCommand> commands() {
         return commands;
     }
 
+    /**
+     * The button beside the input field.
+     */
     public @Nullable AnyBotMenuButton menuButton() {
         return menuButton;
     }
 
+    /**
+     * Its privacy policy.
+     */
     public @Nullable String privacyPolicyUrl() {
         return privacyPolicyUrl;
     }
 
+    /**
+     * How its main Mini App looks while it loads.
+     */
     public @Nullable BotAppSettings appSettings() {
         return appSettings;
     }
 
+    /**
+     * What it may do as a third-party verifier.
+     */
     public @Nullable BotVerifierSettings verifierSettings() {
         return verifierSettings;
     }
@@ -299,51 +329,81 @@ public final class BotInfo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Pictures and videos present its main Mini App.
+         */
         public Builder hasPreviewMedias(boolean hasPreviewMedias) {
             this.flags = hasPreviewMedias ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The bot.
+         */
         public Builder userId(@Nullable Long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The text in the empty chat.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * A picture to go with it.
+         */
         public Builder descriptionPhoto(@Nullable AnyPhoto descriptionPhoto) {
             this.descriptionPhoto = descriptionPhoto;
             return this;
         }
 
+        /**
+         * An animation to go with it.
+         */
         public Builder descriptionDocument(@Nullable AnyDocument descriptionDocument) {
             this.descriptionDocument = descriptionDocument;
             return this;
         }
 
+        /**
+         * Its commands.
+         */
         public Builder commands(@Nullable List<BotCommand> commands) {
             this.commands = commands == null ? null : List.copyOf(commands);
             return this;
         }
 
+        /**
+         * The button beside the input field.
+         */
         public Builder menuButton(@Nullable AnyBotMenuButton menuButton) {
             this.menuButton = menuButton;
             return this;
         }
 
+        /**
+         * Its privacy policy.
+         */
         public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
             this.privacyPolicyUrl = privacyPolicyUrl;
             return this;
         }
 
+        /**
+         * How its main Mini App looks while it loads.
+         */
         public Builder appSettings(@Nullable BotAppSettings appSettings) {
             this.appSettings = appSettings;
             return this;
         }
 
+        /**
+         * What it may do as a third-party verifier.
+         */
         public Builder verifierSettings(@Nullable BotVerifierSettings verifierSettings) {
             this.verifierSettings = verifierSettings;
             return this;

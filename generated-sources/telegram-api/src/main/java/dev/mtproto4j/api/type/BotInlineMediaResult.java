@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMediaResult} of {@code BotInlineResult}.
+ * A result whose content the server holds.
  *
  * <pre>
  * botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo
@@ -42,6 +42,10 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id within the answer.
+     * @param type What it is, such as {@code photo} or {@code sticker}.
+     * @param sendMessage The message that it becomes.
      */
     public BotInlineMediaResult(String id, String type, BotInlineMessage sendMessage) {
         this(builder().id(id).type(type).sendMessage(sendMessage));
@@ -85,34 +89,55 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
         return new BotInlineMediaResult(reader);
     }
 
+    /**
+     * Its id within the answer.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * What it is, such as {@code photo} or {@code sticker}.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * The photo.
+     */
     public @Nullable AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * The file.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
 
+    /**
+     * The heading.
+     */
     @Override
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The text below it.
+     */
     @Override
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public BotInlineMessage sendMessage() {
         return sendMessage;
@@ -227,36 +252,57 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
         private Builder() {
         }
 
+        /**
+         * Its id within the answer.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * What it is, such as {@code photo} or {@code sticker}.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * The heading.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The text below it.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * The message that it becomes.
+         */
         public Builder sendMessage(BotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
             return this;

@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code BotInlineMessage}, of 8 constructors.
+ * The message that an inline result becomes.
  *
  * <p>TL type {@code BotInlineMessage}.
  *
@@ -22,7 +22,7 @@ public sealed interface BotInlineMessage extends TlObject
                 BotInlineMessageRichMessage,
                 BotInlineMessageText {
     /**
-     * The field {@code reply_markup}, which every constructor has.
+     * The keyboard under the message.
      */
     @Nullable ReplyMarkup replyMarkup();
 

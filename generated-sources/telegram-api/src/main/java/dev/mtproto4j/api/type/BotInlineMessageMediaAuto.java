@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageMediaAuto} of {@code BotInlineMessage}.
+ * The result's own medium with a caption.
  *
  * <pre>
  * botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string
@@ -35,6 +35,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The caption under it; absent for none.
      */
     public BotInlineMessageMediaAuto(String message) {
         this(builder().message(message));
@@ -70,18 +72,30 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
         return new BotInlineMessageMediaAuto(reader);
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The caption under it; absent for none.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -168,21 +182,33 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The caption under it; absent for none.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageMediaInvoice} of {@code BotInlineMessage}.
+ * An invoice.
  *
  * <pre>
  * botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true
@@ -40,6 +40,11 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name of the goods.
+     * @param description What they are.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
      */
     public BotInlineMessageMediaInvoice(String title, String description, String currency,
             long totalAmount) {
@@ -82,34 +87,58 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
         return new BotInlineMessageMediaInvoice(reader);
     }
 
+    /**
+     * The buyer has to give an address.
+     */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is for trying out only.
+     */
     public boolean test() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The name of the goods.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What they are.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of them.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -215,41 +244,65 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The buyer has to give an address.
+         */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is for trying out only.
+         */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The name of the goods.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What they are.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of them.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

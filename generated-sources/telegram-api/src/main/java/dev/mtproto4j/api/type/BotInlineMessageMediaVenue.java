@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageMediaVenue} of {@code BotInlineMessage}.
+ * A place with name and address.
  *
  * <pre>
  * botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string
@@ -42,6 +42,13 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param geo The point on the map.
+     * @param title The name that is shown to others.
+     * @param address The address.
+     * @param provider Who knows the place: {@code foursquare} or {@code gplaces}.
+     * @param venueId The id of the place with the provider.
+     * @param venueType The kind of place in the provider's terms.
      */
     public BotInlineMessageMediaVenue(AnyGeoPoint geo, String title, String address,
             String provider, String venueId, String venueType) {
@@ -86,30 +93,51 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
         return new BotInlineMessageMediaVenue(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The address.
+     */
     public String address() {
         return address;
     }
 
+    /**
+     * Who knows the place: {@code foursquare} or {@code gplaces}.
+     */
     public String provider() {
         return provider;
     }
 
+    /**
+     * The id of the place with the provider.
+     */
     public String venueId() {
         return venueId;
     }
 
+    /**
+     * The kind of place in the provider's terms.
+     */
     public String venueType() {
         return venueType;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -218,36 +246,57 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;
         }
 
+        /**
+         * Who knows the place: {@code foursquare} or {@code gplaces}.
+         */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
             return this;
         }
 
+        /**
+         * The id of the place with the provider.
+         */
         public Builder venueId(String venueId) {
             this.venueId = Objects.requireNonNull(venueId, "venueId");
             return this;
         }
 
+        /**
+         * The kind of place in the provider's terms.
+         */
         public Builder venueType(String venueType) {
             this.venueType = Objects.requireNonNull(venueType, "venueType");
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

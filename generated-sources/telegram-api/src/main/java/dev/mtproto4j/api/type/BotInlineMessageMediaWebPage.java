@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageMediaWebPage} of {@code BotInlineMessage}.
+ * A text with a chosen link preview.
  *
  * <pre>
  * botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true
@@ -38,6 +38,9 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text.
+     * @param url The link.
      */
     public BotInlineMessageMediaWebPage(String message, String url) {
         this(builder().message(message).url(url));
@@ -75,38 +78,65 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
         return new BotInlineMessageMediaWebPage(reader);
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The preview is large.
+     */
     public boolean forceLargeMedia() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The preview is small.
+     */
     public boolean forceSmallMedia() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The bot chose the link.
+     */
     public boolean manual() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The link can be opened without asking.
+     */
     public boolean safe() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The link.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -204,46 +234,73 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The preview is large.
+         */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The preview is small.
+         */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The bot chose the link.
+         */
         public Builder manual(boolean manual) {
             this.flags = manual ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The link can be opened without asking.
+         */
         public Builder safe(boolean safe) {
             this.flags = safe ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The link.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

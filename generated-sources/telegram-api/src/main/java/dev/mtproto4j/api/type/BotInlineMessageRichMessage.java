@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageRichMessage} of {@code BotInlineMessage}.
+ * A structured page.
  *
  * <pre>
  * botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup
@@ -31,6 +31,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param richMessage The content as a structured page.
      */
     public BotInlineMessageRichMessage(RichMessage richMessage) {
         this(builder().richMessage(richMessage));
@@ -64,11 +66,17 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
         return new BotInlineMessageRichMessage(reader);
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public RichMessage richMessage() {
         return richMessage;
     }
@@ -141,11 +149,17 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * The content as a structured page.
+         */
         public Builder richMessage(RichMessage richMessage) {
             this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineMessageText} of {@code BotInlineMessage}.
+ * A text.
  *
  * <pre>
  * botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true invert_media:flags.3?true
@@ -35,6 +35,8 @@ public final class BotInlineMessageText implements BotInlineMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text.
      */
     public BotInlineMessageText(String message) {
         this(builder().message(message));
@@ -70,22 +72,37 @@ public final class BotInlineMessageText implements BotInlineMessage {
         return new BotInlineMessageText(reader);
     }
 
+    /**
+     * No preview is made of a link in the text.
+     */
     public boolean noWebpage() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -173,26 +190,41 @@ public final class BotInlineMessageText implements BotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * No preview is made of a link in the text.
+         */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botInlineResult} of {@code BotInlineResult}.
+ * A result whose content comes from the web.
  *
  * <pre>
  * botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string
@@ -44,6 +44,12 @@ public final class BotInlineResult implements AnyBotInlineResult {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id within the answer.
+     * @param type What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code
+     *     gif}, {@code video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+     *     dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * @param sendMessage The message that it becomes.
      */
     public BotInlineResult(String id, String type, BotInlineMessage sendMessage) {
         this(builder().id(id).type(type).sendMessage(sendMessage));
@@ -89,38 +95,64 @@ public final class BotInlineResult implements AnyBotInlineResult {
         return new BotInlineResult(reader);
     }
 
+    /**
+     * Its id within the answer.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
+     * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+     * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * The heading.
+     */
     @Override
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The text below it.
+     */
     @Override
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * The address that an article shows.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * A picture for the list.
+     */
     public @Nullable AnyWebDocument thumb() {
         return thumb;
     }
 
+    /**
+     * The file itself.
+     */
     public @Nullable AnyWebDocument content() {
         return content;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public BotInlineMessage sendMessage() {
         return sendMessage;
@@ -244,41 +276,67 @@ public final class BotInlineResult implements AnyBotInlineResult {
         private Builder() {
         }
 
+        /**
+         * Its id within the answer.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
+         * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+         * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The heading.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The text below it.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * The address that an article shows.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * A picture for the list.
+         */
         public Builder thumb(@Nullable AnyWebDocument thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * The file itself.
+         */
         public Builder content(@Nullable AnyWebDocument content) {
             this.content = content;
             return this;
         }
 
+        /**
+         * The message that it becomes.
+         */
         public Builder sendMessage(BotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botMenuButton} of {@code BotMenuButton}.
+ * Opens a Mini App.
  *
  * <pre>
  * botMenuButton#c7b57ce6 text:string url:string = BotMenuButton
@@ -26,6 +26,12 @@ public final class BotMenuButton implements AnyBotMenuButton {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param text The label.
+     * @param url The Mini App's address.
+     */
     public BotMenuButton(String text, String url) {
         this.text = Objects.requireNonNull(text, "text");
         this.url = Objects.requireNonNull(url, "url");
@@ -45,10 +51,16 @@ public final class BotMenuButton implements AnyBotMenuButton {
         return new BotMenuButton(reader);
     }
 
+    /**
+     * The label.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * The Mini App's address.
+     */
     public String url() {
         return url;
     }

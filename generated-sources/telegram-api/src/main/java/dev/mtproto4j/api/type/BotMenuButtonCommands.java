@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botMenuButtonCommands} of {@code BotMenuButton}.
+ * Shows the commands.
  *
  * <pre>
  * botMenuButtonCommands#4258c205 = BotMenuButton

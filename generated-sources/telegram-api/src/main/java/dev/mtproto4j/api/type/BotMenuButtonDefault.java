@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botMenuButtonDefault} of {@code BotMenuButton}.
+ * The bot has set none.
  *
  * <pre>
  * botMenuButtonDefault#7533a588 = BotMenuButton

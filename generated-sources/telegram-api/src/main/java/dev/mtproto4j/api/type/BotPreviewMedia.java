@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botPreviewMedia} of {@code BotPreviewMedia}.
+ * One item.
  *
  * <pre>
  * botPreviewMedia#23e91ba3 date:int media:MessageMedia = BotPreviewMedia
@@ -30,6 +30,12 @@ public final class BotPreviewMedia implements TlObject {
 
     private final MessageMedia media;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds at which it was added.
+     * @param media The picture or video.
+     */
     public BotPreviewMedia(int date, MessageMedia media) {
         this.date = date;
         this.media = Objects.requireNonNull(media, "media");
@@ -71,10 +77,16 @@ public final class BotPreviewMedia implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Unix time in seconds at which it was added.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The picture or video.
+     */
     public MessageMedia media() {
         return media;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botVerification} of {@code BotVerification}.
+ * A mark.
  *
  * <pre>
  * botVerification#f93cd45c bot_id:long icon:long description:string = BotVerification
@@ -29,6 +29,13 @@ public final class BotVerification implements TlObject {
 
     private final String description;
 
+    /**
+     * With every field.
+     *
+     * @param botId The verifying bot.
+     * @param icon The mark as a custom emoji.
+     * @param description What it says.
+     */
     public BotVerification(long botId, long icon, String description) {
         this.botId = botId;
         this.icon = icon;
@@ -60,14 +67,23 @@ public final class BotVerification implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The verifying bot.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The mark as a custom emoji.
+     */
     public long icon() {
         return icon;
     }
 
+    /**
+     * What it says.
+     */
     public String description() {
         return description;
     }

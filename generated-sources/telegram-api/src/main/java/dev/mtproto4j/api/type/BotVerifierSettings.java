@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code botVerifierSettings} of {@code BotVerifierSettings}.
+ * Its means.
  *
  * <pre>
  * botVerifierSettings#b0cd6617 flags:# can_modify_custom_description:flags.1?true icon:long
@@ -34,6 +34,9 @@ public final class BotVerifierSettings implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param icon The mark as a custom emoji.
+     * @param company Who verifies.
      */
     public BotVerifierSettings(long icon, String company) {
         this(builder().icon(icon).company(company));
@@ -79,18 +82,30 @@ public final class BotVerifierSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It may choose the text of each mark.
+     */
     public boolean canModifyCustomDescription() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The mark as a custom emoji.
+     */
     public long icon() {
         return icon;
     }
 
+    /**
+     * Who verifies.
+     */
     public String company() {
         return company;
     }
 
+    /**
+     * The usual text of the mark.
+     */
     public @Nullable String customDescription() {
         return customDescription;
     }
@@ -171,21 +186,33 @@ public final class BotVerifierSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It may choose the text of each mark.
+         */
         public Builder canModifyCustomDescription(boolean canModifyCustomDescription) {
             this.flags = canModifyCustomDescription ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The mark as a custom emoji.
+         */
         public Builder icon(long icon) {
             this.icon = icon;
             return this;
         }
 
+        /**
+         * Who verifies.
+         */
         public Builder company(String company) {
             this.company = Objects.requireNonNull(company, "company");
             return this;
         }
 
+        /**
+         * The usual text of the mark.
+         */
         public Builder customDescription(@Nullable String customDescription) {
             this.customDescription = customDescription;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channel} of {@code Chat}.
+ * A channel, a supergroup, or the direct messages of a channel.
  *
  * <pre>
  * channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true
@@ -93,6 +93,11 @@ public final class Channel implements AnyChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param title The name that is shown to others.
+     * @param photo The photo in small.
+     * @param date Unix time in seconds at which the caller joined, or it was made.
      */
     public Channel(long id, String title, AnyChatPhoto photo, int date) {
         this(builder().id(id).title(title).photo(photo).date(date));
@@ -168,209 +173,357 @@ public final class Channel implements AnyChat {
         return new Channel(reader);
     }
 
+    /**
+     * The caller owns it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller is not a member.
+     */
     public boolean left() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is a channel: only administrators post.
+     */
     public boolean broadcast() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Telegram has verified the identity.
+     */
     public boolean verified() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * It is a supergroup: members write.
+     */
     public boolean megagroup() {
         return (flags & 1 << 8) != 0;
     }
 
     /**
+     * Access is restricted on some platform; {@code restriction_reason} says where and why.
      * Present together with {@link #restrictionReason()}.
      */
     public boolean restricted() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Posts name their author.
+     */
     public boolean signatures() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * A reduced object: many fields are missing, and {@code access_hash} is good for photos only.
+     * Never let it overwrite a full one.
+     */
     public boolean min() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Many people have reported it as a fraud.
+     */
     public boolean scam() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * It is linked: a channel with its discussion group, or the other way round.
+     */
     public boolean hasLink() {
         return (flags & 1 << 20) != 0;
     }
 
+    /**
+     * It is a group with a location.
+     */
     public boolean hasGeo() {
         return (flags & 1 << 21) != 0;
     }
 
+    /**
+     * Members have to wait between two messages.
+     */
     public boolean slowmodeEnabled() {
         return (flags & 1 << 22) != 0;
     }
 
+    /**
+     * A group call is going on.
+     */
     public boolean callActive() {
         return (flags & 1 << 23) != 0;
     }
 
+    /**
+     * Somebody is in the group call.
+     */
     public boolean callNotEmpty() {
         return (flags & 1 << 24) != 0;
     }
 
+    /**
+     * Many people have reported it as an impostor.
+     */
     public boolean fake() {
         return (flags & 1 << 25) != 0;
     }
 
+    /**
+     * A supergroup without a limit on members, where only administrators write.
+     */
     public boolean gigagroup() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * Its content is protected: no forwarding, no saving.
+     */
     public boolean noforwards() {
         return (flags & 1 << 27) != 0;
     }
 
+    /**
+     * Only members can write, in a group linked to a channel.
+     */
     public boolean joinToSend() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * An administrator has to approve who joins.
+     */
     public boolean joinRequest() {
         return (flags & 1 << 29) != 0;
     }
 
+    /**
+     * It has topics.
+     */
     public boolean forum() {
         return (flags & 1 << 30) != 0;
     }
 
+    /**
+     * The caller has moved its stories to the archive.
+     */
     public boolean storiesHidden() {
         return (flags2 & 1 << 1) != 0;
     }
 
+    /**
+     * With {@code min}: do not change what is stored about {@code stories_hidden}.
+     */
     public boolean storiesHiddenMin() {
         return (flags2 & 1 << 2) != 0;
     }
 
+    /**
+     * It has no stories that the caller could see.
+     */
     public boolean storiesUnavailable() {
         return (flags2 & 1 << 3) != 0;
     }
 
+    /**
+     * Posts show photo and profile of their author.
+     */
     public boolean signatureProfiles() {
         return (flags2 & 1 << 12) != 0;
     }
 
+    /**
+     * Posts are translated into the reader's language.
+     */
     public boolean autotranslation() {
         return (flags2 & 1 << 15) != 0;
     }
 
+    /**
+     * The channel takes direct messages.
+     */
     public boolean broadcastMessagesAllowed() {
         return (flags2 & 1 << 16) != 0;
     }
 
+    /**
+     * It is the direct messages of a channel; {@code linked_monoforum_id} names that channel.
+     */
     public boolean monoforum() {
         return (flags2 & 1 << 17) != 0;
     }
 
+    /**
+     * Topics are shown as tabs.
+     */
     public boolean forumTabs() {
         return (flags2 & 1 << 19) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id, different for every account; absent if the caller has no
+     * access.
+     */
     public @Nullable Long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The main public name, without <code>&#64;</code>; absent for a private one, and when {@code
+     * usernames} lists several.
+     */
     public @Nullable String username() {
         return username;
     }
 
+    /**
+     * The photo in small.
+     */
     public AnyChatPhoto photo() {
         return photo;
     }
 
+    /**
+     * Unix time in seconds at which the caller joined, or it was made.
+     */
     public int date() {
         return date;
     }
 
     /**
-     * Present together with {@link #restricted()}.
+     * Where and why access is restricted. Present together with {@link #restricted()}.
      */
     public @Nullable List<RestrictionReason> restrictionReason() {
         return restrictionReason;
     }
 
+    /**
+     * The caller's rights, if they are an administrator.
+     */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * What the caller may not do, if they are restricted.
+     */
     public @Nullable ChatBannedRights bannedRights() {
         return bannedRights;
     }
 
+    /**
+     * What members in general may not do.
+     */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
     }
 
+    /**
+     * How many members there are; often absent.
+     */
     public @Nullable Integer participantsCount() {
         return participantsCount;
     }
 
+    /**
+     * All public names, when there is more than the plain one.
+     */
     public @Nullable List<Username> usernames() {
         return usernames;
     }
 
+    /**
+     * The newest story, for the ring around the photo.
+     */
     public @Nullable RecentStory storiesMaxId() {
         return storiesMaxId;
     }
 
+    /**
+     * The accent colour of the name and of quotes.
+     */
     public @Nullable AnyPeerColor color() {
         return color;
     }
 
+    /**
+     * The colour and pattern of the profile page.
+     */
     public @Nullable AnyPeerColor profileColor() {
         return profileColor;
     }
 
+    /**
+     * The emoji beside the name.
+     */
     public @Nullable AnyEmojiStatus emojiStatus() {
         return emojiStatus;
     }
 
+    /**
+     * The boost level.
+     */
     public @Nullable Integer level() {
         return level;
     }
 
+    /**
+     * Unix time in seconds at which the caller's paid subscription ends.
+     */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
     }
 
+    /**
+     * The custom emoji of a mark given by a third-party verifier.
+     */
     public @Nullable Long botVerificationIcon() {
         return botVerificationIcon;
     }
 
+    /**
+     * What a message costs, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
 
+    /**
+     * The channel's direct messages, or the channel that these belong to.
+     */
     public @Nullable Long linkedMonoforumId() {
         return linkedMonoforumId;
     }
 
+    /**
+     * The community that it belongs to.
+     */
     public @Nullable Long linkedCommunityId() {
         return linkedCommunityId;
     }
@@ -657,249 +810,396 @@ public final class Channel implements AnyChat {
         private Builder() {
         }
 
+        /**
+         * The caller owns it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller is not a member.
+         */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is a channel: only administrators post.
+         */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Telegram has verified the identity.
+         */
         public Builder verified(boolean verified) {
             this.flags = verified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * It is a supergroup: members write.
+         */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Posts name their author.
+         */
         public Builder signatures(boolean signatures) {
             this.flags = signatures ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * A reduced object: many fields are missing, and {@code access_hash} is good for photos only.
+         * Never let it overwrite a full one.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Many people have reported it as a fraud.
+         */
         public Builder scam(boolean scam) {
             this.flags = scam ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * It is linked: a channel with its discussion group, or the other way round.
+         */
         public Builder hasLink(boolean hasLink) {
             this.flags = hasLink ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
             return this;
         }
 
+        /**
+         * It is a group with a location.
+         */
         public Builder hasGeo(boolean hasGeo) {
             this.flags = hasGeo ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
             return this;
         }
 
+        /**
+         * Members have to wait between two messages.
+         */
         public Builder slowmodeEnabled(boolean slowmodeEnabled) {
             this.flags = slowmodeEnabled ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
             return this;
         }
 
+        /**
+         * A group call is going on.
+         */
         public Builder callActive(boolean callActive) {
             this.flags = callActive ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
             return this;
         }
 
+        /**
+         * Somebody is in the group call.
+         */
         public Builder callNotEmpty(boolean callNotEmpty) {
             this.flags = callNotEmpty ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
             return this;
         }
 
+        /**
+         * Many people have reported it as an impostor.
+         */
         public Builder fake(boolean fake) {
             this.flags = fake ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
             return this;
         }
 
+        /**
+         * A supergroup without a limit on members, where only administrators write.
+         */
         public Builder gigagroup(boolean gigagroup) {
             this.flags = gigagroup ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * Its content is protected: no forwarding, no saving.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
             return this;
         }
 
+        /**
+         * Only members can write, in a group linked to a channel.
+         */
         public Builder joinToSend(boolean joinToSend) {
             this.flags = joinToSend ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * An administrator has to approve who joins.
+         */
         public Builder joinRequest(boolean joinRequest) {
             this.flags = joinRequest ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
             return this;
         }
 
+        /**
+         * It has topics.
+         */
         public Builder forum(boolean forum) {
             this.flags = forum ? this.flags | 1 << 30 : this.flags & ~(1 << 30);
             return this;
         }
 
+        /**
+         * The caller has moved its stories to the archive.
+         */
         public Builder storiesHidden(boolean storiesHidden) {
             this.flags2 = storiesHidden ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
             return this;
         }
 
+        /**
+         * With {@code min}: do not change what is stored about {@code stories_hidden}.
+         */
         public Builder storiesHiddenMin(boolean storiesHiddenMin) {
             this.flags2 = storiesHiddenMin ? this.flags2 | 1 << 2 : this.flags2 & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It has no stories that the caller could see.
+         */
         public Builder storiesUnavailable(boolean storiesUnavailable) {
             this.flags2 = storiesUnavailable ? this.flags2 | 1 << 3 : this.flags2 & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Posts show photo and profile of their author.
+         */
         public Builder signatureProfiles(boolean signatureProfiles) {
             this.flags2 = signatureProfiles ? this.flags2 | 1 << 12 : this.flags2 & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Posts are translated into the reader's language.
+         */
         public Builder autotranslation(boolean autotranslation) {
             this.flags2 = autotranslation ? this.flags2 | 1 << 15 : this.flags2 & ~(1 << 15);
             return this;
         }
 
+        /**
+         * The channel takes direct messages.
+         */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags2 = broadcastMessagesAllowed ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
             return this;
         }
 
+        /**
+         * It is the direct messages of a channel; {@code linked_monoforum_id} names that channel.
+         */
         public Builder monoforum(boolean monoforum) {
             this.flags2 = monoforum ? this.flags2 | 1 << 17 : this.flags2 & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Topics are shown as tabs.
+         */
         public Builder forumTabs(boolean forumTabs) {
             this.flags2 = forumTabs ? this.flags2 | 1 << 19 : this.flags2 & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id, different for every account; absent if the caller has no
+         * access.
+         */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The main public name, without <code>&#64;</code>; absent for a private one, and when {@code
+         * usernames} lists several.
+         */
         public Builder username(@Nullable String username) {
             this.username = username;
             return this;
         }
 
+        /**
+         * The photo in small.
+         */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the caller joined, or it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
         /**
-         * Present together with {@link #restricted()}.
+         * Where and why access is restricted. Present together with {@link #restricted()}.
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);
             return this;
         }
 
+        /**
+         * The caller's rights, if they are an administrator.
+         */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
             return this;
         }
 
+        /**
+         * What the caller may not do, if they are restricted.
+         */
         public Builder bannedRights(@Nullable ChatBannedRights bannedRights) {
             this.bannedRights = bannedRights;
             return this;
         }
 
+        /**
+         * What members in general may not do.
+         */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
             return this;
         }
 
+        /**
+         * How many members there are; often absent.
+         */
         public Builder participantsCount(@Nullable Integer participantsCount) {
             this.participantsCount = participantsCount;
             return this;
         }
 
+        /**
+         * All public names, when there is more than the plain one.
+         */
         public Builder usernames(@Nullable List<Username> usernames) {
             this.usernames = usernames == null ? null : List.copyOf(usernames);
             return this;
         }
 
+        /**
+         * The newest story, for the ring around the photo.
+         */
         public Builder storiesMaxId(@Nullable RecentStory storiesMaxId) {
             this.storiesMaxId = storiesMaxId;
             return this;
         }
 
+        /**
+         * The accent colour of the name and of quotes.
+         */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * The colour and pattern of the profile page.
+         */
         public Builder profileColor(@Nullable AnyPeerColor profileColor) {
             this.profileColor = profileColor;
             return this;
         }
 
+        /**
+         * The emoji beside the name.
+         */
         public Builder emojiStatus(@Nullable AnyEmojiStatus emojiStatus) {
             this.emojiStatus = emojiStatus;
             return this;
         }
 
+        /**
+         * The boost level.
+         */
         public Builder level(@Nullable Integer level) {
             this.level = level;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the caller's paid subscription ends.
+         */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
             return this;
         }
 
+        /**
+         * The custom emoji of a mark given by a third-party verifier.
+         */
         public Builder botVerificationIcon(@Nullable Long botVerificationIcon) {
             this.botVerificationIcon = botVerificationIcon;
             return this;
         }
 
+        /**
+         * What a message costs, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;
         }
 
+        /**
+         * The channel's direct messages, or the channel that these belong to.
+         */
         public Builder linkedMonoforumId(@Nullable Long linkedMonoforumId) {
             this.linkedMonoforumId = linkedMonoforumId;
             return this;
         }
 
+        /**
+         * The community that it belongs to.
+         */
         public Builder linkedCommunityId(@Nullable Long linkedCommunityId) {
             this.linkedCommunityId = linkedCommunityId;
             return this;

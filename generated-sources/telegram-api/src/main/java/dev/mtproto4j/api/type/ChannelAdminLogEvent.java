@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEvent} of {@code ChannelAdminLogEvent}.
+ * One entry of the log.
  *
  * <pre>
  * channelAdminLogEvent#1fad68cd id:long date:int user_id:long
@@ -35,6 +35,14 @@ public final class ChannelAdminLogEvent implements TlObject {
 
     private final ChannelAdminLogEventAction action;
 
+    /**
+     * With every field.
+     *
+     * @param id The entry's id.
+     * @param date Unix time in seconds.
+     * @param userId Who did it.
+     * @param action What was done.
+     */
     public ChannelAdminLogEvent(long id, int date, long userId, ChannelAdminLogEventAction action) {
         this.id = id;
         this.date = date;
@@ -80,18 +88,30 @@ public final class ChannelAdminLogEvent implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The entry's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who did it.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What was done.
+     */
     public ChannelAdminLogEventAction action() {
         return action;
     }

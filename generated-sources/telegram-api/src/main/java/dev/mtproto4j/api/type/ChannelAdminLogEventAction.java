@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChannelAdminLogEventAction}, of 52 constructors.
+ * What was done.
  *
  * <p>TL type {@code ChannelAdminLogEventAction}.
  *

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeAbout} of {@code
- * ChannelAdminLogEventAction}.
+ * The description was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
 
     private final String newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old description.
+     * @param newValue The new description.
+     */
     public ChannelAdminLogEventActionChangeAbout(String prevValue, String newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
         this.newValue = Objects.requireNonNull(newValue, "newValue");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
         return new ChannelAdminLogEventActionChangeAbout(reader);
     }
 
+    /**
+     * The old description.
+     */
     public String prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new description.
+     */
     public String newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeAvailableReactions} of {@code
- * ChannelAdminLogEventAction}.
+ * The allowed reactions were changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
 
     private final ChatReactions newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue Those before.
+     * @param newValue Those now.
+     */
     public ChannelAdminLogEventActionChangeAvailableReactions(ChatReactions prevValue,
             ChatReactions newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
         return new ChannelAdminLogEventActionChangeAvailableReactions(reader);
     }
 
+    /**
+     * Those before.
+     */
     public ChatReactions prevValue() {
         return prevValue;
     }
 
+    /**
+     * Those now.
+     */
     public ChatReactions newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeEmojiStatus} of {@code
- * ChannelAdminLogEventAction}.
+ * The emoji status was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
 
     private final AnyEmojiStatus newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old emoji.
+     * @param newValue The new emoji.
+     */
     public ChannelAdminLogEventActionChangeEmojiStatus(AnyEmojiStatus prevValue,
             AnyEmojiStatus newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
         return new ChannelAdminLogEventActionChangeEmojiStatus(reader);
     }
 
+    /**
+     * The old emoji.
+     */
     public AnyEmojiStatus prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new emoji.
+     */
     public AnyEmojiStatus newValue() {
         return newValue;
     }

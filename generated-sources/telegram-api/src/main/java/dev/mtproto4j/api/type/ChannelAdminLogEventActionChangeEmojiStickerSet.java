@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeEmojiStickerSet} of {@code
- * ChannelAdminLogEventAction}.
+ * The group's custom emoji were changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
 
     private final InputStickerSet newStickerset;
 
+    /**
+     * With every field.
+     *
+     * @param prevStickerset The old set.
+     * @param newStickerset The new set.
+     */
     public ChannelAdminLogEventActionChangeEmojiStickerSet(InputStickerSet prevStickerset,
             InputStickerSet newStickerset) {
         this.prevStickerset = Objects.requireNonNull(prevStickerset, "prevStickerset");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
         return new ChannelAdminLogEventActionChangeEmojiStickerSet(reader);
     }
 
+    /**
+     * The old set.
+     */
     public InputStickerSet prevStickerset() {
         return prevStickerset;
     }
 
+    /**
+     * The new set.
+     */
     public InputStickerSet newStickerset() {
         return newStickerset;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeHistoryTTL} of {@code
- * ChannelAdminLogEventAction}.
+ * The time after which messages vanish was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int =
@@ -27,6 +26,12 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
 
     private final int newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue Seconds before; 0 for never.
+     * @param newValue Seconds now; 0 for never.
+     */
     public ChannelAdminLogEventActionChangeHistoryTTL(int prevValue, int newValue) {
         this.prevValue = prevValue;
         this.newValue = newValue;
@@ -46,10 +51,16 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
         return new ChannelAdminLogEventActionChangeHistoryTTL(reader);
     }
 
+    /**
+     * Seconds before; 0 for never.
+     */
     public int prevValue() {
         return prevValue;
     }
 
+    /**
+     * Seconds now; 0 for never.
+     */
     public int newValue() {
         return newValue;
     }

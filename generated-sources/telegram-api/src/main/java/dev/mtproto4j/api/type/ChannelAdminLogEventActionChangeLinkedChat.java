@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeLinkedChat} of {@code
- * ChannelAdminLogEventAction}.
+ * The linked channel or group was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long =
@@ -27,6 +26,12 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
 
     private final long newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old one by id; 0 for none.
+     * @param newValue The new one by id; 0 for none.
+     */
     public ChannelAdminLogEventActionChangeLinkedChat(long prevValue, long newValue) {
         this.prevValue = prevValue;
         this.newValue = newValue;
@@ -46,10 +51,16 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
         return new ChannelAdminLogEventActionChangeLinkedChat(reader);
     }
 
+    /**
+     * The old one by id; 0 for none.
+     */
     public long prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new one by id; 0 for none.
+     */
     public long newValue() {
         return newValue;
     }

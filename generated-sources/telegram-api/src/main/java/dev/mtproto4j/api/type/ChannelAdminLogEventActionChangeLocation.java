@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeLocation} of {@code
- * ChannelAdminLogEventAction}.
+ * The location was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
 
     private final AnyChannelLocation newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old location.
+     * @param newValue The new location.
+     */
     public ChannelAdminLogEventActionChangeLocation(AnyChannelLocation prevValue,
             AnyChannelLocation newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
         return new ChannelAdminLogEventActionChangeLocation(reader);
     }
 
+    /**
+     * The old location.
+     */
     public AnyChannelLocation prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new location.
+     */
     public AnyChannelLocation newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangePeerColor} of {@code
- * ChannelAdminLogEventAction}.
+ * The accent colour was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
 
     private final AnyPeerColor newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old colour.
+     * @param newValue The new colour.
+     */
     public ChannelAdminLogEventActionChangePeerColor(AnyPeerColor prevValue,
             AnyPeerColor newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
         return new ChannelAdminLogEventActionChangePeerColor(reader);
     }
 
+    /**
+     * The old colour.
+     */
     public AnyPeerColor prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new colour.
+     */
     public AnyPeerColor newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangePhoto} of {@code
- * ChannelAdminLogEventAction}.
+ * The photo was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
 
     private final AnyPhoto newPhoto;
 
+    /**
+     * With every field.
+     *
+     * @param prevPhoto The old photo.
+     * @param newPhoto The new photo.
+     */
     public ChannelAdminLogEventActionChangePhoto(AnyPhoto prevPhoto, AnyPhoto newPhoto) {
         this.prevPhoto = Objects.requireNonNull(prevPhoto, "prevPhoto");
         this.newPhoto = Objects.requireNonNull(newPhoto, "newPhoto");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
         return new ChannelAdminLogEventActionChangePhoto(reader);
     }
 
+    /**
+     * The old photo.
+     */
     public AnyPhoto prevPhoto() {
         return prevPhoto;
     }
 
+    /**
+     * The new photo.
+     */
     public AnyPhoto newPhoto() {
         return newPhoto;
     }

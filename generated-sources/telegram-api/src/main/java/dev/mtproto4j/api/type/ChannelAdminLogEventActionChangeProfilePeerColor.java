@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeProfilePeerColor} of {@code
- * ChannelAdminLogEventAction}.
+ * The colour of the profile was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
 
     private final AnyPeerColor newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old colour.
+     * @param newValue The new colour.
+     */
     public ChannelAdminLogEventActionChangeProfilePeerColor(AnyPeerColor prevValue,
             AnyPeerColor newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
         return new ChannelAdminLogEventActionChangeProfilePeerColor(reader);
     }
 
+    /**
+     * The old colour.
+     */
     public AnyPeerColor prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new colour.
+     */
     public AnyPeerColor newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeStickerSet} of {@code
- * ChannelAdminLogEventAction}.
+ * The group's sticker set was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
 
     private final InputStickerSet newStickerset;
 
+    /**
+     * With every field.
+     *
+     * @param prevStickerset The old set.
+     * @param newStickerset The new set.
+     */
     public ChannelAdminLogEventActionChangeStickerSet(InputStickerSet prevStickerset,
             InputStickerSet newStickerset) {
         this.prevStickerset = Objects.requireNonNull(prevStickerset, "prevStickerset");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
         return new ChannelAdminLogEventActionChangeStickerSet(reader);
     }
 
+    /**
+     * The old set.
+     */
     public InputStickerSet prevStickerset() {
         return prevStickerset;
     }
 
+    /**
+     * The new set.
+     */
     public InputStickerSet newStickerset() {
         return newStickerset;
     }

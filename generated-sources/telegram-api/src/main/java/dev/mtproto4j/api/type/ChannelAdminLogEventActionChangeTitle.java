@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeTitle} of {@code
- * ChannelAdminLogEventAction}.
+ * The name was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
 
     private final String newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old name.
+     * @param newValue The new name; absent to keep the present one.
+     */
     public ChannelAdminLogEventActionChangeTitle(String prevValue, String newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
         this.newValue = Objects.requireNonNull(newValue, "newValue");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
         return new ChannelAdminLogEventActionChangeTitle(reader);
     }
 
+    /**
+     * The old name.
+     */
     public String prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public String newValue() {
         return newValue;
     }

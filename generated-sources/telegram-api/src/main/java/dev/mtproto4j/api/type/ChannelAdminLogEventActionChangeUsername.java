@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeUsername} of {@code
- * ChannelAdminLogEventAction}.
+ * The username was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
 
     private final String newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old username; empty for none.
+     * @param newValue The new username; empty for none.
+     */
     public ChannelAdminLogEventActionChangeUsername(String prevValue, String newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
         this.newValue = Objects.requireNonNull(newValue, "newValue");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
         return new ChannelAdminLogEventActionChangeUsername(reader);
     }
 
+    /**
+     * The old username; empty for none.
+     */
     public String prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new username; empty for none.
+     */
     public String newValue() {
         return newValue;
     }

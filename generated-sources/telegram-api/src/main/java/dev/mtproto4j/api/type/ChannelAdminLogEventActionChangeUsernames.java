@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeUsernames} of {@code
- * ChannelAdminLogEventAction}.
+ * The list of usernames was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector&lt;string&gt;
@@ -30,6 +29,12 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
 
     private final List<String> newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old list.
+     * @param newValue The new list.
+     */
     public ChannelAdminLogEventActionChangeUsernames(List<String> prevValue,
             List<String> newValue) {
         this.prevValue = List.copyOf(prevValue);
@@ -50,10 +55,16 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
         return new ChannelAdminLogEventActionChangeUsernames(reader);
     }
 
+    /**
+     * The old list.
+     */
     public List<String> prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new list.
+     */
     public List<String> newValue() {
         return newValue;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionChangeWallpaper} of {@code
- * ChannelAdminLogEventAction}.
+ * The wallpaper was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
 
     private final AnyWallPaper newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue The old wallpaper.
+     * @param newValue The new wallpaper.
+     */
     public ChannelAdminLogEventActionChangeWallpaper(AnyWallPaper prevValue,
             AnyWallPaper newValue) {
         this.prevValue = Objects.requireNonNull(prevValue, "prevValue");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
         return new ChannelAdminLogEventActionChangeWallpaper(reader);
     }
 
+    /**
+     * The old wallpaper.
+     */
     public AnyWallPaper prevValue() {
         return prevValue;
     }
 
+    /**
+     * The new wallpaper.
+     */
     public AnyWallPaper newValue() {
         return newValue;
     }

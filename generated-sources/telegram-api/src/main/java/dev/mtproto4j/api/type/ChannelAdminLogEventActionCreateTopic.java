@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionCreateTopic} of {@code
- * ChannelAdminLogEventAction}.
+ * A topic was made.
  *
  * <pre>
  * channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic = ChannelAdminLogEventAction
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdmin
 
     private final AnyForumTopic topic;
 
+    /**
+     * With every field.
+     *
+     * @param topic The topic.
+     */
     public ChannelAdminLogEventActionCreateTopic(AnyForumTopic topic) {
         this.topic = Objects.requireNonNull(topic, "topic");
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdmin
         return new ChannelAdminLogEventActionCreateTopic(reader);
     }
 
+    /**
+     * The topic.
+     */
     public AnyForumTopic topic() {
         return topic;
     }

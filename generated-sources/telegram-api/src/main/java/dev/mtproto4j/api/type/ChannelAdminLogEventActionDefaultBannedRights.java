@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionDefaultBannedRights} of {@code
- * ChannelAdminLogEventAction}.
+ * What members in general may not do was changed.
  *
  * <pre>
  * channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
 
     private final ChatBannedRights newBannedRights;
 
+    /**
+     * With every field.
+     *
+     * @param prevBannedRights The old restrictions.
+     * @param newBannedRights The new restrictions.
+     */
     public ChannelAdminLogEventActionDefaultBannedRights(ChatBannedRights prevBannedRights,
             ChatBannedRights newBannedRights) {
         this.prevBannedRights = Objects.requireNonNull(prevBannedRights, "prevBannedRights");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
         return new ChannelAdminLogEventActionDefaultBannedRights(reader);
     }
 
+    /**
+     * The old restrictions.
+     */
     public ChatBannedRights prevBannedRights() {
         return prevBannedRights;
     }
 
+    /**
+     * The new restrictions.
+     */
     public ChatBannedRights newBannedRights() {
         return newBannedRights;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionDeleteMessage} of {@code
- * ChannelAdminLogEventAction}.
+ * A message was deleted.
  *
  * <pre>
  * channelAdminLogEventActionDeleteMessage#42e047bb message:Message =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdm
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public ChannelAdminLogEventActionDeleteMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdm
         return new ChannelAdminLogEventActionDeleteMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

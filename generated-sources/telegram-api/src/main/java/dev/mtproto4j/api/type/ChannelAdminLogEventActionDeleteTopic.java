@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionDeleteTopic} of {@code
- * ChannelAdminLogEventAction}.
+ * A topic was deleted.
  *
  * <pre>
  * channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic = ChannelAdminLogEventAction
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdmin
 
     private final AnyForumTopic topic;
 
+    /**
+     * With every field.
+     *
+     * @param topic The topic.
+     */
     public ChannelAdminLogEventActionDeleteTopic(AnyForumTopic topic) {
         this.topic = Objects.requireNonNull(topic, "topic");
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdmin
         return new ChannelAdminLogEventActionDeleteTopic(reader);
     }
 
+    /**
+     * The topic.
+     */
     public AnyForumTopic topic() {
         return topic;
     }

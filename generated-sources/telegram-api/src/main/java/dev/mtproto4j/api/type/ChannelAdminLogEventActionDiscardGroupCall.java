@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionDiscardGroupCall} of {@code
- * ChannelAdminLogEventAction}.
+ * A group call was ended.
  *
  * <pre>
  * channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionDiscardGroupCall implements Channel
 
     private final AnyInputGroupCall call;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     */
     public ChannelAdminLogEventActionDiscardGroupCall(AnyInputGroupCall call) {
         this.call = Objects.requireNonNull(call, "call");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionDiscardGroupCall implements Channel
         return new ChannelAdminLogEventActionDiscardGroupCall(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }

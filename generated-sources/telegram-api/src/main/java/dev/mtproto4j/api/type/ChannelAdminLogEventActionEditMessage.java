@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionEditMessage} of {@code
- * ChannelAdminLogEventAction}.
+ * A message was edited.
  *
  * <pre>
  * channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
 
     private final AnyMessage newMessage;
 
+    /**
+     * With every field.
+     *
+     * @param prevMessage The message as it was.
+     * @param newMessage The message as it is.
+     */
     public ChannelAdminLogEventActionEditMessage(AnyMessage prevMessage, AnyMessage newMessage) {
         this.prevMessage = Objects.requireNonNull(prevMessage, "prevMessage");
         this.newMessage = Objects.requireNonNull(newMessage, "newMessage");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
         return new ChannelAdminLogEventActionEditMessage(reader);
     }
 
+    /**
+     * The message as it was.
+     */
     public AnyMessage prevMessage() {
         return prevMessage;
     }
 
+    /**
+     * The message as it is.
+     */
     public AnyMessage newMessage() {
         return newMessage;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionEditTopic} of {@code
- * ChannelAdminLogEventAction}.
+ * A topic was changed.
  *
  * <pre>
  * channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic new_topic:ForumTopic =
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
 
     private final AnyForumTopic newTopic;
 
+    /**
+     * With every field.
+     *
+     * @param prevTopic The topic as it was.
+     * @param newTopic The topic as it is.
+     */
     public ChannelAdminLogEventActionEditTopic(AnyForumTopic prevTopic, AnyForumTopic newTopic) {
         this.prevTopic = Objects.requireNonNull(prevTopic, "prevTopic");
         this.newTopic = Objects.requireNonNull(newTopic, "newTopic");
@@ -47,10 +52,16 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
         return new ChannelAdminLogEventActionEditTopic(reader);
     }
 
+    /**
+     * The topic as it was.
+     */
     public AnyForumTopic prevTopic() {
         return prevTopic;
     }
 
+    /**
+     * The topic as it is.
+     */
     public AnyForumTopic newTopic() {
         return newTopic;
     }

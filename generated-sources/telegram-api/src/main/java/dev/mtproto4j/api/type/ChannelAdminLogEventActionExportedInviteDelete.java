@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionExportedInviteDelete} of {@code
- * ChannelAdminLogEventAction}.
+ * A revoked invite link was deleted.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionExportedInviteDelete implements Cha
 
     private final ExportedChatInvite invite;
 
+    /**
+     * With every field.
+     *
+     * @param invite The invite link.
+     */
     public ChannelAdminLogEventActionExportedInviteDelete(ExportedChatInvite invite) {
         this.invite = Objects.requireNonNull(invite, "invite");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionExportedInviteDelete implements Cha
         return new ChannelAdminLogEventActionExportedInviteDelete(reader);
     }
 
+    /**
+     * The invite link.
+     */
     public ExportedChatInvite invite() {
         return invite;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionExportedInviteEdit} of {@code
- * ChannelAdminLogEventAction}.
+ * An invite link was edited.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
 
     private final ExportedChatInvite newInvite;
 
+    /**
+     * With every field.
+     *
+     * @param prevInvite The link as it was.
+     * @param newInvite The link as it is.
+     */
     public ChannelAdminLogEventActionExportedInviteEdit(ExportedChatInvite prevInvite,
             ExportedChatInvite newInvite) {
         this.prevInvite = Objects.requireNonNull(prevInvite, "prevInvite");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
         return new ChannelAdminLogEventActionExportedInviteEdit(reader);
     }
 
+    /**
+     * The link as it was.
+     */
     public ExportedChatInvite prevInvite() {
         return prevInvite;
     }
 
+    /**
+     * The link as it is.
+     */
     public ExportedChatInvite newInvite() {
         return newInvite;
     }

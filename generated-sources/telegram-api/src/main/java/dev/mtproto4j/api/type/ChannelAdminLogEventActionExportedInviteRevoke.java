@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionExportedInviteRevoke} of {@code
- * ChannelAdminLogEventAction}.
+ * An invite link was revoked.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionExportedInviteRevoke implements Cha
 
     private final ExportedChatInvite invite;
 
+    /**
+     * With every field.
+     *
+     * @param invite The invite link.
+     */
     public ChannelAdminLogEventActionExportedInviteRevoke(ExportedChatInvite invite) {
         this.invite = Objects.requireNonNull(invite, "invite");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionExportedInviteRevoke implements Cha
         return new ChannelAdminLogEventActionExportedInviteRevoke(reader);
     }
 
+    /**
+     * The invite link.
+     */
     public ExportedChatInvite invite() {
         return invite;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantEditRank} of {@code
- * ChannelAdminLogEventAction}.
+ * A member's title was changed.
  *
  * <pre>
  * channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string
@@ -30,6 +29,13 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
 
     private final String newRank;
 
+    /**
+     * With every field.
+     *
+     * @param userId Whose.
+     * @param prevRank The old title.
+     * @param newRank The new title.
+     */
     public ChannelAdminLogEventActionParticipantEditRank(long userId, String prevRank,
             String newRank) {
         this.userId = userId;
@@ -52,14 +58,23 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
         return new ChannelAdminLogEventActionParticipantEditRank(reader);
     }
 
+    /**
+     * Whose.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The old title.
+     */
     public String prevRank() {
         return prevRank;
     }
 
+    /**
+     * The new title.
+     */
     public String newRank() {
         return newRank;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantInvite} of {@code
- * ChannelAdminLogEventAction}.
+ * Somebody was added.
  *
  * <pre>
  * channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
 
     private final AnyChannelParticipant participant;
 
+    /**
+     * With every field.
+     *
+     * @param participant Who.
+     */
     public ChannelAdminLogEventActionParticipantInvite(AnyChannelParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
         return new ChannelAdminLogEventActionParticipantInvite(reader);
     }
 
+    /**
+     * Who.
+     */
     public AnyChannelParticipant participant() {
         return participant;
     }

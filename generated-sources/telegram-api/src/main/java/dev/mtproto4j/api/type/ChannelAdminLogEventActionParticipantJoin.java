@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantJoin} of {@code
- * ChannelAdminLogEventAction}.
+ * Somebody joined.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoin#183040d3 = ChannelAdminLogEventAction

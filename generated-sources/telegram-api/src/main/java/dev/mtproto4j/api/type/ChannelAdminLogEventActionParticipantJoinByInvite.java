@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantJoinByInvite} of {@code
- * ChannelAdminLogEventAction}.
+ * Somebody joined by invite link.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:# via_chatlist:flags.0?true
@@ -30,6 +29,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param invite The invite link.
      */
     public ChannelAdminLogEventActionParticipantJoinByInvite(ExportedChatInvite invite) {
         this(builder().invite(invite));
@@ -61,10 +62,16 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
         return new ChannelAdminLogEventActionParticipantJoinByInvite(reader);
     }
 
+    /**
+     * They came by a folder link.
+     */
     public boolean viaChatlist() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The invite link.
+     */
     public ExportedChatInvite invite() {
         return invite;
     }
@@ -129,11 +136,17 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
         private Builder() {
         }
 
+        /**
+         * They came by a folder link.
+         */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The invite link.
+         */
         public Builder invite(ExportedChatInvite invite) {
             this.invite = Objects.requireNonNull(invite, "invite");
             return this;

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantJoinByRequest} of {@code
- * ChannelAdminLogEventAction}.
+ * Somebody who had asked was let in.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
 
     private final long approvedBy;
 
+    /**
+     * With every field.
+     *
+     * @param invite The invite link.
+     * @param approvedBy Who let them in, by user id.
+     */
     public ChannelAdminLogEventActionParticipantJoinByRequest(ExportedChatInvite invite,
             long approvedBy) {
         this.invite = Objects.requireNonNull(invite, "invite");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
         return new ChannelAdminLogEventActionParticipantJoinByRequest(reader);
     }
 
+    /**
+     * The invite link.
+     */
     public ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * Who let them in, by user id.
+     */
     public long approvedBy() {
         return approvedBy;
     }

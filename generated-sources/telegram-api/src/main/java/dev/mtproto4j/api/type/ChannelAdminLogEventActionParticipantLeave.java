@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantLeave} of {@code
- * ChannelAdminLogEventAction}.
+ * Somebody left.
  *
  * <pre>
  * channelAdminLogEventActionParticipantLeave#f89777f2 = ChannelAdminLogEventAction

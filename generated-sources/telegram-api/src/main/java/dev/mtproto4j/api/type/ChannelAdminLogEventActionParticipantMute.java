@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantMute} of {@code
- * ChannelAdminLogEventAction}.
+ * A participant of a group call was muted.
  *
  * <pre>
  * channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
 
     private final GroupCallParticipant participant;
 
+    /**
+     * With every field.
+     *
+     * @param participant Who.
+     */
     public ChannelAdminLogEventActionParticipantMute(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
         return new ChannelAdminLogEventActionParticipantMute(reader);
     }
 
+    /**
+     * Who.
+     */
     public GroupCallParticipant participant() {
         return participant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantSubExtend} of {@code
- * ChannelAdminLogEventAction}.
+ * A member has paid for a further period.
  *
  * <pre>
  * channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
 
     private final AnyChannelParticipant newParticipant;
 
+    /**
+     * With every field.
+     *
+     * @param prevParticipant The membership as it was.
+     * @param newParticipant The membership as it is now.
+     */
     public ChannelAdminLogEventActionParticipantSubExtend(AnyChannelParticipant prevParticipant,
             AnyChannelParticipant newParticipant) {
         this.prevParticipant = Objects.requireNonNull(prevParticipant, "prevParticipant");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
         return new ChannelAdminLogEventActionParticipantSubExtend(reader);
     }
 
+    /**
+     * The membership as it was.
+     */
     public AnyChannelParticipant prevParticipant() {
         return prevParticipant;
     }
 
+    /**
+     * The membership as it is now.
+     */
     public AnyChannelParticipant newParticipant() {
         return newParticipant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantToggleAdmin} of {@code
- * ChannelAdminLogEventAction}.
+ * A member became an administrator, got other rights, or lost them.
  *
  * <pre>
  * channelAdminLogEventActionParticipantToggleAdmin#d5676710
@@ -29,6 +28,12 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
 
     private final AnyChannelParticipant newParticipant;
 
+    /**
+     * With every field.
+     *
+     * @param prevParticipant The membership as it was.
+     * @param newParticipant The membership as it is now.
+     */
     public ChannelAdminLogEventActionParticipantToggleAdmin(AnyChannelParticipant prevParticipant,
             AnyChannelParticipant newParticipant) {
         this.prevParticipant = Objects.requireNonNull(prevParticipant, "prevParticipant");
@@ -49,10 +54,16 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
         return new ChannelAdminLogEventActionParticipantToggleAdmin(reader);
     }
 
+    /**
+     * The membership as it was.
+     */
     public AnyChannelParticipant prevParticipant() {
         return prevParticipant;
     }
 
+    /**
+     * The membership as it is now.
+     */
     public AnyChannelParticipant newParticipant() {
         return newParticipant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantToggleBan} of {@code
- * ChannelAdminLogEventAction}.
+ * A member was restricted, or that was lifted.
  *
  * <pre>
  * channelAdminLogEventActionParticipantToggleBan#e6d83d7e prev_participant:ChannelParticipant
@@ -28,6 +27,12 @@ public final class ChannelAdminLogEventActionParticipantToggleBan implements Cha
 
     private final AnyChannelParticipant newParticipant;
 
+    /**
+     * With every field.
+     *
+     * @param prevParticipant The membership as it was.
+     * @param newParticipant The membership as it is now.
+     */
     public ChannelAdminLogEventActionParticipantToggleBan(AnyChannelParticipant prevParticipant,
             AnyChannelParticipant newParticipant) {
         this.prevParticipant = Objects.requireNonNull(prevParticipant, "prevParticipant");
@@ -48,10 +53,16 @@ public final class ChannelAdminLogEventActionParticipantToggleBan implements Cha
         return new ChannelAdminLogEventActionParticipantToggleBan(reader);
     }
 
+    /**
+     * The membership as it was.
+     */
     public AnyChannelParticipant prevParticipant() {
         return prevParticipant;
     }
 
+    /**
+     * The membership as it is now.
+     */
     public AnyChannelParticipant newParticipant() {
         return newParticipant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantUnmute} of {@code
- * ChannelAdminLogEventAction}.
+ * A participant of a group call was allowed to speak.
  *
  * <pre>
  * channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
 
     private final GroupCallParticipant participant;
 
+    /**
+     * With every field.
+     *
+     * @param participant Who.
+     */
     public ChannelAdminLogEventActionParticipantUnmute(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
         return new ChannelAdminLogEventActionParticipantUnmute(reader);
     }
 
+    /**
+     * Who.
+     */
     public GroupCallParticipant participant() {
         return participant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionParticipantVolume} of {@code
- * ChannelAdminLogEventAction}.
+ * A participant of a group call was made louder or softer.
  *
  * <pre>
  * channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
 
     private final GroupCallParticipant participant;
 
+    /**
+     * With every field.
+     *
+     * @param participant Who.
+     */
     public ChannelAdminLogEventActionParticipantVolume(GroupCallParticipant participant) {
         this.participant = Objects.requireNonNull(participant, "participant");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
         return new ChannelAdminLogEventActionParticipantVolume(reader);
     }
 
+    /**
+     * Who.
+     */
     public GroupCallParticipant participant() {
         return participant;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionPinTopic} of {@code
- * ChannelAdminLogEventAction}.
+ * A topic was pinned or unpinned.
  *
  * <pre>
  * channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic
@@ -65,10 +64,16 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
         return new ChannelAdminLogEventActionPinTopic(reader);
     }
 
+    /**
+     * The one that was pinned; absent for none.
+     */
     public @Nullable AnyForumTopic prevTopic() {
         return prevTopic;
     }
 
+    /**
+     * The one that is pinned; absent for none.
+     */
     public @Nullable AnyForumTopic newTopic() {
         return newTopic;
     }
@@ -143,11 +148,17 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
         private Builder() {
         }
 
+        /**
+         * The one that was pinned; absent for none.
+         */
         public Builder prevTopic(@Nullable AnyForumTopic prevTopic) {
             this.prevTopic = prevTopic;
             return this;
         }
 
+        /**
+         * The one that is pinned; absent for none.
+         */
         public Builder newTopic(@Nullable AnyForumTopic newTopic) {
             this.newTopic = newTopic;
             return this;

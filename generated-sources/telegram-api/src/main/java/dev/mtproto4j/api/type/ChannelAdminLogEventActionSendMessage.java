@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionSendMessage} of {@code
- * ChannelAdminLogEventAction}.
+ * A message was posted.
  *
  * <pre>
  * channelAdminLogEventActionSendMessage#278f2868 message:Message = ChannelAdminLogEventAction
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionSendMessage implements ChannelAdmin
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public ChannelAdminLogEventActionSendMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionSendMessage implements ChannelAdmin
         return new ChannelAdminLogEventActionSendMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

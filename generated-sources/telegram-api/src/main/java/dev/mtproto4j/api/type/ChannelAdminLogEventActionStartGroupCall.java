@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionStartGroupCall} of {@code
- * ChannelAdminLogEventAction}.
+ * A group call began.
  *
  * <pre>
  * channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall =
@@ -26,6 +25,11 @@ public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAd
 
     private final AnyInputGroupCall call;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     */
     public ChannelAdminLogEventActionStartGroupCall(AnyInputGroupCall call) {
         this.call = Objects.requireNonNull(call, "call");
     }
@@ -43,6 +47,9 @@ public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAd
         return new ChannelAdminLogEventActionStartGroupCall(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionStopPoll} of {@code
- * ChannelAdminLogEventAction}.
+ * A poll was closed.
  *
  * <pre>
  * channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLog
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message with it.
+     */
     public ChannelAdminLogEventActionStopPoll(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLog
         return new ChannelAdminLogEventActionStopPoll(reader);
     }
 
+    /**
+     * The message with it.
+     */
     public AnyMessage message() {
         return message;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleAntiSpam} of {@code
- * ChannelAdminLogEventAction}.
+ * The spam filter was switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAd
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleAntiSpam(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAd
         return new ChannelAdminLogEventActionToggleAntiSpam(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleAutotranslation} of {@code
- * ChannelAdminLogEventAction}.
+ * The translation of posts was switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleAutotranslation implements Ch
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleAutotranslation(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleAutotranslation implements Ch
         return new ChannelAdminLogEventActionToggleAutotranslation(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleForum} of {@code
- * ChannelAdminLogEventAction}.
+ * Topics were switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction
@@ -24,6 +23,11 @@ public final class ChannelAdminLogEventActionToggleForum implements ChannelAdmin
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleForum(boolean newValue) {
         this.newValue = newValue;
     }
@@ -41,6 +45,9 @@ public final class ChannelAdminLogEventActionToggleForum implements ChannelAdmin
         return new ChannelAdminLogEventActionToggleForum(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

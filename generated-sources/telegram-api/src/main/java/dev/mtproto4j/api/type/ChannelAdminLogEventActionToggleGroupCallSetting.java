@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleGroupCallSetting} of {@code
- * ChannelAdminLogEventAction}.
+ * The settings of a group call were changed.
  *
  * <pre>
  * channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleGroupCallSetting implements C
 
     private final boolean joinMuted;
 
+    /**
+     * With every field.
+     *
+     * @param joinMuted Whether new participants cannot speak.
+     */
     public ChannelAdminLogEventActionToggleGroupCallSetting(boolean joinMuted) {
         this.joinMuted = joinMuted;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleGroupCallSetting implements C
         return new ChannelAdminLogEventActionToggleGroupCallSetting(reader);
     }
 
+    /**
+     * Whether new participants cannot speak.
+     */
     public boolean joinMuted() {
         return joinMuted;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleInvites} of {@code
- * ChannelAdminLogEventAction}.
+ * Members may add others, or no longer.
  *
  * <pre>
  * channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool = ChannelAdminLogEventAction
@@ -24,6 +23,11 @@ public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdm
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleInvites(boolean newValue) {
         this.newValue = newValue;
     }
@@ -41,6 +45,9 @@ public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdm
         return new ChannelAdminLogEventActionToggleInvites(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleNoForwards} of {@code
- * ChannelAdminLogEventAction}.
+ * The content was protected, or no longer is.
  *
  * <pre>
  * channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleNoForwards implements Channel
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleNoForwards(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleNoForwards implements Channel
         return new ChannelAdminLogEventActionToggleNoForwards(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionTogglePreHistoryHidden} of {@code
- * ChannelAdminLogEventAction}.
+ * Earlier messages were hidden from new members, or shown.
  *
  * <pre>
  * channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionTogglePreHistoryHidden implements C
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionTogglePreHistoryHidden(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionTogglePreHistoryHidden implements C
         return new ChannelAdminLogEventActionTogglePreHistoryHidden(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleSignatureProfiles} of {@code
- * ChannelAdminLogEventAction}.
+ * Posts show the profile of their author, or no longer.
  *
  * <pre>
  * channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleSignatureProfiles implements 
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleSignatureProfiles(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleSignatureProfiles implements 
         return new ChannelAdminLogEventActionToggleSignatureProfiles(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleSignatures} of {@code
- * ChannelAdminLogEventAction}.
+ * Posts name their author, or no longer.
  *
  * <pre>
  * channelAdminLogEventActionToggleSignatures#26ae0971 new_value:Bool =
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionToggleSignatures implements Channel
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param newValue Whether it is on now.
+     */
     public ChannelAdminLogEventActionToggleSignatures(boolean newValue) {
         this.newValue = newValue;
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionToggleSignatures implements Channel
         return new ChannelAdminLogEventActionToggleSignatures(reader);
     }
 
+    /**
+     * Whether it is on now.
+     */
     public boolean newValue() {
         return newValue;
     }

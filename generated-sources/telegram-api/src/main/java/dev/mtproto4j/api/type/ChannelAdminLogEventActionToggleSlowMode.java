@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionToggleSlowMode} of {@code
- * ChannelAdminLogEventAction}.
+ * Slow mode was changed.
  *
  * <pre>
  * channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int =
@@ -27,6 +26,12 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
 
     private final int newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue Seconds before; 0 for off.
+     * @param newValue Seconds now; 0 for off.
+     */
     public ChannelAdminLogEventActionToggleSlowMode(int prevValue, int newValue) {
         this.prevValue = prevValue;
         this.newValue = newValue;
@@ -46,10 +51,16 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
         return new ChannelAdminLogEventActionToggleSlowMode(reader);
     }
 
+    /**
+     * Seconds before; 0 for off.
+     */
     public int prevValue() {
         return prevValue;
     }
 
+    /**
+     * Seconds now; 0 for off.
+     */
     public int newValue() {
         return newValue;
     }

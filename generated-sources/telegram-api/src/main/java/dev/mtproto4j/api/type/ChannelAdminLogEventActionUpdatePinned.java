@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventActionUpdatePinned} of {@code
- * ChannelAdminLogEventAction}.
+ * A message was pinned or unpinned.
  *
  * <pre>
  * channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction
@@ -25,6 +24,11 @@ public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdmi
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public ChannelAdminLogEventActionUpdatePinned(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -42,6 +46,9 @@ public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdmi
         return new ChannelAdminLogEventActionUpdatePinned(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

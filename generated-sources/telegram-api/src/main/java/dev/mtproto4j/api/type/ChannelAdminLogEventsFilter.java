@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelAdminLogEventsFilter} of {@code ChannelAdminLogEventsFilter}.
+ * Each flag that is set selects a kind.
  *
  * <pre>
  * channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true leave:flags.1?true
@@ -70,82 +70,142 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Somebody joined.
+     */
     public boolean join() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Somebody left.
+     */
     public boolean leave() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Somebody was added.
+     */
     public boolean invite() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Somebody was restricted.
+     */
     public boolean ban() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * A restriction was lifted.
+     */
     public boolean unban() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Somebody was removed.
+     */
     public boolean kick() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * A removal was lifted.
+     */
     public boolean unkick() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Somebody became an administrator.
+     */
     public boolean promote() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Somebody lost their rights.
+     */
     public boolean demote() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Name, photo or description was changed.
+     */
     public boolean info() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Settings were changed.
+     */
     public boolean settings() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Something was pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Messages were edited.
+     */
     public boolean edit() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Messages were deleted.
+     */
     public boolean delete() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * Group calls.
+     */
     public boolean groupCall() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * Invite links.
+     */
     public boolean invites() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Messages were posted.
+     */
     public boolean send() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * Topics.
+     */
     public boolean forums() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * Subscriptions were paid for.
+     */
     public boolean subExtend() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * Titles were changed.
+     */
     public boolean editRank() {
         return (flags & 1 << 19) != 0;
     }
@@ -222,101 +282,161 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Somebody joined.
+         */
         public Builder join(boolean join) {
             this.flags = join ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Somebody left.
+         */
         public Builder leave(boolean leave) {
             this.flags = leave ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Somebody was added.
+         */
         public Builder invite(boolean invite) {
             this.flags = invite ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Somebody was restricted.
+         */
         public Builder ban(boolean ban) {
             this.flags = ban ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * A restriction was lifted.
+         */
         public Builder unban(boolean unban) {
             this.flags = unban ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Somebody was removed.
+         */
         public Builder kick(boolean kick) {
             this.flags = kick ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * A removal was lifted.
+         */
         public Builder unkick(boolean unkick) {
             this.flags = unkick ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Somebody became an administrator.
+         */
         public Builder promote(boolean promote) {
             this.flags = promote ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Somebody lost their rights.
+         */
         public Builder demote(boolean demote) {
             this.flags = demote ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Name, photo or description was changed.
+         */
         public Builder info(boolean info) {
             this.flags = info ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Settings were changed.
+         */
         public Builder settings(boolean settings) {
             this.flags = settings ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Something was pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Messages were edited.
+         */
         public Builder edit(boolean edit) {
             this.flags = edit ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Messages were deleted.
+         */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * Group calls.
+         */
         public Builder groupCall(boolean groupCall) {
             this.flags = groupCall ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * Invite links.
+         */
         public Builder invites(boolean invites) {
             this.flags = invites ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Messages were posted.
+         */
         public Builder send(boolean send) {
             this.flags = send ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * Topics.
+         */
         public Builder forums(boolean forums) {
             this.flags = forums ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Subscriptions were paid for.
+         */
         public Builder subExtend(boolean subExtend) {
             this.flags = subExtend ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * Titles were changed.
+         */
         public Builder editRank(boolean editRank) {
             this.flags = editRank ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;

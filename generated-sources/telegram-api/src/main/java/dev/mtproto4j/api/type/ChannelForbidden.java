@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelForbidden} of {@code Chat}.
+ * A channel or supergroup that is private to the caller, or that they were removed from.
  *
  * <pre>
  * channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true
@@ -36,6 +36,11 @@ public final class ChannelForbidden implements AnyChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param title The name that is shown to others.
      */
     public ChannelForbidden(long id, long accessHash, String title) {
         this(builder().id(id).accessHash(accessHash).title(title));
@@ -73,31 +78,53 @@ public final class ChannelForbidden implements AnyChat {
         return new ChannelForbidden(reader);
     }
 
+    /**
+     * It is a channel.
+     */
     public boolean broadcast() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It is a supergroup.
+     */
     public boolean megagroup() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * It is the direct messages of a channel.
+     */
     public boolean monoforum() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Unix time in seconds at which a removal ends; absent if it does not.
+     */
     public @Nullable Integer untilDate() {
         return untilDate;
     }
@@ -187,36 +214,58 @@ public final class ChannelForbidden implements AnyChat {
         private Builder() {
         }
 
+        /**
+         * It is a channel.
+         */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It is a supergroup.
+         */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * It is the direct messages of a channel.
+         */
         public Builder monoforum(boolean monoforum) {
             this.flags = monoforum ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which a removal ends; absent if it does not.
+         */
         public Builder untilDate(@Nullable Integer untilDate) {
             this.untilDate = untilDate;
             return this;

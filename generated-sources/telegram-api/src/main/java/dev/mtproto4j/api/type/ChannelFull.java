@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelFull} of {@code ChatFull}.
+ * Everything about a channel or supergroup.
  *
  * <pre>
  * channelFull#a04e8d3a flags:# can_view_participants:flags.3?true
@@ -269,290 +269,476 @@ public final class ChannelFull implements AnyChatFull {
         return new ChannelFull(reader);
     }
 
+    /**
+     * The caller may list the members.
+     */
     public boolean canViewParticipants() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The caller may change the username.
+     */
     public boolean canSetUsername() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The caller may choose the group's sticker set.
+     */
     public boolean canSetStickers() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * New members cannot see earlier messages.
+     */
     public boolean hiddenPrehistory() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * The caller may set a location.
+     */
     public boolean canSetLocation() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * The caller has scheduled messages in it.
+     */
     public boolean hasScheduled() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * The caller may see the statistics.
+     */
     public boolean canViewStats() {
         return (flags & 1 << 20) != 0;
     }
 
+    /**
+     * The caller has blocked it.
+     */
     public boolean blocked() {
         return (flags & 1 << 22) != 0;
     }
 
+    /**
+     * The caller may delete it.
+     */
     public boolean canDeleteChannel() {
         return (flags2 & 1 << 0) != 0;
     }
 
+    /**
+     * The spam filter is on.
+     */
     public boolean antispam() {
         return (flags2 & 1 << 1) != 0;
     }
 
+    /**
+     * Only administrators see who is in it.
+     */
     public boolean participantsHidden() {
         return (flags2 & 1 << 2) != 0;
     }
 
+    /**
+     * Translation is not offered for it.
+     */
     public boolean translationsDisabled() {
         return (flags2 & 1 << 3) != 0;
     }
 
+    /**
+     * Stories stay on its profile.
+     */
     public boolean storiesPinnedAvailable() {
         return (flags2 & 1 << 5) != 0;
     }
 
+    /**
+     * The caller sees it as one stream in spite of its topics.
+     */
     public boolean viewForumAsMessages() {
         return (flags2 & 1 << 6) != 0;
     }
 
+    /**
+     * Sponsored messages are kept out.
+     */
     public boolean restrictedSponsored() {
         return (flags2 & 1 << 11) != 0;
     }
 
+    /**
+     * The caller may see what ads have earned.
+     */
     public boolean canViewRevenue() {
         return (flags2 & 1 << 12) != 0;
     }
 
+    /**
+     * Paid media can be posted.
+     */
     public boolean paidMediaAllowed() {
         return (flags2 & 1 << 14) != 0;
     }
 
+    /**
+     * The caller may see what was earned in Stars.
+     */
     public boolean canViewStarsRevenue() {
         return (flags2 & 1 << 15) != 0;
     }
 
+    /**
+     * Posts can be given Stars.
+     */
     public boolean paidReactionsAvailable() {
         return (flags2 & 1 << 16) != 0;
     }
 
+    /**
+     * It takes gifts.
+     */
     public boolean stargiftsAvailable() {
         return (flags2 & 1 << 19) != 0;
     }
 
+    /**
+     * Messages in it can be made to cost Stars.
+     */
     public boolean paidMessagesAvailable() {
         return (flags2 & 1 << 20) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The description; may be empty.
+     */
     @Override
     public String about() {
         return about;
     }
 
+    /**
+     * How many members there are.
+     */
     public @Nullable Integer participantsCount() {
         return participantsCount;
     }
 
+    /**
+     * How many administrators; told to administrators.
+     */
     public @Nullable Integer adminsCount() {
         return adminsCount;
     }
 
     /**
-     * Present together with {@link #bannedCount()}.
+     * How many were removed; told to administrators. Present together with {@link #bannedCount()}.
      */
     public @Nullable Integer kickedCount() {
         return kickedCount;
     }
 
     /**
-     * Present together with {@link #kickedCount()}.
+     * How many are restricted; told to administrators. Present together with {@link
+     * #kickedCount()}.
      */
     public @Nullable Integer bannedCount() {
         return bannedCount;
     }
 
+    /**
+     * How many members are online.
+     */
     public @Nullable Integer onlineCount() {
         return onlineCount;
     }
 
+    /**
+     * Up to which message the caller has read.
+     */
     public int readInboxMaxId() {
         return readInboxMaxId;
     }
 
+    /**
+     * Up to which of the caller's messages others have read.
+     */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
     }
 
+    /**
+     * How many messages the caller has not read.
+     */
     public int unreadCount() {
         return unreadCount;
     }
 
+    /**
+     * The photo in full.
+     */
     public AnyPhoto chatPhoto() {
         return chatPhoto;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
 
+    /**
+     * The caller's permanent invite link.
+     */
     public @Nullable ExportedChatInvite exportedInvite() {
         return exportedInvite;
     }
 
+    /**
+     * About each bot in it.
+     */
     public List<BotInfo> botInfo() {
         return botInfo;
     }
 
     /**
-     * Present together with {@link #migratedFromMaxId()}.
+     * The basic group that it was; goes with {@code migrated_from_max_id}. Present together with
+     * {@link #migratedFromMaxId()}.
      */
     public @Nullable Long migratedFromChatId() {
         return migratedFromChatId;
     }
 
     /**
-     * Present together with {@link #migratedFromChatId()}.
+     * The last message of that group. Present together with {@link #migratedFromChatId()}.
      */
     public @Nullable Integer migratedFromMaxId() {
         return migratedFromMaxId;
     }
 
+    /**
+     * The message pinned last.
+     */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
     }
 
+    /**
+     * The sticker set offered to members.
+     */
     public @Nullable StickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * The first message that the caller may see.
+     */
     public @Nullable Integer availableMinId() {
         return availableMinId;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The discussion group of a channel, or the other way round.
+     */
     public @Nullable Long linkedChatId() {
         return linkedChatId;
     }
 
+    /**
+     * Where a group with a location is.
+     */
     public @Nullable AnyChannelLocation location() {
         return location;
     }
 
+    /**
+     * How long members wait between two messages.
+     */
     public @Nullable Integer slowmodeSeconds() {
         return slowmodeSeconds;
     }
 
+    /**
+     * Unix time in seconds at which the caller may write next.
+     */
     public @Nullable Integer slowmodeNextSendDate() {
         return slowmodeNextSendDate;
     }
 
+    /**
+     * The data centre to ask for statistics.
+     */
     public @Nullable Integer statsDc() {
         return statsDc;
     }
 
+    /**
+     * The channel's update counter, to go on from with {@link
+     * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * The group call that is going on.
+     */
     public @Nullable AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Seconds after which new messages vanish.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
 
+    /**
+     * Suggestions to show to administrators, by name.
+     */
     public @Nullable List<String> pendingSuggestions() {
         return pendingSuggestions;
     }
 
+    /**
+     * As whom the caller joins group calls.
+     */
     public @Nullable Peer groupcallDefaultJoinAs() {
         return groupcallDefaultJoinAs;
     }
 
+    /**
+     * The emoji of the chat's theme.
+     */
     public @Nullable String themeEmoticon() {
         return themeEmoticon;
     }
 
     /**
-     * Present together with {@link #recentRequesters()}.
+     * How many wait to be let in. Present together with {@link #recentRequesters()}.
      */
     public @Nullable Integer requestsPending() {
         return requestsPending;
     }
 
     /**
-     * Present together with {@link #requestsPending()}.
+     * The latest of them, by user id. Present together with {@link #requestsPending()}.
      */
     public @Nullable LongVector recentRequesters() {
         return recentRequesters;
     }
 
+    /**
+     * As whom the caller writes unless said otherwise.
+     */
     public @Nullable Peer defaultSendAs() {
         return defaultSendAs;
     }
 
+    /**
+     * Which reactions are allowed.
+     */
     public @Nullable ChatReactions availableReactions() {
         return availableReactions;
     }
 
+    /**
+     * The most different reactions on one message.
+     */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
     }
 
+    /**
+     * Its stories that are running.
+     */
     public @Nullable PeerStories stories() {
         return stories;
     }
 
+    /**
+     * Its wallpaper.
+     */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
     }
 
+    /**
+     * How many boosts the caller has given.
+     */
     public @Nullable Integer boostsApplied() {
         return boostsApplied;
     }
 
+    /**
+     * How many boosts free a member from restrictions.
+     */
     public @Nullable Integer boostsUnrestrict() {
         return boostsUnrestrict;
     }
 
+    /**
+     * The custom emoji that all members can use.
+     */
     public @Nullable StickerSet emojiset() {
         return emojiset;
     }
 
+    /**
+     * The mark of a third-party verifier.
+     */
     public @Nullable BotVerification botVerification() {
         return botVerification;
     }
 
+    /**
+     * How many gifts it has got.
+     */
     public @Nullable Integer stargiftsCount() {
         return stargiftsCount;
     }
 
+    /**
+     * What a message costs, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
 
+    /**
+     * Which part of the profile is shown first.
+     */
     public @Nullable ProfileTab mainTab() {
         return mainTab;
     }
 
+    /**
+     * The bot that screens requests to join.
+     */
     public @Nullable Long guardBotId() {
         return guardBotId;
     }
@@ -1047,133 +1233,208 @@ public final class ChannelFull implements AnyChatFull {
         private Builder() {
         }
 
+        /**
+         * The caller may list the members.
+         */
         public Builder canViewParticipants(boolean canViewParticipants) {
             this.flags = canViewParticipants ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The caller may change the username.
+         */
         public Builder canSetUsername(boolean canSetUsername) {
             this.flags = canSetUsername ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The caller may choose the group's sticker set.
+         */
         public Builder canSetStickers(boolean canSetStickers) {
             this.flags = canSetStickers ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * New members cannot see earlier messages.
+         */
         public Builder hiddenPrehistory(boolean hiddenPrehistory) {
             this.flags = hiddenPrehistory ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The caller may set a location.
+         */
         public Builder canSetLocation(boolean canSetLocation) {
             this.flags = canSetLocation ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * The caller has scheduled messages in it.
+         */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The caller may see the statistics.
+         */
         public Builder canViewStats(boolean canViewStats) {
             this.flags = canViewStats ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
             return this;
         }
 
+        /**
+         * The caller has blocked it.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
             return this;
         }
 
+        /**
+         * The caller may delete it.
+         */
         public Builder canDeleteChannel(boolean canDeleteChannel) {
             this.flags2 = canDeleteChannel ? this.flags2 | 1 << 0 : this.flags2 & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The spam filter is on.
+         */
         public Builder antispam(boolean antispam) {
             this.flags2 = antispam ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Only administrators see who is in it.
+         */
         public Builder participantsHidden(boolean participantsHidden) {
             this.flags2 = participantsHidden ? this.flags2 | 1 << 2 : this.flags2 & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Translation is not offered for it.
+         */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags2 = translationsDisabled ? this.flags2 | 1 << 3 : this.flags2 & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Stories stay on its profile.
+         */
         public Builder storiesPinnedAvailable(boolean storiesPinnedAvailable) {
             this.flags2 = storiesPinnedAvailable ? this.flags2 | 1 << 5 : this.flags2 & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The caller sees it as one stream in spite of its topics.
+         */
         public Builder viewForumAsMessages(boolean viewForumAsMessages) {
             this.flags2 = viewForumAsMessages ? this.flags2 | 1 << 6 : this.flags2 & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Sponsored messages are kept out.
+         */
         public Builder restrictedSponsored(boolean restrictedSponsored) {
             this.flags2 = restrictedSponsored ? this.flags2 | 1 << 11 : this.flags2 & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The caller may see what ads have earned.
+         */
         public Builder canViewRevenue(boolean canViewRevenue) {
             this.flags2 = canViewRevenue ? this.flags2 | 1 << 12 : this.flags2 & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Paid media can be posted.
+         */
         public Builder paidMediaAllowed(boolean paidMediaAllowed) {
             this.flags2 = paidMediaAllowed ? this.flags2 | 1 << 14 : this.flags2 & ~(1 << 14);
             return this;
         }
 
+        /**
+         * The caller may see what was earned in Stars.
+         */
         public Builder canViewStarsRevenue(boolean canViewStarsRevenue) {
             this.flags2 = canViewStarsRevenue ? this.flags2 | 1 << 15 : this.flags2 & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Posts can be given Stars.
+         */
         public Builder paidReactionsAvailable(boolean paidReactionsAvailable) {
             this.flags2 = paidReactionsAvailable ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
             return this;
         }
 
+        /**
+         * It takes gifts.
+         */
         public Builder stargiftsAvailable(boolean stargiftsAvailable) {
             this.flags2 = stargiftsAvailable ? this.flags2 | 1 << 19 : this.flags2 & ~(1 << 19);
             return this;
         }
 
+        /**
+         * Messages in it can be made to cost Stars.
+         */
         public Builder paidMessagesAvailable(boolean paidMessagesAvailable) {
             this.flags2 = paidMessagesAvailable ? this.flags2 | 1 << 20 : this.flags2 & ~(1 << 20);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The description; may be empty.
+         */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
             return this;
         }
 
+        /**
+         * How many members there are.
+         */
         public Builder participantsCount(@Nullable Integer participantsCount) {
             this.participantsCount = participantsCount;
             return this;
         }
 
+        /**
+         * How many administrators; told to administrators.
+         */
         public Builder adminsCount(@Nullable Integer adminsCount) {
             this.adminsCount = adminsCount;
             return this;
         }
 
         /**
-         * Present together with {@link #bannedCount()}.
+         * How many were removed; told to administrators. Present together with {@link #bannedCount()}.
          */
         public Builder kickedCount(@Nullable Integer kickedCount) {
             this.kickedCount = kickedCount;
@@ -1181,55 +1442,81 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * Present together with {@link #kickedCount()}.
+         * How many are restricted; told to administrators. Present together with {@link
+         * #kickedCount()}.
          */
         public Builder bannedCount(@Nullable Integer bannedCount) {
             this.bannedCount = bannedCount;
             return this;
         }
 
+        /**
+         * How many members are online.
+         */
         public Builder onlineCount(@Nullable Integer onlineCount) {
             this.onlineCount = onlineCount;
             return this;
         }
 
+        /**
+         * Up to which message the caller has read.
+         */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
             return this;
         }
 
+        /**
+         * Up to which of the caller's messages others have read.
+         */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
             return this;
         }
 
+        /**
+         * How many messages the caller has not read.
+         */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
             return this;
         }
 
+        /**
+         * The photo in full.
+         */
         public Builder chatPhoto(AnyPhoto chatPhoto) {
             this.chatPhoto = Objects.requireNonNull(chatPhoto, "chatPhoto");
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;
         }
 
+        /**
+         * The caller's permanent invite link.
+         */
         public Builder exportedInvite(@Nullable ExportedChatInvite exportedInvite) {
             this.exportedInvite = exportedInvite;
             return this;
         }
 
+        /**
+         * About each bot in it.
+         */
         public Builder botInfo(List<BotInfo> botInfo) {
             this.botInfo = List.copyOf(botInfo);
             return this;
         }
 
         /**
-         * Present together with {@link #migratedFromMaxId()}.
+         * The basic group that it was; goes with {@code migrated_from_max_id}. Present together with
+         * {@link #migratedFromMaxId()}.
          */
         public Builder migratedFromChatId(@Nullable Long migratedFromChatId) {
             this.migratedFromChatId = migratedFromChatId;
@@ -1237,90 +1524,136 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * Present together with {@link #migratedFromChatId()}.
+         * The last message of that group. Present together with {@link #migratedFromChatId()}.
          */
         public Builder migratedFromMaxId(@Nullable Integer migratedFromMaxId) {
             this.migratedFromMaxId = migratedFromMaxId;
             return this;
         }
 
+        /**
+         * The message pinned last.
+         */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
             return this;
         }
 
+        /**
+         * The sticker set offered to members.
+         */
         public Builder stickerset(@Nullable StickerSet stickerset) {
             this.stickerset = stickerset;
             return this;
         }
 
+        /**
+         * The first message that the caller may see.
+         */
         public Builder availableMinId(@Nullable Integer availableMinId) {
             this.availableMinId = availableMinId;
             return this;
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The discussion group of a channel, or the other way round.
+         */
         public Builder linkedChatId(@Nullable Long linkedChatId) {
             this.linkedChatId = linkedChatId;
             return this;
         }
 
+        /**
+         * Where a group with a location is.
+         */
         public Builder location(@Nullable AnyChannelLocation location) {
             this.location = location;
             return this;
         }
 
+        /**
+         * How long members wait between two messages.
+         */
         public Builder slowmodeSeconds(@Nullable Integer slowmodeSeconds) {
             this.slowmodeSeconds = slowmodeSeconds;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the caller may write next.
+         */
         public Builder slowmodeNextSendDate(@Nullable Integer slowmodeNextSendDate) {
             this.slowmodeNextSendDate = slowmodeNextSendDate;
             return this;
         }
 
+        /**
+         * The data centre to ask for statistics.
+         */
         public Builder statsDc(@Nullable Integer statsDc) {
             this.statsDc = statsDc;
             return this;
         }
 
+        /**
+         * The channel's update counter, to go on from with {@link
+         * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * The group call that is going on.
+         */
         public Builder call(@Nullable AnyInputGroupCall call) {
             this.call = call;
             return this;
         }
 
+        /**
+         * Seconds after which new messages vanish.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;
         }
 
+        /**
+         * Suggestions to show to administrators, by name.
+         */
         public Builder pendingSuggestions(@Nullable List<String> pendingSuggestions) {
             this.pendingSuggestions = pendingSuggestions == null ? null : List.copyOf(pendingSuggestions);
             return this;
         }
 
+        /**
+         * As whom the caller joins group calls.
+         */
         public Builder groupcallDefaultJoinAs(@Nullable Peer groupcallDefaultJoinAs) {
             this.groupcallDefaultJoinAs = groupcallDefaultJoinAs;
             return this;
         }
 
+        /**
+         * The emoji of the chat's theme.
+         */
         public Builder themeEmoticon(@Nullable String themeEmoticon) {
             this.themeEmoticon = themeEmoticon;
             return this;
         }
 
         /**
-         * Present together with {@link #recentRequesters()}.
+         * How many wait to be let in. Present together with {@link #recentRequesters()}.
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -1328,73 +1661,112 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * Present together with {@link #requestsPending()}.
+         * The latest of them, by user id. Present together with {@link #requestsPending()}.
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;
             return this;
         }
 
+        /**
+         * As whom the caller writes unless said otherwise.
+         */
         public Builder defaultSendAs(@Nullable Peer defaultSendAs) {
             this.defaultSendAs = defaultSendAs;
             return this;
         }
 
+        /**
+         * Which reactions are allowed.
+         */
         public Builder availableReactions(@Nullable ChatReactions availableReactions) {
             this.availableReactions = availableReactions;
             return this;
         }
 
+        /**
+         * The most different reactions on one message.
+         */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
             return this;
         }
 
+        /**
+         * Its stories that are running.
+         */
         public Builder stories(@Nullable PeerStories stories) {
             this.stories = stories;
             return this;
         }
 
+        /**
+         * Its wallpaper.
+         */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
             return this;
         }
 
+        /**
+         * How many boosts the caller has given.
+         */
         public Builder boostsApplied(@Nullable Integer boostsApplied) {
             this.boostsApplied = boostsApplied;
             return this;
         }
 
+        /**
+         * How many boosts free a member from restrictions.
+         */
         public Builder boostsUnrestrict(@Nullable Integer boostsUnrestrict) {
             this.boostsUnrestrict = boostsUnrestrict;
             return this;
         }
 
+        /**
+         * The custom emoji that all members can use.
+         */
         public Builder emojiset(@Nullable StickerSet emojiset) {
             this.emojiset = emojiset;
             return this;
         }
 
+        /**
+         * The mark of a third-party verifier.
+         */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
             return this;
         }
 
+        /**
+         * How many gifts it has got.
+         */
         public Builder stargiftsCount(@Nullable Integer stargiftsCount) {
             this.stargiftsCount = stargiftsCount;
             return this;
         }
 
+        /**
+         * What a message costs, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;
         }
 
+        /**
+         * Which part of the profile is shown first.
+         */
         public Builder mainTab(@Nullable ProfileTab mainTab) {
             this.mainTab = mainTab;
             return this;
         }
 
+        /**
+         * The bot that screens requests to join.
+         */
         public Builder guardBotId(@Nullable Long guardBotId) {
             this.guardBotId = guardBotId;
             return this;

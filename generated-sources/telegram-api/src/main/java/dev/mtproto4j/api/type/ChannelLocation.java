@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelLocation} of {@code ChannelLocation}.
+ * Its location.
  *
  * <pre>
  * channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation
@@ -26,6 +26,12 @@ public final class ChannelLocation implements AnyChannelLocation {
 
     private final String address;
 
+    /**
+     * With every field.
+     *
+     * @param geoPoint The point on the map.
+     * @param address The address in words.
+     */
     public ChannelLocation(AnyGeoPoint geoPoint, String address) {
         this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
         this.address = Objects.requireNonNull(address, "address");
@@ -45,10 +51,16 @@ public final class ChannelLocation implements AnyChannelLocation {
         return new ChannelLocation(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The address in words.
+     */
     public String address() {
         return address;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelLocationEmpty} of {@code ChannelLocation}.
+ * It has no location.
  *
  * <pre>
  * channelLocationEmpty#bfb5ad8b = ChannelLocation

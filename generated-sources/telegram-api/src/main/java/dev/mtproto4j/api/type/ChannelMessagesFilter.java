@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelMessagesFilter} of {@code ChannelMessagesFilter}.
+ * Those in some spans of ids.
  *
  * <pre>
  * channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true
@@ -30,6 +30,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param ranges The spans.
      */
     public ChannelMessagesFilter(List<MessageRange> ranges) {
         this(builder().ranges(ranges));
@@ -61,10 +63,16 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
         return new ChannelMessagesFilter(reader);
     }
 
+    /**
+     * No new ones, only changes of those known.
+     */
     public boolean excludeNewMessages() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The spans.
+     */
     public List<MessageRange> ranges() {
         return ranges;
     }
@@ -132,11 +140,17 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
         private Builder() {
         }
 
+        /**
+         * No new ones, only changes of those known.
+         */
         public Builder excludeNewMessages(boolean excludeNewMessages) {
             this.flags = excludeNewMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The spans.
+         */
         public Builder ranges(List<MessageRange> ranges) {
             this.ranges = List.copyOf(ranges);
             return this;

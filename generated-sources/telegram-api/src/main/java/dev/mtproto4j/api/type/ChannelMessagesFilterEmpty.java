@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelMessagesFilterEmpty} of {@code ChannelMessagesFilter}.
+ * All.
  *
  * <pre>
  * channelMessagesFilterEmpty#94d42ee7 = ChannelMessagesFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipant} of {@code ChannelParticipant}.
+ * An ordinary member.
  *
  * <pre>
  * channelParticipant#1bd54456 flags:# user_id:long date:int
@@ -35,6 +35,9 @@ public final class ChannelParticipant implements AnyChannelParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param date Unix time in seconds at which they joined.
      */
     public ChannelParticipant(long userId, int date) {
         this(builder().userId(userId).date(date));
@@ -72,18 +75,30 @@ public final class ChannelParticipant implements AnyChannelParticipant {
         return new ChannelParticipant(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Unix time in seconds at which they joined.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which their paid subscription ends.
+     */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -172,21 +187,33 @@ public final class ChannelParticipant implements AnyChannelParticipant {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they joined.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which their paid subscription ends.
+         */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantAdmin} of {@code ChannelParticipant}.
+ * An administrator.
  *
  * <pre>
  * channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true
@@ -40,6 +40,11 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param promotedBy Who appointed them, by user id.
+     * @param date Unix time in seconds at which they joined.
+     * @param adminRights Their rights.
      */
     public ChannelParticipantAdmin(long userId, long promotedBy, int date,
             ChatAdminRights adminRights) {
@@ -82,40 +87,58 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
         return new ChannelParticipantAdmin(reader);
     }
 
+    /**
+     * The caller may change their rights.
+     */
     public boolean canEdit() {
         return (flags & 1 << 0) != 0;
     }
 
     /**
-     * Present together with {@link #inviterId()}.
+     * It is the caller. Present together with {@link #inviterId()}.
      */
     public boolean self() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
     /**
-     * Present together with {@link #self()}.
+     * Who added them, by user id. Present together with {@link #self()}.
      */
     public @Nullable Long inviterId() {
         return inviterId;
     }
 
+    /**
+     * Who appointed them, by user id.
+     */
     public long promotedBy() {
         return promotedBy;
     }
 
+    /**
+     * Unix time in seconds at which they joined.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Their rights.
+     */
     public ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -220,39 +243,57 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
         private Builder() {
         }
 
+        /**
+         * The caller may change their rights.
+         */
         public Builder canEdit(boolean canEdit) {
             this.flags = canEdit ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
         /**
-         * Present together with {@link #self()}.
+         * Who added them, by user id. Present together with {@link #self()}.
          */
         public Builder inviterId(@Nullable Long inviterId) {
             this.inviterId = inviterId;
             return this;
         }
 
+        /**
+         * Who appointed them, by user id.
+         */
         public Builder promotedBy(long promotedBy) {
             this.promotedBy = promotedBy;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they joined.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Their rights.
+         */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantBanned} of {@code ChannelParticipant}.
+ * One who is restricted or was removed.
  *
  * <pre>
  * channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long
@@ -37,6 +37,11 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Who.
+     * @param kickedBy Who did it, by user id.
+     * @param date Unix time in seconds at which it was done.
+     * @param bannedRights What they may not do.
      */
     public ChannelParticipantBanned(Peer peer, long kickedBy, int date,
             ChatBannedRights bannedRights) {
@@ -77,26 +82,44 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
         return new ChannelParticipantBanned(reader);
     }
 
+    /**
+     * They are not in it.
+     */
     public boolean left() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Who did it, by user id.
+     */
     public long kickedBy() {
         return kickedBy;
     }
 
+    /**
+     * Unix time in seconds at which it was done.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What they may not do.
+     */
     public ChatBannedRights bannedRights() {
         return bannedRights;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -191,31 +214,49 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
         private Builder() {
         }
 
+        /**
+         * They are not in it.
+         */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Who did it, by user id.
+         */
         public Builder kickedBy(long kickedBy) {
             this.kickedBy = kickedBy;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was done.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What they may not do.
+         */
         public Builder bannedRights(ChatBannedRights bannedRights) {
             this.bannedRights = Objects.requireNonNull(bannedRights, "bannedRights");
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantCreator} of {@code ChannelParticipant}.
+ * The owner.
  *
  * <pre>
  * channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights
@@ -33,6 +33,9 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param adminRights The owner's rights; of interest is {@code anonymous}.
      */
     public ChannelParticipantCreator(long userId, ChatAdminRights adminRights) {
         this(builder().userId(userId).adminRights(adminRights));
@@ -68,14 +71,23 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
         return new ChannelParticipantCreator(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The owner's rights; of interest is {@code anonymous}.
+     */
     public ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -155,16 +167,25 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The owner's rights; of interest is {@code anonymous}.
+         */
         public Builder adminRights(ChatAdminRights adminRights) {
             this.adminRights = Objects.requireNonNull(adminRights, "adminRights");
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantLeft} of {@code ChannelParticipant}.
+ * One who has left.
  *
  * <pre>
  * channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant
@@ -24,6 +24,11 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
 
     private final Peer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     */
     public ChannelParticipantLeft(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
         return new ChannelParticipantLeft(reader);
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantSelf} of {@code ChannelParticipant}.
+ * The caller.
  *
  * <pre>
  * channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long
@@ -38,6 +38,10 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param inviterId Who added them, by user id.
+     * @param date Unix time in seconds at which they joined.
      */
     public ChannelParticipantSelf(long userId, long inviterId, int date) {
         this(builder().userId(userId).inviterId(inviterId).date(date));
@@ -77,26 +81,44 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
         return new ChannelParticipantSelf(reader);
     }
 
+    /**
+     * They had asked and were let in.
+     */
     public boolean viaRequest() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Who added them, by user id.
+     */
     public long inviterId() {
         return inviterId;
     }
 
+    /**
+     * Unix time in seconds at which they joined.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which their paid subscription ends.
+     */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public @Nullable String rank() {
         return rank;
     }
@@ -193,31 +215,49 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
         private Builder() {
         }
 
+        /**
+         * They had asked and were let in.
+         */
         public Builder viaRequest(boolean viaRequest) {
             this.flags = viaRequest ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * Who added them, by user id.
+         */
         public Builder inviterId(long inviterId) {
             this.inviterId = inviterId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they joined.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which their paid subscription ends.
+         */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsAdmins} of {@code ChannelParticipantsFilter}.
+ * Administrators.
  *
  * <pre>
  * channelParticipantsAdmins#b4608969 = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsBanned} of {@code ChannelParticipantsFilter}.
+ * Those who are restricted.
  *
  * <pre>
  * channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter
@@ -24,6 +24,11 @@ public final class ChannelParticipantsBanned implements ChannelParticipantsFilte
 
     private final String q;
 
+    /**
+     * With every field.
+     *
+     * @param q Only those whose name contains this; may be empty.
+     */
     public ChannelParticipantsBanned(String q) {
         this.q = Objects.requireNonNull(q, "q");
     }
@@ -41,6 +46,9 @@ public final class ChannelParticipantsBanned implements ChannelParticipantsFilte
         return new ChannelParticipantsBanned(reader);
     }
 
+    /**
+     * Only those whose name contains this; may be empty.
+     */
     public String q() {
         return q;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsBots} of {@code ChannelParticipantsFilter}.
+ * Bots.
  *
  * <pre>
  * channelParticipantsBots#b0d1865b = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsContacts} of {@code ChannelParticipantsFilter}.
+ * The caller's contacts.
  *
  * <pre>
  * channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter
@@ -24,6 +24,11 @@ public final class ChannelParticipantsContacts implements ChannelParticipantsFil
 
     private final String q;
 
+    /**
+     * With every field.
+     *
+     * @param q Only those whose name contains this; may be empty.
+     */
     public ChannelParticipantsContacts(String q) {
         this.q = Objects.requireNonNull(q, "q");
     }
@@ -41,6 +46,9 @@ public final class ChannelParticipantsContacts implements ChannelParticipantsFil
         return new ChannelParticipantsContacts(reader);
     }
 
+    /**
+     * Only those whose name contains this; may be empty.
+     */
     public String q() {
         return q;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChannelParticipantsFilter}, of 8 constructors.
+ * Which members to list.
  *
  * <p>TL type {@code ChannelParticipantsFilter}.
  *

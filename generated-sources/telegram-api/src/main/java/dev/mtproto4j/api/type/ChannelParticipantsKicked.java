@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsKicked} of {@code ChannelParticipantsFilter}.
+ * Those who were removed.
  *
  * <pre>
  * channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter
@@ -24,6 +24,11 @@ public final class ChannelParticipantsKicked implements ChannelParticipantsFilte
 
     private final String q;
 
+    /**
+     * With every field.
+     *
+     * @param q Only those whose name contains this; may be empty.
+     */
     public ChannelParticipantsKicked(String q) {
         this.q = Objects.requireNonNull(q, "q");
     }
@@ -41,6 +46,9 @@ public final class ChannelParticipantsKicked implements ChannelParticipantsFilte
         return new ChannelParticipantsKicked(reader);
     }
 
+    /**
+     * Only those whose name contains this; may be empty.
+     */
     public String q() {
         return q;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsMentions} of {@code ChannelParticipantsFilter}.
+ * Those whom a mention could mean.
  *
  * <pre>
  * channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int =
@@ -64,10 +64,16 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
         return new ChannelParticipantsMentions(reader);
     }
 
+    /**
+     * What was typed after <code>&#64;</code>.
+     */
     public @Nullable String q() {
         return q;
     }
 
+    /**
+     * In this thread or topic.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
@@ -142,11 +148,17 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
         private Builder() {
         }
 
+        /**
+         * What was typed after <code>&#64;</code>.
+         */
         public Builder q(@Nullable String q) {
             this.q = q;
             return this;
         }
 
+        /**
+         * In this thread or topic.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;

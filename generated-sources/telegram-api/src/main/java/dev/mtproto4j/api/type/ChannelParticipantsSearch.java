@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channelParticipantsSearch} of {@code ChannelParticipantsFilter}.
+ * By name.
  *
  * <pre>
  * channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter
@@ -24,6 +24,11 @@ public final class ChannelParticipantsSearch implements ChannelParticipantsFilte
 
     private final String q;
 
+    /**
+     * With every field.
+     *
+     * @param q Only those whose name contains this; may be empty.
+     */
     public ChannelParticipantsSearch(String q) {
         this.q = Objects.requireNonNull(q, "q");
     }
@@ -41,6 +46,9 @@ public final class ChannelParticipantsSearch implements ChannelParticipantsFilte
         return new ChannelParticipantsSearch(reader);
     }
 
+    /**
+     * Only those whose name contains this; may be empty.
+     */
     public String q() {
         return q;
     }

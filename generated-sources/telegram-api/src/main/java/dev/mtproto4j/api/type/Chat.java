@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chat} of {@code Chat}.
+ * A basic group.
  *
  * <pre>
  * chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true
@@ -48,6 +48,13 @@ public final class Chat implements AnyChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The group's id.
+     * @param title The name that is shown to others.
+     * @param photo The photo in small.
+     * @param participantsCount How many members there are.
+     * @param date Unix time in seconds at which the caller joined, or the group was made.
+     * @param version Grows with every change of the members.
      */
     public Chat(long id, String title, AnyChatPhoto photo, int participantsCount, int date,
             int version) {
@@ -96,63 +103,108 @@ public final class Chat implements AnyChat {
         return new Chat(reader);
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller has left it.
+     */
     public boolean left() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It has become a supergroup, named by {@code migrated_to}.
+     */
     public boolean deactivated() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * A group call is going on.
+     */
     public boolean callActive() {
         return (flags & 1 << 23) != 0;
     }
 
+    /**
+     * Somebody is in the group call.
+     */
     public boolean callNotEmpty() {
         return (flags & 1 << 24) != 0;
     }
 
+    /**
+     * Its content is protected: no forwarding, no saving.
+     */
     public boolean noforwards() {
         return (flags & 1 << 25) != 0;
     }
 
+    /**
+     * The group's id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The photo in small.
+     */
     public AnyChatPhoto photo() {
         return photo;
     }
 
+    /**
+     * How many members there are.
+     */
     public int participantsCount() {
         return participantsCount;
     }
 
+    /**
+     * Unix time in seconds at which the caller joined, or the group was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Grows with every change of the members.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * The supergroup that it has become.
+     */
     public @Nullable AnyInputChannel migratedTo() {
         return migratedTo;
     }
 
+    /**
+     * The caller's rights, if they are an administrator.
+     */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * What members in general may not do.
+     */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
     }
@@ -284,76 +336,121 @@ public final class Chat implements AnyChat {
         private Builder() {
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller has left it.
+         */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It has become a supergroup, named by {@code migrated_to}.
+         */
         public Builder deactivated(boolean deactivated) {
             this.flags = deactivated ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * A group call is going on.
+         */
         public Builder callActive(boolean callActive) {
             this.flags = callActive ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
             return this;
         }
 
+        /**
+         * Somebody is in the group call.
+         */
         public Builder callNotEmpty(boolean callNotEmpty) {
             this.flags = callNotEmpty ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
             return this;
         }
 
+        /**
+         * Its content is protected: no forwarding, no saving.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
             return this;
         }
 
+        /**
+         * The group's id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The photo in small.
+         */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
             return this;
         }
 
+        /**
+         * How many members there are.
+         */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the caller joined, or the group was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Grows with every change of the members.
+         */
         public Builder version(int version) {
             this.version = version;
             return this;
         }
 
+        /**
+         * The supergroup that it has become.
+         */
         public Builder migratedTo(@Nullable AnyInputChannel migratedTo) {
             this.migratedTo = migratedTo;
             return this;
         }
 
+        /**
+         * The caller's rights, if they are an administrator.
+         */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
             return this;
         }
 
+        /**
+         * What members in general may not do.
+         */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
             return this;

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatAdminRights} of {@code ChatAdminRights}.
+ * A set of rights.
  *
  * <pre>
  * chatAdminRights#5fb224d5 flags:# change_info:flags.0?true post_messages:flags.1?true
@@ -71,74 +71,128 @@ public final class ChatAdminRights implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Change name, photo and settings.
+     */
     public boolean changeInfo() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Post in a channel.
+     */
     public boolean postMessages() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Edit others' posts in a channel.
+     */
     public boolean editMessages() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Delete others' messages.
+     */
     public boolean deleteMessages() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Restrict and remove members.
+     */
     public boolean banUsers() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Add members and make invite links.
+     */
     public boolean inviteUsers() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Pin messages in a group.
+     */
     public boolean pinMessages() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Appoint others, with rights no greater than their own.
+     */
     public boolean addAdmins() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Writes in the name of the group.
+     */
     public boolean anonymous() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Manage group calls.
+     */
     public boolean manageCall() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * None of the above, but an administrator all the same.
+     */
     public boolean other() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Make, change and delete topics.
+     */
     public boolean manageTopics() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * Post stories.
+     */
     public boolean postStories() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * Edit others' stories.
+     */
     public boolean editStories() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Delete others' stories.
+     */
     public boolean deleteStories() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * Answer the channel's direct messages.
+     */
     public boolean manageDirectMessages() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * Set the titles beside members' names.
+     */
     public boolean manageRanks() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * Add chats to a community and remove them.
+     */
     public boolean manageLinkedPeers() {
         return (flags & 1 << 19) != 0;
     }
@@ -213,91 +267,145 @@ public final class ChatAdminRights implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Change name, photo and settings.
+         */
         public Builder changeInfo(boolean changeInfo) {
             this.flags = changeInfo ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Post in a channel.
+         */
         public Builder postMessages(boolean postMessages) {
             this.flags = postMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Edit others' posts in a channel.
+         */
         public Builder editMessages(boolean editMessages) {
             this.flags = editMessages ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Delete others' messages.
+         */
         public Builder deleteMessages(boolean deleteMessages) {
             this.flags = deleteMessages ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Restrict and remove members.
+         */
         public Builder banUsers(boolean banUsers) {
             this.flags = banUsers ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Add members and make invite links.
+         */
         public Builder inviteUsers(boolean inviteUsers) {
             this.flags = inviteUsers ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Pin messages in a group.
+         */
         public Builder pinMessages(boolean pinMessages) {
             this.flags = pinMessages ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Appoint others, with rights no greater than their own.
+         */
         public Builder addAdmins(boolean addAdmins) {
             this.flags = addAdmins ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Writes in the name of the group.
+         */
         public Builder anonymous(boolean anonymous) {
             this.flags = anonymous ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Manage group calls.
+         */
         public Builder manageCall(boolean manageCall) {
             this.flags = manageCall ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * None of the above, but an administrator all the same.
+         */
         public Builder other(boolean other) {
             this.flags = other ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Make, change and delete topics.
+         */
         public Builder manageTopics(boolean manageTopics) {
             this.flags = manageTopics ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * Post stories.
+         */
         public Builder postStories(boolean postStories) {
             this.flags = postStories ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * Edit others' stories.
+         */
         public Builder editStories(boolean editStories) {
             this.flags = editStories ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Delete others' stories.
+         */
         public Builder deleteStories(boolean deleteStories) {
             this.flags = deleteStories ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * Answer the channel's direct messages.
+         */
         public Builder manageDirectMessages(boolean manageDirectMessages) {
             this.flags = manageDirectMessages ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Set the titles beside members' names.
+         */
         public Builder manageRanks(boolean manageRanks) {
             this.flags = manageRanks ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * Add chats to a community and remove them.
+         */
         public Builder manageLinkedPeers(boolean manageLinkedPeers) {
             this.flags = manageLinkedPeers ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatAdminWithInvites} of {@code ChatAdminWithInvites}.
+ * One administrator.
  *
  * <pre>
  * chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int =
@@ -32,6 +32,13 @@ public final class ChatAdminWithInvites implements TlObject {
 
     private final int revokedInvitesCount;
 
+    /**
+     * With every field.
+     *
+     * @param adminId The administrator, by user id.
+     * @param invitesCount How many links are in force.
+     * @param revokedInvitesCount How many were revoked.
+     */
     public ChatAdminWithInvites(long adminId, int invitesCount, int revokedInvitesCount) {
         this.adminId = adminId;
         this.invitesCount = invitesCount;
@@ -75,14 +82,23 @@ public final class ChatAdminWithInvites implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The administrator, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * How many links are in force.
+     */
     public int invitesCount() {
         return invitesCount;
     }
 
+    /**
+     * How many were revoked.
+     */
     public int revokedInvitesCount() {
         return revokedInvitesCount;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatBannedRights} of {@code ChatBannedRights}.
+ * A set of restrictions.
  *
  * <pre>
  * chatBannedRights#9f120418 flags:# view_messages:flags.0?true send_messages:flags.1?true
@@ -37,6 +37,9 @@ public final class ChatBannedRights implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param untilDate Unix time in seconds at which it ends; 0, or anything nearer than 30
+     *     seconds or farther than 366 days, means never.
      */
     public ChatBannedRights(int untilDate) {
         this(builder().untilDate(untilDate));
@@ -78,98 +81,171 @@ public final class ChatBannedRights implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Be in the chat at all.
+     */
     public boolean viewMessages() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Write anything.
+     */
     public boolean sendMessages() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Send media of any kind.
+     */
     public boolean sendMedia() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Send stickers.
+     */
     public boolean sendStickers() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Send GIFs.
+     */
     public boolean sendGifs() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Send games.
+     */
     public boolean sendGames() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Use bots inline.
+     */
     public boolean sendInline() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Send links with a preview.
+     */
     public boolean embedLinks() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Send polls and checklists.
+     */
     public boolean sendPolls() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Change name and photo.
+     */
     public boolean changeInfo() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Add members.
+     */
     public boolean inviteUsers() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Pin messages.
+     */
     public boolean pinMessages() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * Make topics.
+     */
     public boolean manageTopics() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * Send photos.
+     */
     public boolean sendPhotos() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * Send videos.
+     */
     public boolean sendVideos() {
         return (flags & 1 << 20) != 0;
     }
 
+    /**
+     * Send video messages.
+     */
     public boolean sendRoundvideos() {
         return (flags & 1 << 21) != 0;
     }
 
+    /**
+     * Send music.
+     */
     public boolean sendAudios() {
         return (flags & 1 << 22) != 0;
     }
 
+    /**
+     * Send voice messages.
+     */
     public boolean sendVoices() {
         return (flags & 1 << 23) != 0;
     }
 
+    /**
+     * Send files.
+     */
     public boolean sendDocs() {
         return (flags & 1 << 24) != 0;
     }
 
+    /**
+     * Send texts.
+     */
     public boolean sendPlain() {
         return (flags & 1 << 25) != 0;
     }
 
+    /**
+     * Change the title beside their own name.
+     */
     public boolean editRank() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * React to messages.
+     */
     public boolean sendReactions() {
         return (flags & 1 << 27) != 0;
     }
 
+    /**
+     * Add chats to a community.
+     */
     public boolean manageLinkedPeers() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * Unix time in seconds at which it ends; 0, or anything nearer than 30 seconds or farther than
+     * 366 days, means never.
+     */
     public int untilDate() {
         return untilDate;
     }
@@ -256,121 +332,194 @@ public final class ChatBannedRights implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Be in the chat at all.
+         */
         public Builder viewMessages(boolean viewMessages) {
             this.flags = viewMessages ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Write anything.
+         */
         public Builder sendMessages(boolean sendMessages) {
             this.flags = sendMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Send media of any kind.
+         */
         public Builder sendMedia(boolean sendMedia) {
             this.flags = sendMedia ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Send stickers.
+         */
         public Builder sendStickers(boolean sendStickers) {
             this.flags = sendStickers ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Send GIFs.
+         */
         public Builder sendGifs(boolean sendGifs) {
             this.flags = sendGifs ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Send games.
+         */
         public Builder sendGames(boolean sendGames) {
             this.flags = sendGames ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Use bots inline.
+         */
         public Builder sendInline(boolean sendInline) {
             this.flags = sendInline ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Send links with a preview.
+         */
         public Builder embedLinks(boolean embedLinks) {
             this.flags = embedLinks ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Send polls and checklists.
+         */
         public Builder sendPolls(boolean sendPolls) {
             this.flags = sendPolls ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Change name and photo.
+         */
         public Builder changeInfo(boolean changeInfo) {
             this.flags = changeInfo ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Add members.
+         */
         public Builder inviteUsers(boolean inviteUsers) {
             this.flags = inviteUsers ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Pin messages.
+         */
         public Builder pinMessages(boolean pinMessages) {
             this.flags = pinMessages ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Make topics.
+         */
         public Builder manageTopics(boolean manageTopics) {
             this.flags = manageTopics ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * Send photos.
+         */
         public Builder sendPhotos(boolean sendPhotos) {
             this.flags = sendPhotos ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * Send videos.
+         */
         public Builder sendVideos(boolean sendVideos) {
             this.flags = sendVideos ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
             return this;
         }
 
+        /**
+         * Send video messages.
+         */
         public Builder sendRoundvideos(boolean sendRoundvideos) {
             this.flags = sendRoundvideos ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
             return this;
         }
 
+        /**
+         * Send music.
+         */
         public Builder sendAudios(boolean sendAudios) {
             this.flags = sendAudios ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
             return this;
         }
 
+        /**
+         * Send voice messages.
+         */
         public Builder sendVoices(boolean sendVoices) {
             this.flags = sendVoices ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
             return this;
         }
 
+        /**
+         * Send files.
+         */
         public Builder sendDocs(boolean sendDocs) {
             this.flags = sendDocs ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
             return this;
         }
 
+        /**
+         * Send texts.
+         */
         public Builder sendPlain(boolean sendPlain) {
             this.flags = sendPlain ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
             return this;
         }
 
+        /**
+         * Change the title beside their own name.
+         */
         public Builder editRank(boolean editRank) {
             this.flags = editRank ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * React to messages.
+         */
         public Builder sendReactions(boolean sendReactions) {
             this.flags = sendReactions ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
             return this;
         }
 
+        /**
+         * Add chats to a community.
+         */
         public Builder manageLinkedPeers(boolean manageLinkedPeers) {
             this.flags = manageLinkedPeers ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends; 0, or anything nearer than 30 seconds or farther than
+         * 366 days, means never.
+         */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatEmpty} of {@code Chat}.
+ * An id to which there is nothing more to know.
  *
  * <pre>
  * chatEmpty#29562865 id:long = Chat
@@ -23,6 +23,11 @@ public final class ChatEmpty implements AnyChat {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     */
     public ChatEmpty(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class ChatEmpty implements AnyChat {
         return new ChatEmpty(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;

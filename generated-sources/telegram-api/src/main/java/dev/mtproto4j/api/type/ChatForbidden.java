@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatForbidden} of {@code Chat}.
+ * A basic group that the caller was removed from.
  *
  * <pre>
  * chatForbidden#6592a1a7 id:long title:string = Chat
@@ -26,6 +26,12 @@ public final class ChatForbidden implements AnyChat {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param id The group's id.
+     * @param title The name that is shown to others.
+     */
     public ChatForbidden(long id, String title) {
         this.id = id;
         this.title = Objects.requireNonNull(title, "title");
@@ -45,11 +51,17 @@ public final class ChatForbidden implements AnyChat {
         return new ChatForbidden(reader);
     }
 
+    /**
+     * The group's id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }

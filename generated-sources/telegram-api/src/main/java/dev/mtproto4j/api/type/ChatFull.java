@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatFull} of {@code ChatFull}.
+ * Everything about a basic group.
  *
  * <pre>
  * chatFull#2633421b flags:# can_set_username:flags.7?true has_scheduled:flags.8?true
@@ -70,6 +70,11 @@ public final class ChatFull implements AnyChatFull {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The group's id.
+     * @param about The description; may be empty.
+     * @param participants The members.
+     * @param notifySettings Its notification settings.
      */
     public ChatFull(long id, String about, AnyChatParticipants participants,
             PeerNotifySettings notifySettings) {
@@ -134,90 +139,144 @@ public final class ChatFull implements AnyChatFull {
         return new ChatFull(reader);
     }
 
+    /**
+     * The caller may give it a username, which makes it a supergroup.
+     */
     public boolean canSetUsername() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The caller has scheduled messages in it.
+     */
     public boolean hasScheduled() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Translation is not offered for it.
+     */
     public boolean translationsDisabled() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * The group's id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The description; may be empty.
+     */
     @Override
     public String about() {
         return about;
     }
 
+    /**
+     * The members.
+     */
     public AnyChatParticipants participants() {
         return participants;
     }
 
+    /**
+     * The photo in full.
+     */
     public @Nullable AnyPhoto chatPhoto() {
         return chatPhoto;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
 
+    /**
+     * The caller's permanent invite link.
+     */
     public @Nullable ExportedChatInvite exportedInvite() {
         return exportedInvite;
     }
 
+    /**
+     * About each bot in it.
+     */
     public @Nullable List<BotInfo> botInfo() {
         return botInfo;
     }
 
+    /**
+     * The message pinned last.
+     */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The group call that is going on.
+     */
     public @Nullable AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Seconds after which new messages vanish.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
 
+    /**
+     * As whom the caller joins group calls.
+     */
     public @Nullable Peer groupcallDefaultJoinAs() {
         return groupcallDefaultJoinAs;
     }
 
+    /**
+     * The emoji of the chat's theme.
+     */
     public @Nullable String themeEmoticon() {
         return themeEmoticon;
     }
 
     /**
-     * Present together with {@link #recentRequesters()}.
+     * How many wait to be let in. Present together with {@link #recentRequesters()}.
      */
     public @Nullable Integer requestsPending() {
         return requestsPending;
     }
 
     /**
-     * Present together with {@link #requestsPending()}.
+     * The latest of them, by user id. Present together with {@link #requestsPending()}.
      */
     public @Nullable LongVector recentRequesters() {
         return recentRequesters;
     }
 
+    /**
+     * Which reactions are allowed.
+     */
     public @Nullable ChatReactions availableReactions() {
         return availableReactions;
     }
 
+    /**
+     * The most different reactions on one message.
+     */
     public @Nullable Integer reactionsLimit() {
         return reactionsLimit;
     }
@@ -425,88 +484,136 @@ public final class ChatFull implements AnyChatFull {
         private Builder() {
         }
 
+        /**
+         * The caller may give it a username, which makes it a supergroup.
+         */
         public Builder canSetUsername(boolean canSetUsername) {
             this.flags = canSetUsername ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The caller has scheduled messages in it.
+         */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Translation is not offered for it.
+         */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags = translationsDisabled ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The group's id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The description; may be empty.
+         */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
             return this;
         }
 
+        /**
+         * The members.
+         */
         public Builder participants(AnyChatParticipants participants) {
             this.participants = Objects.requireNonNull(participants, "participants");
             return this;
         }
 
+        /**
+         * The photo in full.
+         */
         public Builder chatPhoto(@Nullable AnyPhoto chatPhoto) {
             this.chatPhoto = chatPhoto;
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;
         }
 
+        /**
+         * The caller's permanent invite link.
+         */
         public Builder exportedInvite(@Nullable ExportedChatInvite exportedInvite) {
             this.exportedInvite = exportedInvite;
             return this;
         }
 
+        /**
+         * About each bot in it.
+         */
         public Builder botInfo(@Nullable List<BotInfo> botInfo) {
             this.botInfo = botInfo == null ? null : List.copyOf(botInfo);
             return this;
         }
 
+        /**
+         * The message pinned last.
+         */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
             return this;
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The group call that is going on.
+         */
         public Builder call(@Nullable AnyInputGroupCall call) {
             this.call = call;
             return this;
         }
 
+        /**
+         * Seconds after which new messages vanish.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;
         }
 
+        /**
+         * As whom the caller joins group calls.
+         */
         public Builder groupcallDefaultJoinAs(@Nullable Peer groupcallDefaultJoinAs) {
             this.groupcallDefaultJoinAs = groupcallDefaultJoinAs;
             return this;
         }
 
+        /**
+         * The emoji of the chat's theme.
+         */
         public Builder themeEmoticon(@Nullable String themeEmoticon) {
             this.themeEmoticon = themeEmoticon;
             return this;
         }
 
         /**
-         * Present together with {@link #recentRequesters()}.
+         * How many wait to be let in. Present together with {@link #recentRequesters()}.
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -514,18 +621,24 @@ public final class ChatFull implements AnyChatFull {
         }
 
         /**
-         * Present together with {@link #requestsPending()}.
+         * The latest of them, by user id. Present together with {@link #requestsPending()}.
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;
             return this;
         }
 
+        /**
+         * Which reactions are allowed.
+         */
         public Builder availableReactions(@Nullable ChatReactions availableReactions) {
             this.availableReactions = availableReactions;
             return this;
         }
 
+        /**
+         * The most different reactions on one message.
+         */
         public Builder reactionsLimit(@Nullable Integer reactionsLimit) {
             this.reactionsLimit = reactionsLimit;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInvite} of {@code ChatInvite}.
+ * A chat that the caller is not in.
  *
  * <pre>
  * chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true
@@ -52,6 +52,11 @@ public final class ChatInvite implements AnyChatInvite {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name that is shown to others.
+     * @param photo The photo.
+     * @param participantsCount How many members there are.
+     * @param color The number of the accent colour.
      */
     public ChatInvite(String title, AnyPhoto photo, int participantsCount, int color) {
         this(builder().title(title).photo(photo).participantsCount(participantsCount).color(color));
@@ -99,74 +104,128 @@ public final class ChatInvite implements AnyChatInvite {
         return new ChatInvite(reader);
     }
 
+    /**
+     * It is a channel or supergroup.
+     */
     public boolean channel() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is a channel.
+     */
     public boolean broadcast() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It has a username.
+     */
     public boolean public_() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is a supergroup.
+     */
     public boolean megagroup() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * An administrator has to approve who comes.
+     */
     public boolean requestNeeded() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Telegram has verified the identity.
+     */
     public boolean verified() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Many people have reported it as a fraud.
+     */
     public boolean scam() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Many people have reported it as an impostor.
+     */
     public boolean fake() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * The caller has a subscription to it, and need only come back.
+     */
     public boolean canRefulfillSubscription() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The description.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * The photo.
+     */
     public AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * How many members there are.
+     */
     public int participantsCount() {
         return participantsCount;
     }
 
+    /**
+     * Members whom the caller knows.
+     */
     public @Nullable List<AnyUser> participants() {
         return participants;
     }
 
+    /**
+     * The number of the accent colour.
+     */
     public int color() {
         return color;
     }
 
+    /**
+     * The subscription to pay for joining.
+     */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
     }
 
+    /**
+     * The payment form for it.
+     */
     public @Nullable Long subscriptionFormId() {
         return subscriptionFormId;
     }
 
+    /**
+     * The mark of a third-party verifier.
+     */
     public @Nullable BotVerification botVerification() {
         return botVerification;
     }
@@ -308,91 +367,145 @@ public final class ChatInvite implements AnyChatInvite {
         private Builder() {
         }
 
+        /**
+         * It is a channel or supergroup.
+         */
         public Builder channel(boolean channel) {
             this.flags = channel ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is a channel.
+         */
         public Builder broadcast(boolean broadcast) {
             this.flags = broadcast ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It has a username.
+         */
         public Builder public_(boolean public_) {
             this.flags = public_ ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is a supergroup.
+         */
         public Builder megagroup(boolean megagroup) {
             this.flags = megagroup ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * An administrator has to approve who comes.
+         */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Telegram has verified the identity.
+         */
         public Builder verified(boolean verified) {
             this.flags = verified ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Many people have reported it as a fraud.
+         */
         public Builder scam(boolean scam) {
             this.flags = scam ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Many people have reported it as an impostor.
+         */
         public Builder fake(boolean fake) {
             this.flags = fake ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The caller has a subscription to it, and need only come back.
+         */
         public Builder canRefulfillSubscription(boolean canRefulfillSubscription) {
             this.flags = canRefulfillSubscription ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The description.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder photo(AnyPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
             return this;
         }
 
+        /**
+         * How many members there are.
+         */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
             return this;
         }
 
+        /**
+         * Members whom the caller knows.
+         */
         public Builder participants(@Nullable List<AnyUser> participants) {
             this.participants = participants == null ? null : List.copyOf(participants);
             return this;
         }
 
+        /**
+         * The number of the accent colour.
+         */
         public Builder color(int color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * The subscription to pay for joining.
+         */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
             return this;
         }
 
+        /**
+         * The payment form for it.
+         */
         public Builder subscriptionFormId(@Nullable Long subscriptionFormId) {
             this.subscriptionFormId = subscriptionFormId;
             return this;
         }
 
+        /**
+         * The mark of a third-party verifier.
+         */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
             return this;

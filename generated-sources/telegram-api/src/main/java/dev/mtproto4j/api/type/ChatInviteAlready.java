@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInviteAlready} of {@code ChatInvite}.
+ * A chat that the caller is in.
  *
  * <pre>
  * chatInviteAlready#5a686d7c chat:Chat = ChatInvite
@@ -24,6 +24,11 @@ public final class ChatInviteAlready implements AnyChatInvite {
 
     private final AnyChat chat;
 
+    /**
+     * With every field.
+     *
+     * @param chat The chat.
+     */
     public ChatInviteAlready(AnyChat chat) {
         this.chat = Objects.requireNonNull(chat, "chat");
     }
@@ -41,6 +46,9 @@ public final class ChatInviteAlready implements AnyChatInvite {
         return new ChatInviteAlready(reader);
     }
 
+    /**
+     * The chat.
+     */
     public AnyChat chat() {
         return chat;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInviteImporter} of {@code ChatInviteImporter}.
+ * One entry.
  *
  * <pre>
  * chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true via_chatlist:flags.3?true
@@ -39,6 +39,9 @@ public final class ChatInviteImporter implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param date Unix time in seconds at which they joined or asked.
      */
     public ChatInviteImporter(long userId, int date) {
         this(builder().userId(userId).date(date));
@@ -98,26 +101,44 @@ public final class ChatInviteImporter implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * They wait for approval.
+     */
     public boolean requested() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They came by a folder link.
+     */
     public boolean viaChatlist() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Unix time in seconds at which they joined or asked.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What they say about themselves; only for those who wait.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * Who let them in, by user id.
+     */
     public @Nullable Long approvedBy() {
         return approvedBy;
     }
@@ -208,31 +229,49 @@ public final class ChatInviteImporter implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They wait for approval.
+         */
         public Builder requested(boolean requested) {
             this.flags = requested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They came by a folder link.
+         */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they joined or asked.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What they say about themselves; only for those who wait.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * Who let them in, by user id.
+         */
         public Builder approvedBy(@Nullable Long approvedBy) {
             this.approvedBy = approvedBy;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInvitePeek} of {@code ChatInvite}.
+ * A chat that the caller may look into for a while before joining.
  *
  * <pre>
  * chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite
@@ -26,6 +26,12 @@ public final class ChatInvitePeek implements AnyChatInvite {
 
     private final int expires;
 
+    /**
+     * With every field.
+     *
+     * @param chat The chat.
+     * @param expires Unix time in seconds at which that ends.
+     */
     public ChatInvitePeek(AnyChat chat, int expires) {
         this.chat = Objects.requireNonNull(chat, "chat");
         this.expires = expires;
@@ -45,10 +51,16 @@ public final class ChatInvitePeek implements AnyChatInvite {
         return new ChatInvitePeek(reader);
     }
 
+    /**
+     * The chat.
+     */
     public AnyChat chat() {
         return chat;
     }
 
+    /**
+     * Unix time in seconds at which that ends.
+     */
     public int expires() {
         return expires;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatOnlines} of {@code ChatOnlines}.
+ * A number.
  *
  * <pre>
  * chatOnlines#f041e250 onlines:int = ChatOnlines
@@ -24,6 +24,11 @@ public final class ChatOnlines implements TlObject {
 
     private final int onlines;
 
+    /**
+     * With every field.
+     *
+     * @param onlines The number.
+     */
     public ChatOnlines(int onlines) {
         this.onlines = onlines;
     }
@@ -51,6 +56,9 @@ public final class ChatOnlines implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number.
+     */
     public int onlines() {
         return onlines;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatParticipant} of {@code ChatParticipant}.
+ * An ordinary member.
  *
  * <pre>
  * chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int rank:flags.0?string =
@@ -35,6 +35,10 @@ public final class ChatParticipant implements AnyChatParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param inviterId Who added them, by user id.
+     * @param date Unix time in seconds.
      */
     public ChatParticipant(long userId, long inviterId, int date) {
         this(builder().userId(userId).inviterId(inviterId).date(date));
@@ -72,19 +76,31 @@ public final class ChatParticipant implements AnyChatParticipant {
         return new ChatParticipant(reader);
     }
 
+    /**
+     * The user's id.
+     */
     @Override
     public long userId() {
         return userId;
     }
 
+    /**
+     * Who added them, by user id.
+     */
     public long inviterId() {
         return inviterId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     @Override
     public @Nullable String rank() {
         return rank;
@@ -172,21 +188,33 @@ public final class ChatParticipant implements AnyChatParticipant {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * Who added them, by user id.
+         */
         public Builder inviterId(long inviterId) {
             this.inviterId = inviterId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatParticipantCreator} of {@code ChatParticipant}.
+ * The one who made the group.
  *
  * <pre>
  * chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant
@@ -30,6 +30,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
      */
     public ChatParticipantCreator(long userId) {
         this(builder().userId(userId));
@@ -63,11 +65,17 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
         return new ChatParticipantCreator(reader);
     }
 
+    /**
+     * The user's id.
+     */
     @Override
     public long userId() {
         return userId;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     @Override
     public @Nullable String rank() {
         return rank;
@@ -141,11 +149,17 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The title beside the name; absent for none.
+         */
         public Builder rank(@Nullable String rank) {
             this.rank = rank;
             return this;

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatParticipants} of {@code ChatParticipants}.
+ * The full list.
  *
  * <pre>
  * chatParticipants#3cbc93f8 chat_id:long participants:Vector&lt;ChatParticipant&gt;
@@ -29,6 +29,13 @@ public final class ChatParticipants implements AnyChatParticipants {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param participants The members.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public ChatParticipants(long chatId, List<AnyChatParticipant> participants, int version) {
         this.chatId = chatId;
         this.participants = List.copyOf(participants);
@@ -50,15 +57,24 @@ public final class ChatParticipants implements AnyChatParticipants {
         return new ChatParticipants(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     @Override
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The members.
+     */
     public List<AnyChatParticipant> participants() {
         return participants;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatParticipantsForbidden} of {@code ChatParticipants}.
+ * The caller may not see them.
  *
  * <pre>
  * chatParticipantsForbidden#8763d3e1 flags:# chat_id:long
@@ -31,6 +31,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatId The basic group's id.
      */
     public ChatParticipantsForbidden(long chatId) {
         this(builder().chatId(chatId));
@@ -64,11 +66,17 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
         return new ChatParticipantsForbidden(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     @Override
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The caller's own membership.
+     */
     public @Nullable AnyChatParticipant selfParticipant() {
         return selfParticipant;
     }
@@ -141,11 +149,17 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
         private Builder() {
         }
 
+        /**
+         * The basic group's id.
+         */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
             return this;
         }
 
+        /**
+         * The caller's own membership.
+         */
         public Builder selfParticipant(@Nullable AnyChatParticipant selfParticipant) {
             this.selfParticipant = selfParticipant;
             return this;

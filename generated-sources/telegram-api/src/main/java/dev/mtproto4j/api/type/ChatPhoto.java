@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatPhoto} of {@code ChatPhoto}.
+ * A photo as it stands in lists.
  *
  * <pre>
  * chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes
@@ -34,6 +34,10 @@ public final class ChatPhoto implements AnyChatPhoto {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param photoId Its id; download it with {@link
+     *     dev.mtproto4j.api.type.InputPeerPhotoFileLocation inputPeerPhotoFileLocation}.
+     * @param dcId The data centre that holds it.
      */
     public ChatPhoto(long photoId, int dcId) {
         this(builder().photoId(photoId).dcId(dcId));
@@ -69,18 +73,31 @@ public final class ChatPhoto implements AnyChatPhoto {
         return new ChatPhoto(reader);
     }
 
+    /**
+     * It is animated.
+     */
     public boolean hasVideo() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
+     * inputPeerPhotoFileLocation}.
+     */
     public long photoId() {
         return photoId;
     }
 
+    /**
+     * A tiny blurred preview: a JPEG without its fixed header and footer.
+     */
     public byte @Nullable [] strippedThumb() {
         return strippedThumb;
     }
 
+    /**
+     * The data centre that holds it.
+     */
     public int dcId() {
         return dcId;
     }
@@ -161,21 +178,34 @@ public final class ChatPhoto implements AnyChatPhoto {
         private Builder() {
         }
 
+        /**
+         * It is animated.
+         */
         public Builder hasVideo(boolean hasVideo) {
             this.flags = hasVideo ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id; download it with {@link dev.mtproto4j.api.type.InputPeerPhotoFileLocation
+         * inputPeerPhotoFileLocation}.
+         */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
             return this;
         }
 
+        /**
+         * A tiny blurred preview: a JPEG without its fixed header and footer.
+         */
         public Builder strippedThumb(byte @Nullable [] strippedThumb) {
             this.strippedThumb = strippedThumb;
             return this;
         }
 
+        /**
+         * The data centre that holds it.
+         */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
             return this;

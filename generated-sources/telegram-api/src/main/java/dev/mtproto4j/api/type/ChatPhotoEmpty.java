@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatPhotoEmpty} of {@code ChatPhoto}.
+ * There is none.
  *
  * <pre>
  * chatPhotoEmpty#37c1011c = ChatPhoto

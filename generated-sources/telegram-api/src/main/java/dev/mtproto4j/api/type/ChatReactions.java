@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ChatReactions}, of 3 constructors.
+ * Which reactions a chat allows.
  *
  * <p>TL type {@code ChatReactions}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatReactionsAll} of {@code ChatReactions}.
+ * All the usual ones.
  *
  * <pre>
  * chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions
@@ -54,6 +54,9 @@ public final class ChatReactionsAll implements ChatReactions {
         return new ChatReactionsAll(reader);
     }
 
+    /**
+     * Custom emoji as well.
+     */
     public boolean allowCustom() {
         return (flags & 1 << 0) != 0;
     }
@@ -111,6 +114,9 @@ public final class ChatReactionsAll implements ChatReactions {
         private Builder() {
         }
 
+        /**
+         * Custom emoji as well.
+         */
         public Builder allowCustom(boolean allowCustom) {
             this.flags = allowCustom ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatReactionsNone} of {@code ChatReactions}.
+ * None.
  *
  * <pre>
  * chatReactionsNone#eafc32bc = ChatReactions

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatReactionsSome} of {@code ChatReactions}.
+ * Only those listed.
  *
  * <pre>
  * chatReactionsSome#661d4037 reactions:Vector&lt;Reaction&gt; = ChatReactions
@@ -24,6 +24,11 @@ public final class ChatReactionsSome implements ChatReactions {
 
     private final List<Reaction> reactions;
 
+    /**
+     * With every field.
+     *
+     * @param reactions The reactions.
+     */
     public ChatReactionsSome(List<Reaction> reactions) {
         this.reactions = List.copyOf(reactions);
     }
@@ -41,6 +46,9 @@ public final class ChatReactionsSome implements ChatReactions {
         return new ChatReactionsSome(reader);
     }
 
+    /**
+     * The reactions.
+     */
     public List<Reaction> reactions() {
         return reactions;
     }

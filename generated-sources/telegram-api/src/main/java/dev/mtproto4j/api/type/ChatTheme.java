@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatTheme} of {@code ChatTheme}.
+ * A theme by its emoji.
  *
  * <pre>
  * chatTheme#c3dffc04 emoticon:string = ChatTheme
@@ -24,6 +24,11 @@ public final class ChatTheme implements AnyChatTheme {
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public ChatTheme(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class ChatTheme implements AnyChatTheme {
         return new ChatTheme(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

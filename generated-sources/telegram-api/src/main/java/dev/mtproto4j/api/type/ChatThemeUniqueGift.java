@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatThemeUniqueGift} of {@code ChatTheme}.
+ * The look of a collectible gift.
  *
  * <pre>
  * chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =
@@ -28,6 +28,12 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
 
     private final List<ThemeSettings> themeSettings;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     * @param themeSettings Its colours and wallpaper for day and night.
+     */
     public ChatThemeUniqueGift(AnyStarGift gift, List<ThemeSettings> themeSettings) {
         this.gift = Objects.requireNonNull(gift, "gift");
         this.themeSettings = List.copyOf(themeSettings);
@@ -47,10 +53,16 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
         return new ChatThemeUniqueGift(reader);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * Its colours and wallpaper for day and night.
+     */
     public List<ThemeSettings> themeSettings() {
         return themeSettings;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code community} of {@code Chat}.
+ * A group of linked chats.
  *
  * <pre>
  * community#65efe954 flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:#
@@ -45,6 +45,11 @@ public final class Community implements AnyChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param title The name that is shown to others.
+     * @param photo The photo in small.
+     * @param date Unix time in seconds at which the caller joined, or it was made.
      */
     public Community(long id, String title, AnyChatPhoto photo, int date) {
         this(builder().id(id).title(title).photo(photo).date(date));
@@ -90,47 +95,81 @@ public final class Community implements AnyChat {
         return new Community(reader);
     }
 
+    /**
+     * The caller owns it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller is in none of its chats.
+     */
     public boolean left() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     */
     public boolean min() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Its chats stand as one entry in the list.
+     */
     public boolean collapsedInDialogs() {
         return (flags2 & 1 << 20) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public @Nullable Long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The photo in small.
+     */
     public AnyChatPhoto photo() {
         return photo;
     }
 
+    /**
+     * Unix time in seconds at which the caller joined, or it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The caller's rights, if they are an administrator.
+     */
     public @Nullable ChatAdminRights adminRights() {
         return adminRights;
     }
 
+    /**
+     * What members in general may not do.
+     */
     public @Nullable ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
     }
@@ -252,56 +291,90 @@ public final class Community implements AnyChat {
         private Builder() {
         }
 
+        /**
+         * The caller owns it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller is in none of its chats.
+         */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Its chats stand as one entry in the list.
+         */
         public Builder collapsedInDialogs(boolean collapsedInDialogs) {
             this.flags2 = collapsedInDialogs ? this.flags2 | 1 << 20 : this.flags2 & ~(1 << 20);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The photo in small.
+         */
         public Builder photo(AnyChatPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the caller joined, or it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The caller's rights, if they are an administrator.
+         */
         public Builder adminRights(@Nullable ChatAdminRights adminRights) {
             this.adminRights = adminRights;
             return this;
         }
 
+        /**
+         * What members in general may not do.
+         */
         public Builder defaultBannedRights(@Nullable ChatBannedRights defaultBannedRights) {
             this.defaultBannedRights = defaultBannedRights;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communityForbidden} of {@code Chat}.
+ * A community that the caller cannot see.
  *
  * <pre>
  * communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long title:string = Chat
@@ -32,6 +32,9 @@ public final class CommunityForbidden implements AnyChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param title The name that is shown to others.
      */
     public CommunityForbidden(long id, String title) {
         this(builder().id(id).title(title));
@@ -67,15 +70,25 @@ public final class CommunityForbidden implements AnyChat {
         return new CommunityForbidden(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public @Nullable Long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
@@ -155,16 +168,26 @@ public final class CommunityForbidden implements AnyChat {
         private Builder() {
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(@Nullable Long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;

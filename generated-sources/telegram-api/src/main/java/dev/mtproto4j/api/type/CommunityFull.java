@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communityFull} of {@code ChatFull}.
+ * Everything about a community.
  *
  * <pre>
  * communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo
@@ -43,6 +43,11 @@ public final class CommunityFull implements AnyChatFull {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param about The description; may be empty.
+     * @param chatPhoto The photo in full.
+     * @param linkedPeers Its chats.
      */
     public CommunityFull(long id, String about, AnyPhoto chatPhoto,
             List<CommunityPeer> linkedPeers) {
@@ -87,32 +92,53 @@ public final class CommunityFull implements AnyChatFull {
         return new CommunityFull(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The description; may be empty.
+     */
     @Override
     public String about() {
         return about;
     }
 
+    /**
+     * The photo in full.
+     */
     public AnyPhoto chatPhoto() {
         return chatPhoto;
     }
 
+    /**
+     * Its chats.
+     */
     public List<CommunityPeer> linkedPeers() {
         return linkedPeers;
     }
 
+    /**
+     * How many administrators; told to administrators.
+     */
     public @Nullable Integer adminsCount() {
         return adminsCount;
     }
 
+    /**
+     * How many were banned; told to administrators.
+     */
     public @Nullable Integer kickedCount() {
         return kickedCount;
     }
 
+    /**
+     * How many chats wait to be added.
+     */
     public @Nullable Integer peerLinkRequestsPending() {
         return peerLinkRequestsPending;
     }
@@ -227,36 +253,57 @@ public final class CommunityFull implements AnyChatFull {
         private Builder() {
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The description; may be empty.
+         */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
             return this;
         }
 
+        /**
+         * The photo in full.
+         */
         public Builder chatPhoto(AnyPhoto chatPhoto) {
             this.chatPhoto = Objects.requireNonNull(chatPhoto, "chatPhoto");
             return this;
         }
 
+        /**
+         * Its chats.
+         */
         public Builder linkedPeers(List<CommunityPeer> linkedPeers) {
             this.linkedPeers = List.copyOf(linkedPeers);
             return this;
         }
 
+        /**
+         * How many administrators; told to administrators.
+         */
         public Builder adminsCount(@Nullable Integer adminsCount) {
             this.adminsCount = adminsCount;
             return this;
         }
 
+        /**
+         * How many were banned; told to administrators.
+         */
         public Builder kickedCount(@Nullable Integer kickedCount) {
             this.kickedCount = kickedCount;
             return this;
         }
 
+        /**
+         * How many chats wait to be added.
+         */
         public Builder peerLinkRequestsPending(@Nullable Integer peerLinkRequestsPending) {
             this.peerLinkRequestsPending = peerLinkRequestsPending;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialog} of {@code Dialog}.
+ * A chat.
  *
  * <pre>
  * dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true
@@ -105,67 +105,115 @@ public final class Dialog implements AnyDialog {
         return new Dialog(reader);
     }
 
+    /**
+     * It is pinned.
+     */
     @Override
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It was marked as unread by hand.
+     */
     public boolean unreadMark() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The caller sees it as one stream in spite of its topics.
+     */
     public boolean viewForumAsMessages() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The newest message.
+     */
     public int topMessage() {
         return topMessage;
     }
 
+    /**
+     * Up to which message the caller has read.
+     */
     public int readInboxMaxId() {
         return readInboxMaxId;
     }
 
+    /**
+     * Up to which of the caller's messages others have read.
+     */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
     }
 
+    /**
+     * How many messages the caller has not read.
+     */
     public int unreadCount() {
         return unreadCount;
     }
 
+    /**
+     * How many unread messages mention the caller.
+     */
     public int unreadMentionsCount() {
         return unreadMentionsCount;
     }
 
+    /**
+     * How many of the caller's messages have reactions not seen yet.
+     */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
     }
 
+    /**
+     * How many of the caller's polls have votes not seen yet.
+     */
     public int unreadPollVotesCount() {
         return unreadPollVotesCount;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
 
+    /**
+     * The channel's update counter; absent for others.
+     */
     public @Nullable Integer pts() {
         return pts;
     }
 
+    /**
+     * The draft.
+     */
     public @Nullable AnyDraftMessage draft() {
         return draft;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * Seconds after which it vanishes; absent if it stays.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -324,81 +372,129 @@ public final class Dialog implements AnyDialog {
         private Builder() {
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It was marked as unread by hand.
+         */
         public Builder unreadMark(boolean unreadMark) {
             this.flags = unreadMark ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The caller sees it as one stream in spite of its topics.
+         */
         public Builder viewForumAsMessages(boolean viewForumAsMessages) {
             this.flags = viewForumAsMessages ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The newest message.
+         */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
             return this;
         }
 
+        /**
+         * Up to which message the caller has read.
+         */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
             return this;
         }
 
+        /**
+         * Up to which of the caller's messages others have read.
+         */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
             return this;
         }
 
+        /**
+         * How many messages the caller has not read.
+         */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
             return this;
         }
 
+        /**
+         * How many unread messages mention the caller.
+         */
         public Builder unreadMentionsCount(int unreadMentionsCount) {
             this.unreadMentionsCount = unreadMentionsCount;
             return this;
         }
 
+        /**
+         * How many of the caller's messages have reactions not seen yet.
+         */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
             return this;
         }
 
+        /**
+         * How many of the caller's polls have votes not seen yet.
+         */
         public Builder unreadPollVotesCount(int unreadPollVotesCount) {
             this.unreadPollVotesCount = unreadPollVotesCount;
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;
         }
 
+        /**
+         * The channel's update counter; absent for others.
+         */
         public Builder pts(@Nullable Integer pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * The draft.
+         */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
             return this;
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * Seconds after which it vanishes; absent if it stays.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogCommunity} of {@code Dialog}.
+ * A community as an entry.
  *
  * <pre>
  * dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long
@@ -31,6 +31,9 @@ public final class DialogCommunity implements AnyDialog {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param communityId The community's id.
+     * @param notifySettings Its notification settings.
      */
     public DialogCommunity(long communityId, PeerNotifySettings notifySettings) {
         this(builder().communityId(communityId).notifySettings(notifySettings));
@@ -64,15 +67,24 @@ public final class DialogCommunity implements AnyDialog {
         return new DialogCommunity(reader);
     }
 
+    /**
+     * It is pinned.
+     */
     @Override
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The community's id.
+     */
     public long communityId() {
         return communityId;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
@@ -144,16 +156,25 @@ public final class DialogCommunity implements AnyDialog {
         private Builder() {
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The community's id.
+         */
         public Builder communityId(long communityId) {
             this.communityId = communityId;
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;

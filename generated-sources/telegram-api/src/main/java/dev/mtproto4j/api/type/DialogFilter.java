@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogFilter} of {@code DialogFilter}.
+ * A folder by kinds and single chats.
  *
  * <pre>
  * dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true
@@ -47,6 +47,12 @@ public final class DialogFilter implements AnyDialogFilter {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its number, 2 to 255.
+     * @param title The name; of the entities only custom emoji are shown.
+     * @param pinnedPeers The pinned ones, top first.
+     * @param includePeers Further ones that belong to it.
+     * @param excludePeers Those that do not.
      */
     public DialogFilter(int id, TextWithEntities title, List<InputPeer> pinnedPeers,
             List<InputPeer> includePeers, List<InputPeer> excludePeers) {
@@ -91,66 +97,114 @@ public final class DialogFilter implements AnyDialogFilter {
         return new DialogFilter(reader);
     }
 
+    /**
+     * All contacts.
+     */
     public boolean contacts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * All people who are not contacts.
+     */
     public boolean nonContacts() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * All groups.
+     */
     public boolean groups() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * All channels.
+     */
     public boolean broadcasts() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * All bots.
+     */
     public boolean bots() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Leaves muted ones out.
+     */
     public boolean excludeMuted() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Leaves read ones out.
+     */
     public boolean excludeRead() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Leaves archived ones out.
+     */
     public boolean excludeArchived() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * Custom emoji in the name do not move.
+     */
     public boolean titleNoanimate() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * Its number, 2 to 255.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The name; of the entities only custom emoji are shown.
+     */
     public TextWithEntities title() {
         return title;
     }
 
+    /**
+     * An emoji that stands for the icon.
+     */
     public @Nullable String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The colour of its tag; absent for none.
+     */
     public @Nullable Integer color() {
         return color;
     }
 
+    /**
+     * The pinned ones, top first.
+     */
     public List<InputPeer> pinnedPeers() {
         return pinnedPeers;
     }
 
+    /**
+     * Further ones that belong to it.
+     */
     public List<InputPeer> includePeers() {
         return includePeers;
     }
 
+    /**
+     * Those that do not.
+     */
     public List<InputPeer> excludePeers() {
         return excludePeers;
     }
@@ -278,81 +332,129 @@ public final class DialogFilter implements AnyDialogFilter {
         private Builder() {
         }
 
+        /**
+         * All contacts.
+         */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * All people who are not contacts.
+         */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * All groups.
+         */
         public Builder groups(boolean groups) {
             this.flags = groups ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * All channels.
+         */
         public Builder broadcasts(boolean broadcasts) {
             this.flags = broadcasts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * All bots.
+         */
         public Builder bots(boolean bots) {
             this.flags = bots ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Leaves muted ones out.
+         */
         public Builder excludeMuted(boolean excludeMuted) {
             this.flags = excludeMuted ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Leaves read ones out.
+         */
         public Builder excludeRead(boolean excludeRead) {
             this.flags = excludeRead ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Leaves archived ones out.
+         */
         public Builder excludeArchived(boolean excludeArchived) {
             this.flags = excludeArchived ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * Custom emoji in the name do not move.
+         */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * Its number, 2 to 255.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The name; of the entities only custom emoji are shown.
+         */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * An emoji that stands for the icon.
+         */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
             return this;
         }
 
+        /**
+         * The colour of its tag; absent for none.
+         */
         public Builder color(@Nullable Integer color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * The pinned ones, top first.
+         */
         public Builder pinnedPeers(List<InputPeer> pinnedPeers) {
             this.pinnedPeers = List.copyOf(pinnedPeers);
             return this;
         }
 
+        /**
+         * Further ones that belong to it.
+         */
         public Builder includePeers(List<InputPeer> includePeers) {
             this.includePeers = List.copyOf(includePeers);
             return this;
         }
 
+        /**
+         * Those that do not.
+         */
         public Builder excludePeers(List<InputPeer> excludePeers) {
             this.excludePeers = List.copyOf(excludePeers);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogFilterChatlist} of {@code DialogFilter}.
+ * A folder that is shared, or came by a link.
  *
  * <pre>
  * dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true
@@ -42,6 +42,11 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its number, 2 to 255.
+     * @param title The name; of the entities only custom emoji are shown.
+     * @param pinnedPeers The pinned ones, top first.
+     * @param includePeers The others.
      */
     public DialogFilterChatlist(int id, TextWithEntities title, List<InputPeer> pinnedPeers,
             List<InputPeer> includePeers) {
@@ -84,34 +89,58 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
         return new DialogFilterChatlist(reader);
     }
 
+    /**
+     * The caller has links to it.
+     */
     public boolean hasMyInvites() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * Custom emoji in the name do not move.
+     */
     public boolean titleNoanimate() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * Its number, 2 to 255.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The name; of the entities only custom emoji are shown.
+     */
     public TextWithEntities title() {
         return title;
     }
 
+    /**
+     * An emoji that stands for the icon.
+     */
     public @Nullable String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The colour of its tag; absent for none.
+     */
     public @Nullable Integer color() {
         return color;
     }
 
+    /**
+     * The pinned ones, top first.
+     */
     public List<InputPeer> pinnedPeers() {
         return pinnedPeers;
     }
 
+    /**
+     * The others.
+     */
     public List<InputPeer> includePeers() {
         return includePeers;
     }
@@ -222,41 +251,65 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
         private Builder() {
         }
 
+        /**
+         * The caller has links to it.
+         */
         public Builder hasMyInvites(boolean hasMyInvites) {
             this.flags = hasMyInvites ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * Custom emoji in the name do not move.
+         */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * Its number, 2 to 255.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The name; of the entities only custom emoji are shown.
+         */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * An emoji that stands for the icon.
+         */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
             return this;
         }
 
+        /**
+         * The colour of its tag; absent for none.
+         */
         public Builder color(@Nullable Integer color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * The pinned ones, top first.
+         */
         public Builder pinnedPeers(List<InputPeer> pinnedPeers) {
             this.pinnedPeers = List.copyOf(pinnedPeers);
             return this;
         }
 
+        /**
+         * The others.
+         */
         public Builder includePeers(List<InputPeer> includePeers) {
             this.includePeers = List.copyOf(includePeers);
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogFilterSuggested} of {@code DialogFilterSuggested}.
+ * A suggestion.
  *
  * <pre>
  * dialogFilterSuggested#77744d4a filter:DialogFilter description:string =
@@ -31,6 +31,12 @@ public final class DialogFilterSuggested implements TlObject {
 
     private final String description;
 
+    /**
+     * With every field.
+     *
+     * @param filter The folder.
+     * @param description What it is good for.
+     */
     public DialogFilterSuggested(AnyDialogFilter filter, String description) {
         this.filter = Objects.requireNonNull(filter, "filter");
         this.description = Objects.requireNonNull(description, "description");
@@ -72,10 +78,16 @@ public final class DialogFilterSuggested implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The folder.
+     */
     public AnyDialogFilter filter() {
         return filter;
     }
 
+    /**
+     * What it is good for.
+     */
     public String description() {
         return description;
     }

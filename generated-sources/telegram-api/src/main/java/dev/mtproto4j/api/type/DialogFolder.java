@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogFolder} of {@code Dialog}.
+ * The archive as an entry.
  *
  * <pre>
  * dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int
@@ -78,35 +78,59 @@ public final class DialogFolder implements AnyDialog {
         return new DialogFolder(reader);
     }
 
+    /**
+     * It is pinned.
+     */
     @Override
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The archive.
+     */
     public Folder folder() {
         return folder;
     }
 
+    /**
+     * The chat with the newest message.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The newest message.
+     */
     public int topMessage() {
         return topMessage;
     }
 
+    /**
+     * How many muted chats are unread.
+     */
     public int unreadMutedPeersCount() {
         return unreadMutedPeersCount;
     }
 
+    /**
+     * How many other chats are unread.
+     */
     public int unreadUnmutedPeersCount() {
         return unreadUnmutedPeersCount;
     }
 
+    /**
+     * How many messages in muted chats are unread.
+     */
     public int unreadMutedMessagesCount() {
         return unreadMutedMessagesCount;
     }
 
+    /**
+     * How many messages in other chats are unread.
+     */
     public int unreadUnmutedMessagesCount() {
         return unreadUnmutedMessagesCount;
     }
@@ -213,41 +237,65 @@ public final class DialogFolder implements AnyDialog {
         private Builder() {
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The archive.
+         */
         public Builder folder(Folder folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
             return this;
         }
 
+        /**
+         * The chat with the newest message.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The newest message.
+         */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
             return this;
         }
 
+        /**
+         * How many muted chats are unread.
+         */
         public Builder unreadMutedPeersCount(int unreadMutedPeersCount) {
             this.unreadMutedPeersCount = unreadMutedPeersCount;
             return this;
         }
 
+        /**
+         * How many other chats are unread.
+         */
         public Builder unreadUnmutedPeersCount(int unreadUnmutedPeersCount) {
             this.unreadUnmutedPeersCount = unreadUnmutedPeersCount;
             return this;
         }
 
+        /**
+         * How many messages in muted chats are unread.
+         */
         public Builder unreadMutedMessagesCount(int unreadMutedMessagesCount) {
             this.unreadMutedMessagesCount = unreadMutedMessagesCount;
             return this;
         }
 
+        /**
+         * How many messages in other chats are unread.
+         */
         public Builder unreadUnmutedMessagesCount(int unreadUnmutedMessagesCount) {
             this.unreadUnmutedMessagesCount = unreadUnmutedMessagesCount;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogPeer} of {@code DialogPeer}.
+ * A chat.
  *
  * <pre>
  * dialogPeer#e56dbf05 peer:Peer = DialogPeer
@@ -24,6 +24,11 @@ public final class DialogPeer implements AnyDialogPeer {
 
     private final Peer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public DialogPeer(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class DialogPeer implements AnyDialogPeer {
         return new DialogPeer(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }

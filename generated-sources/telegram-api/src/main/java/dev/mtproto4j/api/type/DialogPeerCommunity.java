@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogPeerCommunity} of {@code DialogPeer}.
+ * A community.
  *
  * <pre>
  * dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer
@@ -23,6 +23,11 @@ public final class DialogPeerCommunity implements AnyDialogPeer {
 
     private final long communityId;
 
+    /**
+     * With every field.
+     *
+     * @param communityId The community's id.
+     */
     public DialogPeerCommunity(long communityId) {
         this.communityId = communityId;
     }
@@ -40,6 +45,9 @@ public final class DialogPeerCommunity implements AnyDialogPeer {
         return new DialogPeerCommunity(reader);
     }
 
+    /**
+     * The community's id.
+     */
     public long communityId() {
         return communityId;
     }

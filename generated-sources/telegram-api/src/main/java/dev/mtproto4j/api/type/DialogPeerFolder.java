@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code dialogPeerFolder} of {@code DialogPeer}.
+ * The archive.
  *
  * <pre>
  * dialogPeerFolder#514519e2 folder_id:int = DialogPeer
@@ -23,6 +23,11 @@ public final class DialogPeerFolder implements AnyDialogPeer {
 
     private final int folderId;
 
+    /**
+     * With every field.
+     *
+     * @param folderId The peer folder: 0 main list, 1 archive.
+     */
     public DialogPeerFolder(int folderId) {
         this.folderId = folderId;
     }
@@ -40,6 +45,9 @@ public final class DialogPeerFolder implements AnyDialogPeer {
         return new DialogPeerFolder(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public int folderId() {
         return folderId;
     }

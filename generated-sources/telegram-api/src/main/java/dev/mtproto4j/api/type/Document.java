@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code document} of {@code Document}.
+ * A file of any kind: a video, a track, a sticker too, by its attributes.
  *
  * <pre>
  * document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int
@@ -93,43 +93,75 @@ public final class Document implements AnyDocument {
         return new Document(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }
 
+    /**
+     * Unix time in seconds at which it was uploaded.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The MIME type.
+     */
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * The size in bytes.
+     */
     public long size() {
         return size;
     }
 
+    /**
+     * Previews.
+     */
     public @Nullable List<AnyPhotoSize> thumbs() {
         return thumbs;
     }
 
+    /**
+     * Moving previews.
+     */
     public @Nullable List<AnyVideoSize> videoThumbs() {
         return videoThumbs;
     }
 
+    /**
+     * The data centre that holds it.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * What kind of file it is, with its name and sizes.
+     */
     public List<DocumentAttribute> attributes() {
         return attributes;
     }
@@ -269,51 +301,83 @@ public final class Document implements AnyDocument {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * A short-lived proof of where the file was seen; refetch that object when the server reports
+         * {@code FILE_REFERENCE_EXPIRED}.
+         */
         public Builder fileReference(byte[] fileReference) {
             this.fileReference = Objects.requireNonNull(fileReference, "fileReference");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was uploaded.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The MIME type.
+         */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
             return this;
         }
 
+        /**
+         * The size in bytes.
+         */
         public Builder size(long size) {
             this.size = size;
             return this;
         }
 
+        /**
+         * Previews.
+         */
         public Builder thumbs(@Nullable List<AnyPhotoSize> thumbs) {
             this.thumbs = thumbs == null ? null : List.copyOf(thumbs);
             return this;
         }
 
+        /**
+         * Moving previews.
+         */
         public Builder videoThumbs(@Nullable List<AnyVideoSize> videoThumbs) {
             this.videoThumbs = videoThumbs == null ? null : List.copyOf(videoThumbs);
             return this;
         }
 
+        /**
+         * The data centre that holds it.
+         */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
             return this;
         }
 
+        /**
+         * What kind of file it is, with its name and sizes.
+         */
         public Builder attributes(List<DocumentAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
             return this;

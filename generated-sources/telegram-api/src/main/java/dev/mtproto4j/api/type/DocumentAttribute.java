@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code DocumentAttribute}, of 8 constructors.
+ * What kind of file a document is.
  *
  * <p>TL type {@code DocumentAttribute}.
  *

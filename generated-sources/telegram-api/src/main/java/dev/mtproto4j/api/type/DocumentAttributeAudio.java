@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeAudio} of {@code DocumentAttribute}.
+ * A track or a voice message.
  *
  * <pre>
  * documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
@@ -36,6 +36,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param duration Seconds.
      */
     public DocumentAttributeAudio(int duration) {
         this(builder().duration(duration));
@@ -73,22 +75,37 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
         return new DocumentAttributeAudio(reader);
     }
 
+    /**
+     * A voice message.
+     */
     public boolean voice() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Seconds.
+     */
     public int duration() {
         return duration;
     }
 
+    /**
+     * The title.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Who plays it.
+     */
     public @Nullable String performer() {
         return performer;
     }
 
+    /**
+     * The loudness over time: 5 bits for each of about 100 steps.
+     */
     public byte @Nullable [] waveform() {
         return waveform;
     }
@@ -180,26 +197,41 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
         private Builder() {
         }
 
+        /**
+         * A voice message.
+         */
         public Builder voice(boolean voice) {
             this.flags = voice ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Seconds.
+         */
         public Builder duration(int duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Who plays it.
+         */
         public Builder performer(@Nullable String performer) {
             this.performer = performer;
             return this;
         }
 
+        /**
+         * The loudness over time: 5 bits for each of about 100 steps.
+         */
         public Builder waveform(byte @Nullable [] waveform) {
             this.waveform = waveform;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeCustomEmoji} of {@code DocumentAttribute}.
+ * A custom emoji.
  *
  * <pre>
  * documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true
@@ -31,6 +31,9 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param alt The emoji that it stands for.
+     * @param stickerset The sticker set.
      */
     public DocumentAttributeCustomEmoji(String alt, InputStickerSet stickerset) {
         this(builder().alt(alt).stickerset(stickerset));
@@ -64,18 +67,30 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
         return new DocumentAttributeCustomEmoji(reader);
     }
 
+    /**
+     * It can be used without Premium.
+     */
     public boolean free() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It takes the colour of the text.
+     */
     public boolean textColor() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The emoji that it stands for.
+     */
     public String alt() {
         return alt;
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
@@ -148,21 +163,33 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
         private Builder() {
         }
 
+        /**
+         * It can be used without Premium.
+         */
         public Builder free(boolean free) {
             this.flags = free ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It takes the colour of the text.
+         */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The emoji that it stands for.
+         */
         public Builder alt(String alt) {
             this.alt = Objects.requireNonNull(alt, "alt");
             return this;
         }
 
+        /**
+         * The sticker set.
+         */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
             return this;

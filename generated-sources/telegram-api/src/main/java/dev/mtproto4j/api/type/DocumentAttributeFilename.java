@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeFilename} of {@code DocumentAttribute}.
+ * The file's name.
  *
  * <pre>
  * documentAttributeFilename#15590068 file_name:string = DocumentAttribute
@@ -24,6 +24,11 @@ public final class DocumentAttributeFilename implements DocumentAttribute {
 
     private final String fileName;
 
+    /**
+     * With every field.
+     *
+     * @param fileName The name, with its ending.
+     */
     public DocumentAttributeFilename(String fileName) {
         this.fileName = Objects.requireNonNull(fileName, "fileName");
     }
@@ -41,6 +46,9 @@ public final class DocumentAttributeFilename implements DocumentAttribute {
         return new DocumentAttributeFilename(reader);
     }
 
+    /**
+     * The name, with its ending.
+     */
     public String fileName() {
         return fileName;
     }

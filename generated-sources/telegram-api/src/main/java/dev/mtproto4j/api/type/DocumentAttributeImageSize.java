@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeImageSize} of {@code DocumentAttribute}.
+ * A picture's size.
  *
  * <pre>
  * documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute
@@ -25,6 +25,12 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
 
     private final int h;
 
+    /**
+     * With every field.
+     *
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     */
     public DocumentAttributeImageSize(int w, int h) {
         this.w = w;
         this.h = h;
@@ -44,10 +50,16 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
         return new DocumentAttributeImageSize(reader);
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeSticker} of {@code DocumentAttribute}.
+ * A sticker.
  *
  * <pre>
  * documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string
@@ -33,6 +33,9 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param alt The emoji that it stands for.
+     * @param stickerset The sticker set.
      */
     public DocumentAttributeSticker(String alt, InputStickerSet stickerset) {
         this(builder().alt(alt).stickerset(stickerset));
@@ -68,18 +71,30 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
         return new DocumentAttributeSticker(reader);
     }
 
+    /**
+     * It is a mask, to be put on photos.
+     */
     public boolean mask() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The emoji that it stands for.
+     */
     public String alt() {
         return alt;
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * Where a mask goes on a face.
+     */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
     }
@@ -160,21 +175,33 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
         private Builder() {
         }
 
+        /**
+         * It is a mask, to be put on photos.
+         */
         public Builder mask(boolean mask) {
             this.flags = mask ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The emoji that it stands for.
+         */
         public Builder alt(String alt) {
             this.alt = Objects.requireNonNull(alt, "alt");
             return this;
         }
 
+        /**
+         * The sticker set.
+         */
         public Builder stickerset(InputStickerSet stickerset) {
             this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
             return this;
         }
 
+        /**
+         * Where a mask goes on a face.
+         */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
             return this;

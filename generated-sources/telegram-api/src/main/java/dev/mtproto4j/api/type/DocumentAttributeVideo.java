@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentAttributeVideo} of {@code DocumentAttribute}.
+ * A video.
  *
  * <pre>
  * documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true
@@ -41,6 +41,10 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param duration Seconds.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
      */
     public DocumentAttributeVideo(double duration, int w, int h) {
         this(builder().duration(duration).w(w).h(h));
@@ -82,38 +86,65 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
         return new DocumentAttributeVideo(reader);
     }
 
+    /**
+     * A video message.
+     */
     public boolean roundMessage() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It can be played while it loads.
+     */
     public boolean supportsStreaming() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It has no sound, but is not a GIF.
+     */
     public boolean nosound() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Seconds.
+     */
     public double duration() {
         return duration;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * How many bytes to load before it is played.
+     */
     public @Nullable Integer preloadPrefixSize() {
         return preloadPrefixSize;
     }
 
+    /**
+     * The second of the video that serves as the still picture.
+     */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
     }
 
+    /**
+     * The codec, such as {@code h264}.
+     */
     public @Nullable String videoCodec() {
         return videoCodec;
     }
@@ -221,46 +252,73 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
         private Builder() {
         }
 
+        /**
+         * A video message.
+         */
         public Builder roundMessage(boolean roundMessage) {
             this.flags = roundMessage ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It can be played while it loads.
+         */
         public Builder supportsStreaming(boolean supportsStreaming) {
             this.flags = supportsStreaming ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It has no sound, but is not a GIF.
+         */
         public Builder nosound(boolean nosound) {
             this.flags = nosound ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Seconds.
+         */
         public Builder duration(double duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * Width in pixels.
+         */
         public Builder w(int w) {
             this.w = w;
             return this;
         }
 
+        /**
+         * Height in pixels.
+         */
         public Builder h(int h) {
             this.h = h;
             return this;
         }
 
+        /**
+         * How many bytes to load before it is played.
+         */
         public Builder preloadPrefixSize(@Nullable Integer preloadPrefixSize) {
             this.preloadPrefixSize = preloadPrefixSize;
             return this;
         }
 
+        /**
+         * The second of the video that serves as the still picture.
+         */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
             return this;
         }
 
+        /**
+         * The codec, such as {@code h264}.
+         */
         public Builder videoCodec(@Nullable String videoCodec) {
             this.videoCodec = videoCodec;
             return this;

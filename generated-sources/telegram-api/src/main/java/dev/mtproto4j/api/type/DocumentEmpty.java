@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code documentEmpty} of {@code Document}.
+ * A file that is gone.
  *
  * <pre>
  * documentEmpty#36f8c871 id:long = Document
@@ -23,6 +23,11 @@ public final class DocumentEmpty implements AnyDocument {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     */
     public DocumentEmpty(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class DocumentEmpty implements AnyDocument {
         return new DocumentEmpty(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code draftMessage} of {@code DraftMessage}.
+ * The text and what goes with it.
  *
  * <pre>
  * draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true
@@ -47,6 +47,9 @@ public final class DraftMessage implements AnyDraftMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text.
+     * @param date Unix time in seconds of its last change.
      */
     public DraftMessage(String message, int date) {
         this(builder().message(message).date(date));
@@ -92,42 +95,72 @@ public final class DraftMessage implements AnyDraftMessage {
         return new DraftMessage(reader);
     }
 
+    /**
+     * No preview is made of a link in the text.
+     */
     public boolean noWebpage() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * What it answers.
+     */
     public @Nullable InputReplyTo replyTo() {
         return replyTo;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * A link preview.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
 
+    /**
+     * Unix time in seconds of its last change.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The animated effect that plays on arrival.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * It offers a post to a channel.
+     */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public @Nullable RichMessage richMessage() {
         return richMessage;
     }
@@ -257,51 +290,81 @@ public final class DraftMessage implements AnyDraftMessage {
         private Builder() {
         }
 
+        /**
+         * No preview is made of a link in the text.
+         */
         public Builder noWebpage(boolean noWebpage) {
             this.flags = noWebpage ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * What it answers.
+         */
         public Builder replyTo(@Nullable InputReplyTo replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * A link preview.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * Unix time in seconds of its last change.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * It offers a post to a channel.
+         */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
             return this;
         }
 
+        /**
+         * The content as a structured page.
+         */
         public Builder richMessage(@Nullable RichMessage richMessage) {
             this.richMessage = richMessage;
             return this;

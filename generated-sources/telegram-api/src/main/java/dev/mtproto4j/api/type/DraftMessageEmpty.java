@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code draftMessageEmpty} of {@code DraftMessage}.
+ * There is none.
  *
  * <pre>
  * draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage
@@ -59,6 +59,9 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
         return new DraftMessageEmpty(reader);
     }
 
+    /**
+     * Unix time in seconds at which it was removed.
+     */
     public @Nullable Integer date() {
         return date;
     }
@@ -124,6 +127,9 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
         private Builder() {
         }
 
+        /**
+         * Unix time in seconds at which it was removed.
+         */
         public Builder date(@Nullable Integer date) {
             this.date = date;
             return this;

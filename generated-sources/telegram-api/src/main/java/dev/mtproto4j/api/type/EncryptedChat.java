@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedChat} of {@code EncryptedChat}.
+ * A secret chat that both sides agreed to.
  *
  * <pre>
  * encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long
@@ -74,31 +74,53 @@ public final class EncryptedChat implements AnyEncryptedChat {
         return new EncryptedChat(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }
 
+    /**
+     * The other side's public value, to be checked before it is used.
+     */
     public byte[] gAOrB() {
         return gAOrB;
     }
 
+    /**
+     * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+     */
     public long keyFingerprint() {
         return keyFingerprint;
     }
@@ -198,36 +220,58 @@ public final class EncryptedChat implements AnyEncryptedChat {
         private Builder() {
         }
 
+        /**
+         * The id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who began it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * The other one, by user id.
+         */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
             return this;
         }
 
+        /**
+         * The other side's public value, to be checked before it is used.
+         */
         public Builder gAOrB(byte[] gAOrB) {
             this.gAOrB = Objects.requireNonNull(gAOrB, "gAOrB");
             return this;
         }
 
+        /**
+         * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+         */
         public Builder keyFingerprint(long keyFingerprint) {
             this.keyFingerprint = keyFingerprint;
             return this;

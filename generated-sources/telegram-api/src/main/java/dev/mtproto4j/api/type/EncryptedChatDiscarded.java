@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedChatDiscarded} of {@code EncryptedChat}.
+ * It is over.
  *
  * <pre>
  * encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int = EncryptedChat
@@ -28,6 +28,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
      */
     public EncryptedChatDiscarded(int id) {
         this(builder().id(id));
@@ -59,10 +61,16 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
         return new EncryptedChatDiscarded(reader);
     }
 
+    /**
+     * The messages are to be deleted too.
+     */
     public boolean historyDeleted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public int id() {
         return id;
@@ -128,11 +136,17 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
         private Builder() {
         }
 
+        /**
+         * The messages are to be deleted too.
+         */
         public Builder historyDeleted(boolean historyDeleted) {
             this.flags = historyDeleted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedChatEmpty} of {@code EncryptedChat}.
+ * An id to which there is nothing more to know.
  *
  * <pre>
  * encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat
@@ -23,6 +23,11 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     */
     public EncryptedChatEmpty(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
         return new EncryptedChatEmpty(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public int id() {
         return id;

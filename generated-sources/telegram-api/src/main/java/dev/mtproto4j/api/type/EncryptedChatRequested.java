@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedChatRequested} of {@code EncryptedChat}.
+ * Somebody wants a secret chat.
  *
  * <pre>
  * encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long
@@ -42,6 +42,14 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param date Unix time in seconds at which it was made.
+     * @param adminId Who began it, by user id.
+     * @param participantId The other one, by user id.
+     * @param gA Their public value, to be checked before it is used.
      */
     public EncryptedChatRequested(int id, long accessHash, int date, long adminId,
             long participantId, byte[] gA) {
@@ -86,31 +94,53 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
         return new EncryptedChatRequested(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }
 
+    /**
+     * Their public value, to be checked before it is used.
+     */
     public byte[] gA() {
         return gA;
     }
@@ -218,36 +248,58 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
         private Builder() {
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who began it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * The other one, by user id.
+         */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
             return this;
         }
 
+        /**
+         * Their public value, to be checked before it is used.
+         */
         public Builder gA(byte[] gA) {
             this.gA = Objects.requireNonNull(gA, "gA");
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedChatWaiting} of {@code EncryptedChat}.
+ * The other side has not answered.
  *
  * <pre>
  * encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long
@@ -32,6 +32,16 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
 
     private final long participantId;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param date Unix time in seconds at which it was made.
+     * @param adminId Who began it, by user id.
+     * @param participantId The other one, by user id.
+     */
     public EncryptedChatWaiting(int id, long accessHash, int date, long adminId,
             long participantId) {
         this.id = id;
@@ -58,23 +68,39 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
         return new EncryptedChatWaiting(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }

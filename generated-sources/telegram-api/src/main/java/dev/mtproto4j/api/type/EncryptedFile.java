@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedFile} of {@code EncryptedFile}.
+ * A file.
  *
  * <pre>
  * encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int =
@@ -32,6 +32,16 @@ public final class EncryptedFile implements AnyEncryptedFile {
 
     private final int keyFingerprint;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param size The size in bytes, encrypted.
+     * @param dcId The data centre that holds it.
+     * @param keyFingerprint 4 bytes taken from the MD5 of key and vector, for comparison.
+     */
     public EncryptedFile(long id, long accessHash, long size, int dcId, int keyFingerprint) {
         this.id = id;
         this.accessHash = accessHash;
@@ -57,22 +67,38 @@ public final class EncryptedFile implements AnyEncryptedFile {
         return new EncryptedFile(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The size in bytes, encrypted.
+     */
     public long size() {
         return size;
     }
 
+    /**
+     * The data centre that holds it.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * 4 bytes taken from the MD5 of key and vector, for comparison.
+     */
     public int keyFingerprint() {
         return keyFingerprint;
     }

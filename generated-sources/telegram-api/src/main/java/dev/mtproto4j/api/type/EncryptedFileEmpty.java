@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedFileEmpty} of {@code EncryptedFile}.
+ * There is none.
  *
  * <pre>
  * encryptedFileEmpty#c21f497e = EncryptedFile

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedMessage} of {@code EncryptedMessage}.
+ * A message, perhaps with a file.
  *
  * <pre>
  * encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile
@@ -34,6 +34,15 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
 
     private final AnyEncryptedFile file;
 
+    /**
+     * With every field.
+     *
+     * @param randomId The random number that the sender chose.
+     * @param chatId The secret chat.
+     * @param date Unix time in seconds.
+     * @param bytes The {@code DecryptedMessage}, encrypted with the chat's key.
+     * @param file The file.
+     */
     public EncryptedMessage(long randomId, int chatId, int date, byte[] bytes,
             AnyEncryptedFile file) {
         this.randomId = randomId;
@@ -60,26 +69,41 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
         return new EncryptedMessage(reader);
     }
 
+    /**
+     * The random number that the sender chose.
+     */
     @Override
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The secret chat.
+     */
     @Override
     public int chatId() {
         return chatId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;
     }
 
+    /**
+     * The {@code DecryptedMessage}, encrypted with the chat's key.
+     */
     @Override
     public byte[] bytes() {
         return bytes;
     }
 
+    /**
+     * The file.
+     */
     public AnyEncryptedFile file() {
         return file;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code encryptedMessageService} of {@code EncryptedMessage}.
+ * A service message.
  *
  * <pre>
  * encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes =
@@ -32,6 +32,14 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param randomId The random number that the sender chose.
+     * @param chatId The secret chat.
+     * @param date Unix time in seconds.
+     * @param bytes The {@code DecryptedMessageService}, encrypted with the chat's key.
+     */
     public EncryptedMessageService(long randomId, int chatId, int date, byte[] bytes) {
         this.randomId = randomId;
         this.chatId = chatId;
@@ -55,21 +63,33 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
         return new EncryptedMessageService(reader);
     }
 
+    /**
+     * The random number that the sender chose.
+     */
     @Override
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The secret chat.
+     */
     @Override
     public int chatId() {
         return chatId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;
     }
 
+    /**
+     * The {@code DecryptedMessageService}, encrypted with the chat's key.
+     */
     @Override
     public byte[] bytes() {
         return bytes;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code folder} of {@code Folder}.
+ * The archive.
  *
  * <pre>
  * folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true
@@ -35,6 +35,9 @@ public final class Folder implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its number.
+     * @param title The name that is shown to others.
      */
     public Folder(int id, String title) {
         this(builder().id(id).title(title));
@@ -80,26 +83,44 @@ public final class Folder implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * New channels go there by themselves.
+     */
     public boolean autofillNewBroadcasts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * New public groups go there by themselves.
+     */
     public boolean autofillPublicGroups() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Chats with new people go there by themselves.
+     */
     public boolean autofillNewCorrespondents() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its number.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The photo in small.
+     */
     public @Nullable AnyChatPhoto photo() {
         return photo;
     }
@@ -182,31 +203,49 @@ public final class Folder implements TlObject {
         private Builder() {
         }
 
+        /**
+         * New channels go there by themselves.
+         */
         public Builder autofillNewBroadcasts(boolean autofillNewBroadcasts) {
             this.flags = autofillNewBroadcasts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * New public groups go there by themselves.
+         */
         public Builder autofillPublicGroups(boolean autofillPublicGroups) {
             this.flags = autofillPublicGroups ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Chats with new people go there by themselves.
+         */
         public Builder autofillNewCorrespondents(boolean autofillNewCorrespondents) {
             this.flags = autofillNewCorrespondents ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Its number.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The photo in small.
+         */
         public Builder photo(@Nullable AnyChatPhoto photo) {
             this.photo = photo;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code folderPeer} of {@code FolderPeer}.
+ * A chat with its place.
  *
  * <pre>
  * folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer
@@ -30,6 +30,12 @@ public final class FolderPeer implements TlObject {
 
     private final int folderId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param folderId The peer folder: 0 main list, 1 archive.
+     */
     public FolderPeer(Peer peer, int folderId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.folderId = folderId;
@@ -71,10 +77,16 @@ public final class FolderPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public int folderId() {
         return folderId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code geoPoint} of {@code GeoPoint}.
+ * A point.
  *
  * <pre>
  * geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long
@@ -35,6 +35,11 @@ public final class GeoPoint implements AnyGeoPoint {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param long_ Longitude in degrees, east positive.
+     * @param lat Latitude in degrees, north positive.
+     * @param accessHash For fetching a map of it with {@link
+     *     dev.mtproto4j.api.type.InputWebFileGeoPointLocation inputWebFileGeoPointLocation}.
      */
     public GeoPoint(double long_, double lat, long accessHash) {
         this(builder().long_(long_).lat(lat).accessHash(accessHash));
@@ -72,18 +77,31 @@ public final class GeoPoint implements AnyGeoPoint {
         return new GeoPoint(reader);
     }
 
+    /**
+     * Longitude in degrees, east positive.
+     */
     public double long_() {
         return long_;
     }
 
+    /**
+     * Latitude in degrees, north positive.
+     */
     public double lat() {
         return lat;
     }
 
+    /**
+     * For fetching a map of it with {@link dev.mtproto4j.api.type.InputWebFileGeoPointLocation
+     * inputWebFileGeoPointLocation}.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * How uncertain it is, in metres.
+     */
     public @Nullable Integer accuracyRadius() {
         return accuracyRadius;
     }
@@ -170,21 +188,34 @@ public final class GeoPoint implements AnyGeoPoint {
         private Builder() {
         }
 
+        /**
+         * Longitude in degrees, east positive.
+         */
         public Builder long_(double long_) {
             this.long_ = long_;
             return this;
         }
 
+        /**
+         * Latitude in degrees, north positive.
+         */
         public Builder lat(double lat) {
             this.lat = lat;
             return this;
         }
 
+        /**
+         * For fetching a map of it with {@link dev.mtproto4j.api.type.InputWebFileGeoPointLocation
+         * inputWebFileGeoPointLocation}.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * How uncertain it is, in metres.
+         */
         public Builder accuracyRadius(@Nullable Integer accuracyRadius) {
             this.accuracyRadius = accuracyRadius;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code geoPointAddress} of {@code GeoPointAddress}.
+ * The address.
  *
  * <pre>
  * geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string
@@ -36,6 +36,8 @@ public final class GeoPointAddress implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param countryIso2 The ISO 3166-1 alpha-2 code of the country.
      */
     public GeoPointAddress(String countryIso2) {
         this(builder().countryIso2(countryIso2));
@@ -83,18 +85,30 @@ public final class GeoPointAddress implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The ISO 3166-1 alpha-2 code of the country.
+     */
     public String countryIso2() {
         return countryIso2;
     }
 
+    /**
+     * The state or region.
+     */
     public @Nullable String state() {
         return state;
     }
 
+    /**
+     * The city.
+     */
     public @Nullable String city() {
         return city;
     }
 
+    /**
+     * Street and number.
+     */
     public @Nullable String street() {
         return street;
     }
@@ -185,21 +199,33 @@ public final class GeoPointAddress implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The ISO 3166-1 alpha-2 code of the country.
+         */
         public Builder countryIso2(String countryIso2) {
             this.countryIso2 = Objects.requireNonNull(countryIso2, "countryIso2");
             return this;
         }
 
+        /**
+         * The state or region.
+         */
         public Builder state(@Nullable String state) {
             this.state = state;
             return this;
         }
 
+        /**
+         * The city.
+         */
         public Builder city(@Nullable String city) {
             this.city = city;
             return this;
         }
 
+        /**
+         * Street and number.
+         */
         public Builder street(@Nullable String street) {
             this.street = street;
             return this;

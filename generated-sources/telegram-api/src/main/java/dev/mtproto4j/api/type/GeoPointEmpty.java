@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code geoPointEmpty} of {@code GeoPoint}.
+ * None.
  *
  * <pre>
  * geoPointEmpty#1117dd5f = GeoPoint

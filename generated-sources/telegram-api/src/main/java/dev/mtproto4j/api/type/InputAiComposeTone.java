@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputAiComposeTone}, of 4 constructors.
+ * Names a tone of the writing assistant.
  *
  * <p>TL type {@code InputAiComposeTone}.
  *

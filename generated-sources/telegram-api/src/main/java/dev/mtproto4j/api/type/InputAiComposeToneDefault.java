@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputAiComposeToneDefault} of {@code InputAiComposeTone}.
+ * One that is always there.
  *
  * <pre>
  * inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone
@@ -24,6 +24,11 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
 
     private final String tone;
 
+    /**
+     * With every field.
+     *
+     * @param tone Its name.
+     */
     public InputAiComposeToneDefault(String tone) {
         this.tone = Objects.requireNonNull(tone, "tone");
     }
@@ -41,6 +46,9 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
         return new InputAiComposeToneDefault(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String tone() {
         return tone;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputAiComposeToneSingleUse} of {@code InputAiComposeTone}.
+ * One for this time only.
  *
  * <pre>
  * inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone
@@ -24,6 +24,11 @@ public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
 
     private final String customPrompt;
 
+    /**
+     * With every field.
+     *
+     * @param customPrompt What the assistant is told to do.
+     */
     public InputAiComposeToneSingleUse(String customPrompt) {
         this.customPrompt = Objects.requireNonNull(customPrompt, "customPrompt");
     }
@@ -41,6 +46,9 @@ public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
         return new InputAiComposeToneSingleUse(reader);
     }
 
+    /**
+     * What the assistant is told to do.
+     */
     public String customPrompt() {
         return customPrompt;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputAiComposeToneSlug} of {@code InputAiComposeTone}.
+ * One by its link.
  *
  * <pre>
  * inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone
@@ -24,6 +24,11 @@ public final class InputAiComposeToneSlug implements InputAiComposeTone {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputAiComposeToneSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputAiComposeToneSlug implements InputAiComposeTone {
         return new InputAiComposeToneSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputAppEvent} of {@code InputAppEvent}.
+ * One event.
  *
  * <pre>
  * inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent
@@ -34,6 +34,14 @@ public final class InputAppEvent implements TlObject {
 
     private final JSONValue data;
 
+    /**
+     * With every field.
+     *
+     * @param time Unix time in seconds, with fractions.
+     * @param type Its kind.
+     * @param peer A number that goes with the kind, often a peer's id.
+     * @param data Details.
+     */
     public InputAppEvent(double time, String type, long peer, JSONValue data) {
         this.time = time;
         this.type = Objects.requireNonNull(type, "type");
@@ -79,18 +87,30 @@ public final class InputAppEvent implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Unix time in seconds, with fractions.
+     */
     public double time() {
         return time;
     }
 
+    /**
+     * Its kind.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * A number that goes with the kind, often a peer's id.
+     */
     public long peer() {
         return peer;
     }
 
+    /**
+     * Details.
+     */
     public JSONValue data() {
         return data;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputBotApp}, of 2 constructors.
+ * Names a Mini App in a request.
  *
  * <p>TL type {@code InputBotApp}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotAppID} of {@code InputBotApp}.
+ * By id.
  *
  * <pre>
  * inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp
@@ -25,6 +25,13 @@ public final class InputBotAppID implements InputBotApp {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputBotAppID(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputBotAppID implements InputBotApp {
         return new InputBotAppID(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotAppShortName} of {@code InputBotApp}.
+ * By its bot and short name.
  *
  * <pre>
  * inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp
@@ -26,6 +26,12 @@ public final class InputBotAppShortName implements InputBotApp {
 
     private final String shortName;
 
+    /**
+     * With every field.
+     *
+     * @param botId The bot, by id and hash.
+     * @param shortName The name that links use.
+     */
     public InputBotAppShortName(AnyInputUser botId, String shortName) {
         this.botId = Objects.requireNonNull(botId, "botId");
         this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -45,10 +51,16 @@ public final class InputBotAppShortName implements InputBotApp {
         return new InputBotAppShortName(reader);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser botId() {
         return botId;
     }
 
+    /**
+     * The name that links use.
+     */
     public String shortName() {
         return shortName;
     }

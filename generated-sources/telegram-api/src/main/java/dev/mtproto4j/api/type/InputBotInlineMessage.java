@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code InputBotInlineMessage}, of 9 constructors.
+ * The message that an inline result is to become, as the bot gives it.
  *
  * <p>TL type {@code InputBotInlineMessage}.
  *
@@ -23,7 +23,7 @@ public sealed interface InputBotInlineMessage extends TlObject
                 InputBotInlineMessageRichMessage,
                 InputBotInlineMessageText {
     /**
-     * The field {@code reply_markup}, which every constructor has.
+     * The keyboard under the message.
      */
     @Nullable ReplyMarkup replyMarkup();
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageGame} of {@code InputBotInlineMessage}.
+ * The game of the result.
  *
  * <pre>
  * inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup =
@@ -60,6 +60,9 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
         return new InputBotInlineMessageGame(reader);
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -126,6 +129,9 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
         private Builder() {
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

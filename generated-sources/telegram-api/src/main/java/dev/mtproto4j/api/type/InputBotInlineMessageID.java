@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageID} of {@code InputBotInlineMessageID}.
+ * The form that older messages have.
  *
  * <pre>
  * inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long =
@@ -28,6 +28,14 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param dcId The data centre to which edits have to go.
+     * @param id The message's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputBotInlineMessageID(int dcId, long id, long accessHash) {
         this.dcId = dcId;
         this.id = id;
@@ -49,15 +57,25 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
         return new InputBotInlineMessageID(reader);
     }
 
+    /**
+     * The data centre to which edits have to go.
+     */
     @Override
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * The message's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     @Override
     public long accessHash() {
         return accessHash;

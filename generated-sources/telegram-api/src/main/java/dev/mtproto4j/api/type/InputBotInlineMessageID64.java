@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageID64} of {@code InputBotInlineMessageID}.
+ * The usual form.
  *
  * <pre>
  * inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long =
@@ -30,6 +30,15 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param dcId The data centre to which edits have to go.
+     * @param ownerId Who sent it.
+     * @param id The message's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputBotInlineMessageID64(int dcId, long ownerId, int id, long accessHash) {
         this.dcId = dcId;
         this.ownerId = ownerId;
@@ -53,19 +62,32 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
         return new InputBotInlineMessageID64(reader);
     }
 
+    /**
+     * The data centre to which edits have to go.
+     */
     @Override
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * Who sent it.
+     */
     public long ownerId() {
         return ownerId;
     }
 
+    /**
+     * The message's id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     @Override
     public long accessHash() {
         return accessHash;

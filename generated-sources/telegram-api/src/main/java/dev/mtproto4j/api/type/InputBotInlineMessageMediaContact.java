@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageMediaContact} of {@code InputBotInlineMessage}.
+ * A contact.
  *
  * <pre>
  * inputBotInlineMessageMediaContact#a6edbffd flags:# phone_number:string first_name:string
@@ -37,6 +37,11 @@ public final class InputBotInlineMessageMediaContact implements InputBotInlineMe
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param phoneNumber The phone number.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
+     * @param vcard More about the contact in vCard form; may be empty.
      */
     public InputBotInlineMessageMediaContact(String phoneNumber, String firstName, String lastName,
             String vcard) {
@@ -77,22 +82,37 @@ public final class InputBotInlineMessageMediaContact implements InputBotInlineMe
         return new InputBotInlineMessageMediaContact(reader);
     }
 
+    /**
+     * The phone number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * More about the contact in vCard form; may be empty.
+     */
     public String vcard() {
         return vcard;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -187,26 +207,41 @@ public final class InputBotInlineMessageMediaContact implements InputBotInlineMe
         private Builder() {
         }
 
+        /**
+         * The phone number.
+         */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
             return this;
         }
 
+        /**
+         * The first name.
+         */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
             return this;
         }
 
+        /**
+         * The last name; may be empty.
+         */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
             return this;
         }
 
+        /**
+         * More about the contact in vCard form; may be empty.
+         */
         public Builder vcard(String vcard) {
             this.vcard = Objects.requireNonNull(vcard, "vcard");
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageMediaGeo} of {@code InputBotInlineMessage}.
+ * A place, or a position that is kept up to date.
  *
  * <pre>
  * inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int
@@ -38,6 +38,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param geoPoint The point on the map.
      */
     public InputBotInlineMessageMediaGeo(AnyInputGeoPoint geoPoint) {
         this(builder().geoPoint(geoPoint));
@@ -77,22 +79,37 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
         return new InputBotInlineMessageMediaGeo(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The direction of movement in degrees, 1 to 360.
+     */
     public @Nullable Integer heading() {
         return heading;
     }
 
+    /**
+     * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     */
     public @Nullable Integer period() {
         return period;
     }
 
+    /**
+     * Metres to another sharer below which both are told; up to 100,000.
+     */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -193,26 +210,41 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
         private Builder() {
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
             return this;
         }
 
+        /**
+         * The direction of movement in degrees, 1 to 360.
+         */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
             return this;
         }
 
+        /**
+         * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         */
         public Builder period(@Nullable Integer period) {
             this.period = period;
             return this;
         }
 
+        /**
+         * Metres to another sharer below which both are told; up to 100,000.
+         */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

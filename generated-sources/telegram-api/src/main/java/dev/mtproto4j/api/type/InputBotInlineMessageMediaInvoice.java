@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageMediaInvoice} of {@code InputBotInlineMessage}.
+ * An invoice.
  *
  * <pre>
  * inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string
@@ -45,6 +45,13 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name of the goods.
+     * @param description What they are.
+     * @param invoice Price and conditions.
+     * @param payload Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     * @param provider The token of the payment provider.
+     * @param providerData Anything for the provider, as JSON.
      */
     public InputBotInlineMessageMediaInvoice(String title, String description, Invoice invoice,
             byte[] payload, String provider, DataJSON providerData) {
@@ -91,34 +98,58 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
         return new InputBotInlineMessageMediaInvoice(reader);
     }
 
+    /**
+     * The name of the goods.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What they are.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of them.
+     */
     public @Nullable InputWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * The token of the payment provider.
+     */
     public String provider() {
         return provider;
     }
 
+    /**
+     * Anything for the provider, as JSON.
+     */
     public DataJSON providerData() {
         return providerData;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
@@ -236,41 +267,65 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
         private Builder() {
         }
 
+        /**
+         * The name of the goods.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What they are.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of them.
+         */
         public Builder photo(@Nullable InputWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+         */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
             return this;
         }
 
+        /**
+         * The token of the payment provider.
+         */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
             return this;
         }
 
+        /**
+         * Anything for the provider, as JSON.
+         */
         public Builder providerData(DataJSON providerData) {
             this.providerData = Objects.requireNonNull(providerData, "providerData");
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineMessageRichMessage} of {@code InputBotInlineMessage}.
+ * A structured page.
  *
  * <pre>
  * inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup
@@ -31,6 +31,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param richMessage The content as a structured page.
      */
     public InputBotInlineMessageRichMessage(AnyInputRichMessage richMessage) {
         this(builder().richMessage(richMessage));
@@ -64,11 +66,17 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
         return new InputBotInlineMessageRichMessage(reader);
     }
 
+    /**
+     * The keyboard under the message.
+     */
     @Override
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public AnyInputRichMessage richMessage() {
         return richMessage;
     }
@@ -141,11 +149,17 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
         private Builder() {
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * The content as a structured page.
+         */
         public Builder richMessage(AnyInputRichMessage richMessage) {
             this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineResult} of {@code InputBotInlineResult}.
+ * A result whose content comes from the web.
  *
  * <pre>
  * inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string
@@ -45,6 +45,12 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id within the answer, up to 64 bytes.
+     * @param type What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code
+     *     gif}, {@code video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+     *     dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * @param sendMessage The message that it becomes.
      */
     public InputBotInlineResult(String id, String type, InputBotInlineMessage sendMessage) {
         this(builder().id(id).type(type).sendMessage(sendMessage));
@@ -90,35 +96,61 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
         return new InputBotInlineResult(reader);
     }
 
+    /**
+     * Its id within the answer, up to 64 bytes.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
+     * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+     * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * The heading.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The text below it.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * The address that an article shows.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * A picture for the list.
+     */
     public @Nullable InputWebDocument thumb() {
         return thumb;
     }
 
+    /**
+     * The file itself.
+     */
     public @Nullable InputWebDocument content() {
         return content;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public InputBotInlineMessage sendMessage() {
         return sendMessage;
@@ -242,41 +274,67 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
         private Builder() {
         }
 
+        /**
+         * Its id within the answer, up to 64 bytes.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
+         * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
+         * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The heading.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The text below it.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * The address that an article shows.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * A picture for the list.
+         */
         public Builder thumb(@Nullable InputWebDocument thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * The file itself.
+         */
         public Builder content(@Nullable InputWebDocument content) {
             this.content = content;
             return this;
         }
 
+        /**
+         * The message that it becomes.
+         */
         public Builder sendMessage(InputBotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineResultDocument} of {@code InputBotInlineResult}.
+ * A file that the server holds.
  *
  * <pre>
  * inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string
@@ -40,6 +40,11 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id within the answer, up to 64 bytes.
+     * @param type What it is, such as {@code sticker}, {@code video} or {@code voice}.
+     * @param document The file.
+     * @param sendMessage The message that it becomes.
      */
     public InputBotInlineResultDocument(String id, String type, AnyInputDocument document,
             InputBotInlineMessage sendMessage) {
@@ -82,27 +87,45 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
         return new InputBotInlineResultDocument(reader);
     }
 
+    /**
+     * Its id within the answer, up to 64 bytes.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * What it is, such as {@code sticker}, {@code video} or {@code voice}.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * The heading.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The text below it.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * The file.
+     */
     public AnyInputDocument document() {
         return document;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public InputBotInlineMessage sendMessage() {
         return sendMessage;
@@ -206,31 +229,49 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
         private Builder() {
         }
 
+        /**
+         * Its id within the answer, up to 64 bytes.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * What it is, such as {@code sticker}, {@code video} or {@code voice}.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The heading.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The text below it.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder document(AnyInputDocument document) {
             this.document = Objects.requireNonNull(document, "document");
             return this;
         }
 
+        /**
+         * The message that it becomes.
+         */
         public Builder sendMessage(InputBotInlineMessage sendMessage) {
             this.sendMessage = Objects.requireNonNull(sendMessage, "sendMessage");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineResultGame} of {@code InputBotInlineResult}.
+ * A game.
  *
  * <pre>
  * inputBotInlineResultGame#4fa417f2 id:string short_name:string
@@ -29,6 +29,13 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
 
     private final InputBotInlineMessage sendMessage;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id within the answer, up to 64 bytes.
+     * @param shortName The game's short name.
+     * @param sendMessage The message that it becomes.
+     */
     public InputBotInlineResultGame(String id, String shortName,
             InputBotInlineMessage sendMessage) {
         this.id = Objects.requireNonNull(id, "id");
@@ -51,15 +58,24 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
         return new InputBotInlineResultGame(reader);
     }
 
+    /**
+     * Its id within the answer, up to 64 bytes.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * The game's short name.
+     */
     public String shortName() {
         return shortName;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public InputBotInlineMessage sendMessage() {
         return sendMessage;

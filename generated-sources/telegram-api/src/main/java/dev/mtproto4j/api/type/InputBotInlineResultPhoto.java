@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBotInlineResultPhoto} of {@code InputBotInlineResult}.
+ * A photo that the server holds.
  *
  * <pre>
  * inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto
@@ -31,6 +31,14 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
 
     private final InputBotInlineMessage sendMessage;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id within the answer, up to 64 bytes.
+     * @param type {@code photo}.
+     * @param photo The photo.
+     * @param sendMessage The message that it becomes.
+     */
     public InputBotInlineResultPhoto(String id, String type, AnyInputPhoto photo,
             InputBotInlineMessage sendMessage) {
         this.id = Objects.requireNonNull(id, "id");
@@ -55,19 +63,31 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
         return new InputBotInlineResultPhoto(reader);
     }
 
+    /**
+     * Its id within the answer, up to 64 bytes.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * {@code photo}.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * The photo.
+     */
     public AnyInputPhoto photo() {
         return photo;
     }
 
+    /**
+     * The message that it becomes.
+     */
     @Override
     public InputBotInlineMessage sendMessage() {
         return sendMessage;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBusinessAwayMessage} of {@code InputBusinessAwayMessage}.
+ * The quick reply to send and when.
  *
  * <pre>
  * inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true shortcut_id:int
@@ -35,6 +35,10 @@ public final class InputBusinessAwayMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param schedule At what times.
+     * @param recipients To whom.
      */
     public InputBusinessAwayMessage(int shortcutId, BusinessAwayMessageSchedule schedule,
             InputBusinessRecipients recipients) {
@@ -81,18 +85,30 @@ public final class InputBusinessAwayMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Not while the user is online.
+     */
     public boolean offlineOnly() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * At what times.
+     */
     public BusinessAwayMessageSchedule schedule() {
         return schedule;
     }
 
+    /**
+     * To whom.
+     */
     public InputBusinessRecipients recipients() {
         return recipients;
     }
@@ -171,21 +187,33 @@ public final class InputBusinessAwayMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Not while the user is online.
+         */
         public Builder offlineOnly(boolean offlineOnly) {
             this.flags = offlineOnly ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The number of the quick reply.
+         */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
             return this;
         }
 
+        /**
+         * At what times.
+         */
         public Builder schedule(BusinessAwayMessageSchedule schedule) {
             this.schedule = Objects.requireNonNull(schedule, "schedule");
             return this;
         }
 
+        /**
+         * To whom.
+         */
         public Builder recipients(InputBusinessRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBusinessChatLink} of {@code InputBusinessChatLink}.
+ * Text and name.
  *
  * <pre>
  * inputBusinessChatLink#11679fa7 flags:# message:string
@@ -36,6 +36,8 @@ public final class InputBusinessChatLink implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text that is ready to send.
      */
     public InputBusinessChatLink(String message) {
         this(builder().message(message));
@@ -81,14 +83,23 @@ public final class InputBusinessChatLink implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text that is ready to send.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * A name that only the owner sees.
+     */
     public @Nullable String title() {
         return title;
     }
@@ -173,16 +184,25 @@ public final class InputBusinessChatLink implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The text that is ready to send.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * A name that only the owner sees.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;

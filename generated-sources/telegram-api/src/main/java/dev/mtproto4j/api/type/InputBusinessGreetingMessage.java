@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputBusinessGreetingMessage} of {@code
- * InputBusinessGreetingMessage}.
+ * The quick reply to send and to whom.
  *
  * <pre>
  * inputBusinessGreetingMessage#0194cb3b shortcut_id:int recipients:InputBusinessRecipients
@@ -31,6 +30,13 @@ public final class InputBusinessGreetingMessage implements TlObject {
 
     private final int noActivityDays;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param recipients To whom.
+     * @param noActivityDays After how many days of silence it is sent again: 7, 14, 21 or 28.
+     */
     public InputBusinessGreetingMessage(int shortcutId, InputBusinessRecipients recipients,
             int noActivityDays) {
         this.shortcutId = shortcutId;
@@ -63,14 +69,23 @@ public final class InputBusinessGreetingMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * To whom.
+     */
     public InputBusinessRecipients recipients() {
         return recipients;
     }
 
+    /**
+     * After how many days of silence it is sent again: 7, 14, 21 or 28.
+     */
     public int noActivityDays() {
         return noActivityDays;
     }

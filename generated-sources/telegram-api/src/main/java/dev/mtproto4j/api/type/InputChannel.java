@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChannel} of {@code InputChannel}.
+ * A channel or supergroup by id. The usual form.
  *
  * <pre>
  * inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel
@@ -25,6 +25,13 @@ public final class InputChannel implements AnyInputChannel {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputChannel(long channelId, long accessHash) {
         this.channelId = channelId;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputChannel implements AnyInputChannel {
         return new InputChannel(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChannelEmpty} of {@code InputChannel}.
+ * None.
  *
  * <pre>
  * inputChannelEmpty#ee8c1e86 = InputChannel

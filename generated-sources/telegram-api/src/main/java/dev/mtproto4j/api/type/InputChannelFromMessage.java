@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChannelFromMessage} of {@code InputChannel}.
+ * One of which only the id and a message by or about it are known, as {@code min} objects are.
  *
  * <pre>
  * inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long = InputChannel
@@ -28,6 +28,13 @@ public final class InputChannelFromMessage implements AnyInputChannel {
 
     private final long channelId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat in which the message is.
+     * @param msgId The message's id in that chat.
+     * @param channelId The id of the channel or supergroup.
+     */
     public InputChannelFromMessage(InputPeer peer, int msgId, long channelId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -49,14 +56,23 @@ public final class InputChannelFromMessage implements AnyInputChannel {
         return new InputChannelFromMessage(reader);
     }
 
+    /**
+     * The chat in which the message is.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }

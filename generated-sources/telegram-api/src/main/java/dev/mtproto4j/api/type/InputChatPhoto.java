@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatPhoto} of {@code InputChatPhoto}.
+ * One that the server holds.
  *
  * <pre>
  * inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto
@@ -24,6 +24,11 @@ public final class InputChatPhoto implements AnyInputChatPhoto {
 
     private final AnyInputPhoto id;
 
+    /**
+     * With every field.
+     *
+     * @param id The photo.
+     */
     public InputChatPhoto(AnyInputPhoto id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -41,6 +46,9 @@ public final class InputChatPhoto implements AnyInputChatPhoto {
         return new InputChatPhoto(reader);
     }
 
+    /**
+     * The photo.
+     */
     public AnyInputPhoto id() {
         return id;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatPhotoEmpty} of {@code InputChatPhoto}.
+ * None.
  *
  * <pre>
  * inputChatPhotoEmpty#1ca48f57 = InputChatPhoto

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatTheme} of {@code InputChatTheme}.
+ * A theme by its emoji.
  *
  * <pre>
  * inputChatTheme#c93de95c emoticon:string = InputChatTheme
@@ -24,6 +24,11 @@ public final class InputChatTheme implements AnyInputChatTheme {
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public InputChatTheme(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class InputChatTheme implements AnyInputChatTheme {
         return new InputChatTheme(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatThemeEmpty} of {@code InputChatTheme}.
+ * The usual one.
  *
  * <pre>
  * inputChatThemeEmpty#83268483 = InputChatTheme

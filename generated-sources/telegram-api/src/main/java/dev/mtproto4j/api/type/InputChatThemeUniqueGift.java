@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatThemeUniqueGift} of {@code InputChatTheme}.
+ * That of a collectible gift.
  *
  * <pre>
  * inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme
@@ -24,6 +24,11 @@ public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputChatThemeUniqueGift(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
         return new InputChatThemeUniqueGift(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatUploadedPhoto} of {@code InputChatPhoto}.
+ * A new one.
  *
  * <pre>
  * inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile video:flags.1?InputFile
@@ -72,18 +72,30 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
         return new InputChatUploadedPhoto(reader);
     }
 
+    /**
+     * A still photo.
+     */
     public @Nullable AnyInputFile file() {
         return file;
     }
 
+    /**
+     * An animated photo: a square MP4.
+     */
     public @Nullable AnyInputFile video() {
         return video;
     }
 
+    /**
+     * The second of the video that serves as the still picture.
+     */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
     }
 
+    /**
+     * A photo drawn from an emoji or sticker.
+     */
     public @Nullable AnyVideoSize videoEmojiMarkup() {
         return videoEmojiMarkup;
     }
@@ -176,21 +188,33 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
         private Builder() {
         }
 
+        /**
+         * A still photo.
+         */
         public Builder file(@Nullable AnyInputFile file) {
             this.file = file;
             return this;
         }
 
+        /**
+         * An animated photo: a square MP4.
+         */
         public Builder video(@Nullable AnyInputFile video) {
             this.video = video;
             return this;
         }
 
+        /**
+         * The second of the video that serves as the still picture.
+         */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
             return this;
         }
 
+        /**
+         * A photo drawn from an emoji or sticker.
+         */
         public Builder videoEmojiMarkup(@Nullable AnyVideoSize videoEmojiMarkup) {
             this.videoEmojiMarkup = videoEmojiMarkup;
             return this;

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputChatlistDialogFilter} of {@code InputChatlist}.
+ * By its number.
  *
  * <pre>
  * inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist
@@ -24,6 +24,11 @@ public final class InputChatlistDialogFilter implements TlObject {
 
     private final int filterId;
 
+    /**
+     * With every field.
+     *
+     * @param filterId The folder's number.
+     */
     public InputChatlistDialogFilter(int filterId) {
         this.filterId = filterId;
     }
@@ -51,6 +56,9 @@ public final class InputChatlistDialogFilter implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The folder's number.
+     */
     public int filterId() {
         return filterId;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputCollectible}, of 2 constructors.
+ * Names a collectible.
  *
  * <p>TL type {@code InputCollectible}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputCollectiblePhone} of {@code InputCollectible}.
+ * A phone number.
  *
  * <pre>
  * inputCollectiblePhone#a2e214a4 phone:string = InputCollectible
@@ -24,6 +24,11 @@ public final class InputCollectiblePhone implements InputCollectible {
 
     private final String phone;
 
+    /**
+     * With every field.
+     *
+     * @param phone The number, digits only.
+     */
     public InputCollectiblePhone(String phone) {
         this.phone = Objects.requireNonNull(phone, "phone");
     }
@@ -41,6 +46,9 @@ public final class InputCollectiblePhone implements InputCollectible {
         return new InputCollectiblePhone(reader);
     }
 
+    /**
+     * The number, digits only.
+     */
     public String phone() {
         return phone;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputCollectibleUsername} of {@code InputCollectible}.
+ * A username.
  *
  * <pre>
  * inputCollectibleUsername#e39460a9 username:string = InputCollectible
@@ -24,6 +24,11 @@ public final class InputCollectibleUsername implements InputCollectible {
 
     private final String username;
 
+    /**
+     * With every field.
+     *
+     * @param username The username, without <code>&#64;</code>.
+     */
     public InputCollectibleUsername(String username) {
         this.username = Objects.requireNonNull(username, "username");
     }
@@ -41,6 +46,9 @@ public final class InputCollectibleUsername implements InputCollectible {
         return new InputCollectibleUsername(reader);
     }
 
+    /**
+     * The username, without <code>&#64;</code>.
+     */
     public String username() {
         return username;
     }

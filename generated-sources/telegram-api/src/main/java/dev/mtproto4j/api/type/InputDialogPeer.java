@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputDialogPeer} of {@code InputDialogPeer}.
+ * A chat.
  *
  * <pre>
  * inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer
@@ -24,6 +24,11 @@ public final class InputDialogPeer implements AnyInputDialogPeer {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputDialogPeer(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class InputDialogPeer implements AnyInputDialogPeer {
         return new InputDialogPeer(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputDialogPeerCommunity} of {@code InputDialogPeer}.
+ * A community.
  *
  * <pre>
  * inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer
@@ -24,6 +24,11 @@ public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
 
     private final AnyInputChannel community;
 
+    /**
+     * With every field.
+     *
+     * @param community The community.
+     */
     public InputDialogPeerCommunity(AnyInputChannel community) {
         this.community = Objects.requireNonNull(community, "community");
     }
@@ -41,6 +46,9 @@ public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
         return new InputDialogPeerCommunity(reader);
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }

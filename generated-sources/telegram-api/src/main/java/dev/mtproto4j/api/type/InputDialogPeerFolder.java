@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputDialogPeerFolder} of {@code InputDialogPeer}.
+ * The archive.
  *
  * <pre>
  * inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer
@@ -23,6 +23,11 @@ public final class InputDialogPeerFolder implements AnyInputDialogPeer {
 
     private final int folderId;
 
+    /**
+     * With every field.
+     *
+     * @param folderId The peer folder: 0 main list, 1 archive.
+     */
     public InputDialogPeerFolder(int folderId) {
         this.folderId = folderId;
     }
@@ -40,6 +45,9 @@ public final class InputDialogPeerFolder implements AnyInputDialogPeer {
         return new InputDialogPeerFolder(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public int folderId() {
         return folderId;
     }

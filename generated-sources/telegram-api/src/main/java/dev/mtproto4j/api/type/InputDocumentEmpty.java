@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputDocumentEmpty} of {@code InputDocument}.
+ * None.
  *
  * <pre>
  * inputDocumentEmpty#72f0eaae = InputDocument

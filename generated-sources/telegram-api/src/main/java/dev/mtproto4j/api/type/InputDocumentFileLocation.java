@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputDocumentFileLocation} of {@code InputFileLocation}.
+ * A file or one of its previews.
  *
  * <pre>
  * inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes
@@ -32,6 +32,16 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
 
     private final String thumbSize;
 
+    /**
+     * With every field.
+     *
+     * @param id The file's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     * @param thumbSize The letter of the wanted size; empty for the file itself.
+     */
     public InputDocumentFileLocation(long id, long accessHash, byte[] fileReference,
             String thumbSize) {
         this.id = id;
@@ -56,18 +66,32 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
         return new InputDocumentFileLocation(reader);
     }
 
+    /**
+     * The file's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }
 
+    /**
+     * The letter of the wanted size; empty for the file itself.
+     */
     public String thumbSize() {
         return thumbSize;
     }

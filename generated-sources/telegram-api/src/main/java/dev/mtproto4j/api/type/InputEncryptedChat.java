@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedChat} of {@code InputEncryptedChat}.
+ * A secret chat.
  *
  * <pre>
  * inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat
@@ -26,6 +26,13 @@ public final class InputEncryptedChat implements TlObject {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param chatId Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputEncryptedChat(int chatId, long accessHash) {
         this.chatId = chatId;
         this.accessHash = accessHash;
@@ -55,10 +62,17 @@ public final class InputEncryptedChat implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its id.
+     */
     public int chatId() {
         return chatId;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedFile} of {@code InputEncryptedFile}.
+ * One that the server holds.
  *
  * <pre>
  * inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile
@@ -25,6 +25,13 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputEncryptedFile(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
         return new InputEncryptedFile(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

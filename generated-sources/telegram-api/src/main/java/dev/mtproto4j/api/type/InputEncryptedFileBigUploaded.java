@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedFileBigUploaded} of {@code InputEncryptedFile}.
+ * A large one that was uploaded now.
  *
  * <pre>
  * inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int =
@@ -28,6 +28,13 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
 
     private final int keyFingerprint;
 
+    /**
+     * With every field.
+     *
+     * @param id The {@code file_id} of its parts.
+     * @param parts How many parts were uploaded.
+     * @param keyFingerprint 4 bytes taken from the MD5 of key and vector.
+     */
     public InputEncryptedFileBigUploaded(long id, int parts, int keyFingerprint) {
         this.id = id;
         this.parts = parts;
@@ -49,14 +56,23 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
         return new InputEncryptedFileBigUploaded(reader);
     }
 
+    /**
+     * The {@code file_id} of its parts.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * How many parts were uploaded.
+     */
     public int parts() {
         return parts;
     }
 
+    /**
+     * 4 bytes taken from the MD5 of key and vector.
+     */
     public int keyFingerprint() {
         return keyFingerprint;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedFileEmpty} of {@code InputEncryptedFile}.
+ * None.
  *
  * <pre>
  * inputEncryptedFileEmpty#1837c364 = InputEncryptedFile

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedFileLocation} of {@code InputFileLocation}.
+ * A file of a secret chat.
  *
  * <pre>
  * inputEncryptedFileLocation#f5235d55 id:long access_hash:long = InputFileLocation
@@ -25,6 +25,13 @@ public final class InputEncryptedFileLocation implements AnyInputFileLocation {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputEncryptedFileLocation(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputEncryptedFileLocation implements AnyInputFileLocation {
         return new InputEncryptedFileLocation(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEncryptedFileUploaded} of {@code InputEncryptedFile}.
+ * One that was uploaded now.
  *
  * <pre>
  * inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string
@@ -31,6 +31,14 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
 
     private final int keyFingerprint;
 
+    /**
+     * With every field.
+     *
+     * @param id The {@code file_id} of its parts.
+     * @param parts How many parts were uploaded.
+     * @param md5Checksum The MD5 of the file as hexadecimal digits; may be empty.
+     * @param keyFingerprint 4 bytes taken from the MD5 of key and vector.
+     */
     public InputEncryptedFileUploaded(long id, int parts, String md5Checksum, int keyFingerprint) {
         this.id = id;
         this.parts = parts;
@@ -54,18 +62,30 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
         return new InputEncryptedFileUploaded(reader);
     }
 
+    /**
+     * The {@code file_id} of its parts.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * How many parts were uploaded.
+     */
     public int parts() {
         return parts;
     }
 
+    /**
+     * The MD5 of the file as hexadecimal digits; may be empty.
+     */
     public String md5Checksum() {
         return md5Checksum;
     }
 
+    /**
+     * 4 bytes taken from the MD5 of key and vector.
+     */
     public int keyFingerprint() {
         return keyFingerprint;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputFile} of {@code InputFile}.
+ * One of up to 10 MiB.
  *
  * <pre>
  * inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile
@@ -30,6 +30,14 @@ public final class InputFile implements AnyInputFile {
 
     private final String md5Checksum;
 
+    /**
+     * With every field.
+     *
+     * @param id The {@code file_id} of its parts.
+     * @param parts How many parts were uploaded.
+     * @param name Its name.
+     * @param md5Checksum The MD5 of the file as hexadecimal digits; may be empty.
+     */
     public InputFile(long id, int parts, String name, String md5Checksum) {
         this.id = id;
         this.parts = parts;
@@ -53,18 +61,30 @@ public final class InputFile implements AnyInputFile {
         return new InputFile(reader);
     }
 
+    /**
+     * The {@code file_id} of its parts.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * How many parts were uploaded.
+     */
     public int parts() {
         return parts;
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The MD5 of the file as hexadecimal digits; may be empty.
+     */
     public String md5Checksum() {
         return md5Checksum;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputFileBig} of {@code InputFile}.
+ * A larger one.
  *
  * <pre>
  * inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile
@@ -28,6 +28,13 @@ public final class InputFileBig implements AnyInputFile {
 
     private final String name;
 
+    /**
+     * With every field.
+     *
+     * @param id The {@code file_id} of its parts.
+     * @param parts How many parts were uploaded.
+     * @param name Its name.
+     */
     public InputFileBig(long id, int parts, String name) {
         this.id = id;
         this.parts = parts;
@@ -49,14 +56,23 @@ public final class InputFileBig implements AnyInputFile {
         return new InputFileBig(reader);
     }
 
+    /**
+     * The {@code file_id} of its parts.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * How many parts were uploaded.
+     */
     public int parts() {
         return parts;
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputFileLocation} of {@code InputFileLocation}.
+ * An old photo or file.
  *
  * <pre>
  * inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes =
@@ -32,6 +32,15 @@ public final class InputFileLocation implements AnyInputFileLocation {
 
     private final byte[] fileReference;
 
+    /**
+     * With every field.
+     *
+     * @param volumeId Where an old file lies; kept for files from before layer 128.
+     * @param localId Where an old file lies; kept for files from before layer 128.
+     * @param secret The secret that went with it.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     */
     public InputFileLocation(long volumeId, int localId, long secret, byte[] fileReference) {
         this.volumeId = volumeId;
         this.localId = localId;
@@ -55,18 +64,31 @@ public final class InputFileLocation implements AnyInputFileLocation {
         return new InputFileLocation(reader);
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public long volumeId() {
         return volumeId;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public int localId() {
         return localId;
     }
 
+    /**
+     * The secret that went with it.
+     */
     public long secret() {
         return secret;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputFileStoryDocument} of {@code InputFile}.
+ * A video that the server holds, for a story.
  *
  * <pre>
  * inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile
@@ -24,6 +24,11 @@ public final class InputFileStoryDocument implements AnyInputFile {
 
     private final AnyInputDocument id;
 
+    /**
+     * With every field.
+     *
+     * @param id The file.
+     */
     public InputFileStoryDocument(AnyInputDocument id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -41,6 +46,9 @@ public final class InputFileStoryDocument implements AnyInputFile {
         return new InputFileStoryDocument(reader);
     }
 
+    /**
+     * The file.
+     */
     public AnyInputDocument id() {
         return id;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputFolderPeer} of {@code InputFolderPeer}.
+ * A chat with its new place.
  *
  * <pre>
  * inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer
@@ -30,6 +30,12 @@ public final class InputFolderPeer implements TlObject {
 
     private final int folderId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param folderId The peer folder: 0 main list, 1 archive.
+     */
     public InputFolderPeer(InputPeer peer, int folderId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.folderId = folderId;
@@ -71,10 +77,16 @@ public final class InputFolderPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public int folderId() {
         return folderId;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputGame}, of 2 constructors.
+ * Names a game in a request.
  *
  * <p>TL type {@code InputGame}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGameID} of {@code InputGame}.
+ * By id.
  *
  * <pre>
  * inputGameID#032c3e77 id:long access_hash:long = InputGame
@@ -25,6 +25,13 @@ public final class InputGameID implements InputGame {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputGameID(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputGameID implements InputGame {
         return new InputGameID(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGameShortName} of {@code InputGame}.
+ * By its bot and short name.
  *
  * <pre>
  * inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame
@@ -26,6 +26,12 @@ public final class InputGameShortName implements InputGame {
 
     private final String shortName;
 
+    /**
+     * With every field.
+     *
+     * @param botId The bot, by id and hash.
+     * @param shortName The name that links use.
+     */
     public InputGameShortName(AnyInputUser botId, String shortName) {
         this.botId = Objects.requireNonNull(botId, "botId");
         this.shortName = Objects.requireNonNull(shortName, "shortName");
@@ -45,10 +51,16 @@ public final class InputGameShortName implements InputGame {
         return new InputGameShortName(reader);
     }
 
+    /**
+     * The bot, by id and hash.
+     */
     public AnyInputUser botId() {
         return botId;
     }
 
+    /**
+     * The name that links use.
+     */
     public String shortName() {
         return shortName;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGeoPoint} of {@code InputGeoPoint}.
+ * A point.
  *
  * <pre>
  * inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int =
@@ -33,6 +33,9 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param lat Latitude in degrees, north positive.
+     * @param long_ Longitude in degrees, east positive.
      */
     public InputGeoPoint(double lat, double long_) {
         this(builder().lat(lat).long_(long_));
@@ -68,14 +71,23 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
         return new InputGeoPoint(reader);
     }
 
+    /**
+     * Latitude in degrees, north positive.
+     */
     public double lat() {
         return lat;
     }
 
+    /**
+     * Longitude in degrees, east positive.
+     */
     public double long_() {
         return long_;
     }
 
+    /**
+     * How uncertain it is, in metres.
+     */
     public @Nullable Integer accuracyRadius() {
         return accuracyRadius;
     }
@@ -155,16 +167,25 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
         private Builder() {
         }
 
+        /**
+         * Latitude in degrees, north positive.
+         */
         public Builder lat(double lat) {
             this.lat = lat;
             return this;
         }
 
+        /**
+         * Longitude in degrees, east positive.
+         */
         public Builder long_(double long_) {
             this.long_ = long_;
             return this;
         }
 
+        /**
+         * How uncertain it is, in metres.
+         */
         public Builder accuracyRadius(@Nullable Integer accuracyRadius) {
             this.accuracyRadius = accuracyRadius;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGeoPointEmpty} of {@code InputGeoPoint}.
+ * None.
  *
  * <pre>
  * inputGeoPointEmpty#e4c123d6 = InputGeoPoint

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGroupCall} of {@code InputGroupCall}.
+ * By id. The usual form.
  *
  * <pre>
  * inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall
@@ -25,6 +25,13 @@ public final class InputGroupCall implements AnyInputGroupCall {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputGroupCall(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputGroupCall implements AnyInputGroupCall {
         return new InputGroupCall(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

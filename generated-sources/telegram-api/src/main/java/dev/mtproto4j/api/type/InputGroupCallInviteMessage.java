@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGroupCallInviteMessage} of {@code InputGroupCall}.
+ * A conference call by the message that invites to it.
  *
  * <pre>
  * inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall
@@ -23,6 +23,11 @@ public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param msgId The message's id in that chat.
+     */
     public InputGroupCallInviteMessage(int msgId) {
         this.msgId = msgId;
     }
@@ -40,6 +45,9 @@ public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
         return new InputGroupCallInviteMessage(reader);
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGroupCallSlug} of {@code InputGroupCall}.
+ * A conference call by its link.
  *
  * <pre>
  * inputGroupCallSlug#fe06823f slug:string = InputGroupCall
@@ -24,6 +24,11 @@ public final class InputGroupCallSlug implements AnyInputGroupCall {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputGroupCallSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputGroupCallSlug implements AnyInputGroupCall {
         return new InputGroupCallSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

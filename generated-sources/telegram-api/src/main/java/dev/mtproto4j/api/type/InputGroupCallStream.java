@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputGroupCallStream} of {@code InputFileLocation}.
+ * A part of a live stream.
  *
  * <pre>
  * inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int
@@ -37,6 +37,10 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
+     * @param timeMs When it begins, in milliseconds.
+     * @param scale How long it is: a second divided by two to the power of this.
      */
     public InputGroupCallStream(AnyInputGroupCall call, long timeMs, int scale) {
         this(builder().call(call).timeMs(timeMs).scale(scale));
@@ -76,27 +80,36 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         return new InputGroupCallStream(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * When it begins, in milliseconds.
+     */
     public long timeMs() {
         return timeMs;
     }
 
+    /**
+     * How long it is: a second divided by two to the power of this.
+     */
     public int scale() {
         return scale;
     }
 
     /**
-     * Present together with {@link #videoQuality()}.
+     * Which video; goes with {@code video_quality}. Present together with {@link #videoQuality()}.
      */
     public @Nullable Integer videoChannel() {
         return videoChannel;
     }
 
     /**
-     * Present together with {@link #videoChannel()}.
+     * 0 low, 1 middle, 2 high. Present together with {@link #videoChannel()}.
      */
     public @Nullable Integer videoQuality() {
         return videoQuality;
@@ -193,23 +206,32 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         private Builder() {
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * When it begins, in milliseconds.
+         */
         public Builder timeMs(long timeMs) {
             this.timeMs = timeMs;
             return this;
         }
 
+        /**
+         * How long it is: a second divided by two to the power of this.
+         */
         public Builder scale(int scale) {
             this.scale = scale;
             return this;
         }
 
         /**
-         * Present together with {@link #videoQuality()}.
+         * Which video; goes with {@code video_quality}. Present together with {@link #videoQuality()}.
          */
         public Builder videoChannel(@Nullable Integer videoChannel) {
             this.videoChannel = videoChannel;
@@ -217,7 +239,7 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         }
 
         /**
-         * Present together with {@link #videoChannel()}.
+         * 0 low, 1 middle, 2 high. Present together with {@link #videoChannel()}.
          */
         public Builder videoQuality(@Nullable Integer videoQuality) {
             this.videoQuality = videoQuality;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputInvoice}, of 15 constructors.
+ * Names what is to be paid.
  *
  * <p>TL type {@code InputInvoice}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceBusinessBotTransferStars} of {@code InputInvoice}.
+ * Moving Stars from a business account to its bot.
  *
  * <pre>
  * inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice
@@ -26,6 +26,12 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
 
     private final long stars;
 
+    /**
+     * With every field.
+     *
+     * @param bot Who gets them.
+     * @param stars How many Telegram Stars.
+     */
     public InputInvoiceBusinessBotTransferStars(AnyInputUser bot, long stars) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.stars = stars;
@@ -45,10 +51,16 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
         return new InputInvoiceBusinessBotTransferStars(reader);
     }
 
+    /**
+     * Who gets them.
+     */
     public AnyInputUser bot() {
         return bot;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceChatInviteSubscription} of {@code InputInvoice}.
+ * A subscription for joining a chat.
  *
  * <pre>
  * inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice
@@ -24,6 +24,11 @@ public final class InputInvoiceChatInviteSubscription implements InputInvoice {
 
     private final String hash;
 
+    /**
+     * With every field.
+     *
+     * @param hash The part of the invite link after {@code +}.
+     */
     public InputInvoiceChatInviteSubscription(String hash) {
         this.hash = Objects.requireNonNull(hash, "hash");
     }
@@ -41,6 +46,9 @@ public final class InputInvoiceChatInviteSubscription implements InputInvoice {
         return new InputInvoiceChatInviteSubscription(reader);
     }
 
+    /**
+     * The part of the invite link after {@code +}.
+     */
     public String hash() {
         return hash;
     }

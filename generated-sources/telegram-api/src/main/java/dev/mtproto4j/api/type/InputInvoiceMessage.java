@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceMessage} of {@code InputInvoice}.
+ * An invoice in a message.
  *
  * <pre>
  * inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice
@@ -26,6 +26,12 @@ public final class InputInvoiceMessage implements InputInvoice {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message's id in that chat.
+     */
     public InputInvoiceMessage(InputPeer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -45,10 +51,16 @@ public final class InputInvoiceMessage implements InputInvoice {
         return new InputInvoiceMessage(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }

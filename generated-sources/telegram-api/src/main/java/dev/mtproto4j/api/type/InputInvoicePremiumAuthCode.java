@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoicePremiumAuthCode} of {@code InputInvoice}.
+ * A paid login code.
  *
  * <pre>
  * inputInvoicePremiumAuthCode#3e77f614 purpose:InputStorePaymentPurpose = InputInvoice
@@ -24,6 +24,11 @@ public final class InputInvoicePremiumAuthCode implements InputInvoice {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What is bought.
+     */
     public InputInvoicePremiumAuthCode(InputStorePaymentPurpose purpose) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
     }
@@ -41,6 +46,9 @@ public final class InputInvoicePremiumAuthCode implements InputInvoice {
         return new InputInvoicePremiumAuthCode(reader);
     }
 
+    /**
+     * What is bought.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoicePremiumGiftCode} of {@code InputInvoice}.
+ * Premium for others.
  *
  * <pre>
  * inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose
@@ -27,6 +27,12 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
 
     private final PremiumGiftCodeOption option;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What is bought.
+     * @param option The price that was chosen.
+     */
     public InputInvoicePremiumGiftCode(InputStorePaymentPurpose purpose,
             PremiumGiftCodeOption option) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
@@ -47,10 +53,16 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
         return new InputInvoicePremiumGiftCode(reader);
     }
 
+    /**
+     * What is bought.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }
 
+    /**
+     * The price that was chosen.
+     */
     public PremiumGiftCodeOption option() {
         return option;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoicePremiumGiftStars} of {@code InputInvoice}.
+ * Premium for a user, paid in Stars.
  *
  * <pre>
  * inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int
@@ -33,6 +33,9 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId Who gets it.
+     * @param months For how many months.
      */
     public InputInvoicePremiumGiftStars(AnyInputUser userId, int months) {
         this(builder().userId(userId).months(months));
@@ -68,14 +71,23 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
         return new InputInvoicePremiumGiftStars(reader);
     }
 
+    /**
+     * Who gets it.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * For how many months.
+     */
     public int months() {
         return months;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -155,16 +167,25 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
         private Builder() {
         }
 
+        /**
+         * Who gets it.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;
         }
 
+        /**
+         * For how many months.
+         */
         public Builder months(int months) {
             this.months = months;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceSlug} of {@code InputInvoice}.
+ * An invoice by its link.
  *
  * <pre>
  * inputInvoiceSlug#c326caef slug:string = InputInvoice
@@ -24,6 +24,11 @@ public final class InputInvoiceSlug implements InputInvoice {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputInvoiceSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputInvoiceSlug implements InputInvoice {
         return new InputInvoiceSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

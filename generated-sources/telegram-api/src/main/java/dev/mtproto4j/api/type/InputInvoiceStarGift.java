@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGift} of {@code InputInvoice}.
+ * A gift.
  *
  * <pre>
  * inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true include_upgrade:flags.2?true
@@ -33,6 +33,9 @@ public final class InputInvoiceStarGift implements InputInvoice {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Who gets it.
+     * @param giftId Which gift of the catalogue.
      */
     public InputInvoiceStarGift(InputPeer peer, long giftId) {
         this(builder().peer(peer).giftId(giftId));
@@ -68,22 +71,37 @@ public final class InputInvoiceStarGift implements InputInvoice {
         return new InputInvoiceStarGift(reader);
     }
 
+    /**
+     * Others do not see from whom.
+     */
     public boolean hideName() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Pays also for making it a collectible.
+     */
     public boolean includeUpgrade() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Who gets it.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Which gift of the catalogue.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -165,26 +183,41 @@ public final class InputInvoiceStarGift implements InputInvoice {
         private Builder() {
         }
 
+        /**
+         * Others do not see from whom.
+         */
         public Builder hideName(boolean hideName) {
             this.flags = hideName ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Pays also for making it a collectible.
+         */
         public Builder includeUpgrade(boolean includeUpgrade) {
             this.flags = includeUpgrade ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Who gets it.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Which gift of the catalogue.
+         */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

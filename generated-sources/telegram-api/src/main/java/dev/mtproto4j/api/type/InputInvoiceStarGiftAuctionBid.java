@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftAuctionBid} of {@code InputInvoice}.
+ * A bid in an auction.
  *
  * <pre>
  * inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true
@@ -36,6 +36,9 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param giftId The gift that is auctioned.
+     * @param bidAmount How many Stars.
      */
     public InputInvoiceStarGiftAuctionBid(long giftId, long bidAmount) {
         this(builder().giftId(giftId).bidAmount(bidAmount));
@@ -73,26 +76,44 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
         return new InputInvoiceStarGiftAuctionBid(reader);
     }
 
+    /**
+     * Others do not see from whom.
+     */
     public boolean hideName() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Raises an earlier bid.
+     */
     public boolean updateBid() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Who is to get the gift; absent for the caller.
+     */
     public @Nullable InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The gift that is auctioned.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * How many Stars.
+     */
     public long bidAmount() {
         return bidAmount;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -183,31 +204,49 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
         private Builder() {
         }
 
+        /**
+         * Others do not see from whom.
+         */
         public Builder hideName(boolean hideName) {
             this.flags = hideName ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Raises an earlier bid.
+         */
         public Builder updateBid(boolean updateBid) {
             this.flags = updateBid ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Who is to get the gift; absent for the caller.
+         */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * The gift that is auctioned.
+         */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
             return this;
         }
 
+        /**
+         * How many Stars.
+         */
         public Builder bidAmount(long bidAmount) {
             this.bidAmount = bidAmount;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

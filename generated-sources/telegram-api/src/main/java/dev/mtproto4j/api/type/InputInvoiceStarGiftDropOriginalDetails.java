@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftDropOriginalDetails} of {@code InputInvoice}.
+ * Removing giver and text from a collectible gift.
  *
  * <pre>
  * inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice
@@ -24,6 +24,11 @@ public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoi
 
     private final InputSavedStarGift stargift;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     */
     public InputInvoiceStarGiftDropOriginalDetails(InputSavedStarGift stargift) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
     }
@@ -41,6 +46,9 @@ public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoi
         return new InputInvoiceStarGiftDropOriginalDetails(reader);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }

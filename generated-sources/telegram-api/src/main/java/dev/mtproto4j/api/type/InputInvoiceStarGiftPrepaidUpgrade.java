@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftPrepaidUpgrade} of {@code InputInvoice}.
+ * Making somebody else's gift a collectible.
  *
  * <pre>
  * inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice
@@ -26,6 +26,12 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
 
     private final String hash;
 
+    /**
+     * With every field.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param hash The gift's {@code prepaid_upgrade_hash}.
+     */
     public InputInvoiceStarGiftPrepaidUpgrade(InputPeer peer, String hash) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -45,10 +51,16 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
         return new InputInvoiceStarGiftPrepaidUpgrade(reader);
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The gift's {@code prepaid_upgrade_hash}.
+     */
     public String hash() {
         return hash;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftResale} of {@code InputInvoice}.
+ * A collectible gift that is for sale.
  *
  * <pre>
  * inputInvoiceStarGiftResale#c39f5324 flags:# ton:flags.0?true slug:string to_id:InputPeer =
@@ -31,6 +31,9 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param slug The part of its link that names it.
+     * @param toId Who gets it.
      */
     public InputInvoiceStarGiftResale(String slug, InputPeer toId) {
         this(builder().slug(slug).toId(toId));
@@ -64,14 +67,23 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
         return new InputInvoiceStarGiftResale(reader);
     }
 
+    /**
+     * Paid in toncoins.
+     */
     public boolean ton() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * Who gets it.
+     */
     public InputPeer toId() {
         return toId;
     }
@@ -143,16 +155,25 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
         private Builder() {
         }
 
+        /**
+         * Paid in toncoins.
+         */
         public Builder ton(boolean ton) {
             this.flags = ton ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The part of its link that names it.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * Who gets it.
+         */
         public Builder toId(InputPeer toId) {
             this.toId = Objects.requireNonNull(toId, "toId");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftTransfer} of {@code InputInvoice}.
+ * Passing a collectible gift on.
  *
  * <pre>
  * inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer =
@@ -27,6 +27,12 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
 
     private final InputPeer toId;
 
+    /**
+     * With every field.
+     *
+     * @param stargift The gift.
+     * @param toId The new owner.
+     */
     public InputInvoiceStarGiftTransfer(InputSavedStarGift stargift, InputPeer toId) {
         this.stargift = Objects.requireNonNull(stargift, "stargift");
         this.toId = Objects.requireNonNull(toId, "toId");
@@ -46,10 +52,16 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
         return new InputInvoiceStarGiftTransfer(reader);
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
 
+    /**
+     * The new owner.
+     */
     public InputPeer toId() {
         return toId;
     }

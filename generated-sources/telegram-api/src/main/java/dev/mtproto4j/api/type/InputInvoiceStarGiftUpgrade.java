@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStarGiftUpgrade} of {@code InputInvoice}.
+ * Making a gift a collectible.
  *
  * <pre>
  * inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true
@@ -29,6 +29,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stargift The gift.
      */
     public InputInvoiceStarGiftUpgrade(InputSavedStarGift stargift) {
         this(builder().stargift(stargift));
@@ -60,10 +62,16 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
         return new InputInvoiceStarGiftUpgrade(reader);
     }
 
+    /**
+     * Keeps sender, owner and text with it.
+     */
     public boolean keepOriginalDetails() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public InputSavedStarGift stargift() {
         return stargift;
     }
@@ -128,11 +136,17 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
         private Builder() {
         }
 
+        /**
+         * Keeps sender, owner and text with it.
+         */
         public Builder keepOriginalDetails(boolean keepOriginalDetails) {
             this.flags = keepOriginalDetails ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder stargift(InputSavedStarGift stargift) {
             this.stargift = Objects.requireNonNull(stargift, "stargift");
             return this;

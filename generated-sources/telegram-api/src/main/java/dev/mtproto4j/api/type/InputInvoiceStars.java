@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputInvoiceStars} of {@code InputInvoice}.
+ * Stars.
  *
  * <pre>
  * inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice
@@ -24,6 +24,11 @@ public final class InputInvoiceStars implements InputInvoice {
 
     private final InputStorePaymentPurpose purpose;
 
+    /**
+     * With every field.
+     *
+     * @param purpose What is bought.
+     */
     public InputInvoiceStars(InputStorePaymentPurpose purpose) {
         this.purpose = Objects.requireNonNull(purpose, "purpose");
     }
@@ -41,6 +46,9 @@ public final class InputInvoiceStars implements InputInvoice {
         return new InputInvoiceStars(reader);
     }
 
+    /**
+     * What is bought.
+     */
     public InputStorePaymentPurpose purpose() {
         return purpose;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputKeyboardButtonRequestPeer} of {@code KeyboardButton}.
+ * Lets the user choose chats and give them to the bot, as the bot gives it.
  *
  * <pre>
  * inputKeyboardButtonRequestPeer#02b78156 flags:# name_requested:flags.0?true
@@ -39,6 +39,11 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param buttonId The bot's number for the request.
+     * @param peerType What kind of chats.
+     * @param maxQuantity The most that can be chosen.
      */
     public InputKeyboardButtonRequestPeer(String text, int buttonId, RequestPeerType peerType,
             int maxQuantity) {
@@ -79,36 +84,60 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
         return new InputKeyboardButtonRequestPeer(reader);
     }
 
+    /**
+     * The bot gets their names.
+     */
     public boolean nameRequested() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The bot gets their usernames.
+     */
     public boolean usernameRequested() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The bot gets their photos.
+     */
     public boolean photoRequested() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The bot's number for the request.
+     */
     public int buttonId() {
         return buttonId;
     }
 
+    /**
+     * What kind of chats.
+     */
     public RequestPeerType peerType() {
         return peerType;
     }
 
+    /**
+     * The most that can be chosen.
+     */
     public int maxQuantity() {
         return maxQuantity;
     }
@@ -205,41 +234,65 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * The bot gets their names.
+         */
         public Builder nameRequested(boolean nameRequested) {
             this.flags = nameRequested ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The bot gets their usernames.
+         */
         public Builder usernameRequested(boolean usernameRequested) {
             this.flags = usernameRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The bot gets their photos.
+         */
         public Builder photoRequested(boolean photoRequested) {
             this.flags = photoRequested ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The bot's number for the request.
+         */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
             return this;
         }
 
+        /**
+         * What kind of chats.
+         */
         public Builder peerType(RequestPeerType peerType) {
             this.peerType = Objects.requireNonNull(peerType, "peerType");
             return this;
         }
 
+        /**
+         * The most that can be chosen.
+         */
         public Builder maxQuantity(int maxQuantity) {
             this.maxQuantity = maxQuantity;
             return this;

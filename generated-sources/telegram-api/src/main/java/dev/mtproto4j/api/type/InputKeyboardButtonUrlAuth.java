@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputKeyboardButtonUrlAuth} of {@code KeyboardButton}.
+ * Opens a link and signs the user in there, as the bot gives it.
  *
  * <pre>
  * inputKeyboardButtonUrlAuth#68013e72 flags:# request_write_access:flags.0?true
@@ -38,6 +38,10 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param url The address.
+     * @param bot The bot that the site uses.
      */
     public InputKeyboardButtonUrlAuth(String text, String url, AnyInputUser bot) {
         this(builder().text(text).url(url).bot(bot));
@@ -77,28 +81,46 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
         return new InputKeyboardButtonUrlAuth(reader);
     }
 
+    /**
+     * The user is asked to let the bot write to them.
+     */
     public boolean requestWriteAccess() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The label in forwarded messages.
+     */
     public @Nullable String fwdText() {
         return fwdText;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The bot that the site uses.
+     */
     public AnyInputUser bot() {
         return bot;
     }
@@ -195,31 +217,49 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * The user is asked to let the bot write to them.
+         */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The label in forwarded messages.
+         */
         public Builder fwdText(@Nullable String fwdText) {
             this.fwdText = fwdText;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The bot that the site uses.
+         */
         public Builder bot(AnyInputUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;

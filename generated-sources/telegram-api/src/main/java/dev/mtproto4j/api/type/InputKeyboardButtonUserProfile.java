@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputKeyboardButtonUserProfile} of {@code KeyboardButton}.
+ * Opens a user's profile, as the bot gives it.
  *
  * <pre>
  * inputKeyboardButtonUserProfile#7d5e07c7 flags:# style:flags.10?KeyboardButtonStyle
@@ -33,6 +33,10 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
      */
     public InputKeyboardButtonUserProfile(String text, AnyInputUser userId) {
         this(builder().text(text).userId(userId));
@@ -68,16 +72,26 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
         return new InputKeyboardButtonUserProfile(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser userId() {
         return userId;
     }
@@ -157,16 +171,26 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+         * that makes sense.
+         */
         public Builder userId(AnyInputUser userId) {
             this.userId = Objects.requireNonNull(userId, "userId");
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputMedia}, of 20 constructors.
+ * A medium to send.
  *
  * <p>TL type {@code InputMedia}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaContact} of {@code InputMedia}.
+ * A contact.
  *
  * <pre>
  * inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string
@@ -31,6 +31,14 @@ public final class InputMediaContact implements InputMedia {
 
     private final String vcard;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber The phone number.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
+     * @param vcard More about the contact in vCard form; may be empty.
+     */
     public InputMediaContact(String phoneNumber, String firstName, String lastName, String vcard) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
         this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -54,18 +62,30 @@ public final class InputMediaContact implements InputMedia {
         return new InputMediaContact(reader);
     }
 
+    /**
+     * The phone number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * More about the contact in vCard form; may be empty.
+     */
     public String vcard() {
         return vcard;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaDice} of {@code InputMedia}.
+ * A die or another emoji with a random result.
  *
  * <pre>
  * inputMediaDice#e66fbf7b emoticon:string = InputMedia
@@ -24,6 +24,11 @@ public final class InputMediaDice implements InputMedia {
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public InputMediaDice(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class InputMediaDice implements InputMedia {
         return new InputMediaDice(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

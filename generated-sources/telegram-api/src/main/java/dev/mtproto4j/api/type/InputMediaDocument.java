@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaDocument} of {@code InputMedia}.
+ * A file that the server holds.
  *
  * <pre>
  * inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument
@@ -38,6 +38,8 @@ public final class InputMediaDocument implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The file.
      */
     public InputMediaDocument(AnyInputDocument id) {
         this(builder().id(id));
@@ -77,26 +79,44 @@ public final class InputMediaDocument implements InputMedia {
         return new InputMediaDocument(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The file.
+     */
     public AnyInputDocument id() {
         return id;
     }
 
+    /**
+     * The picture shown before a video plays.
+     */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
     }
 
+    /**
+     * The second at which a video begins to play.
+     */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
 
+    /**
+     * The words by which the sticker or GIF was found.
+     */
     public @Nullable String query() {
         return query;
     }
@@ -197,31 +217,49 @@ public final class InputMediaDocument implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder id(AnyInputDocument id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * The picture shown before a video plays.
+         */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
             return this;
         }
 
+        /**
+         * The second at which a video begins to play.
+         */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;
         }
 
+        /**
+         * The words by which the sticker or GIF was found.
+         */
         public Builder query(@Nullable String query) {
             this.query = query;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaDocumentExternal} of {@code InputMedia}.
+ * A file that the server fetches from the web.
  *
  * <pre>
  * inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string
@@ -36,6 +36,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address.
      */
     public InputMediaDocumentExternal(String url) {
         this(builder().url(url));
@@ -73,22 +75,37 @@ public final class InputMediaDocumentExternal implements InputMedia {
         return new InputMediaDocumentExternal(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
 
+    /**
+     * The picture shown before a video plays.
+     */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
     }
 
+    /**
+     * The second at which a video begins to play.
+     */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
     }
@@ -180,26 +197,41 @@ public final class InputMediaDocumentExternal implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;
         }
 
+        /**
+         * The picture shown before a video plays.
+         */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
             return this;
         }
 
+        /**
+         * The second at which a video begins to play.
+         */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
             return this;

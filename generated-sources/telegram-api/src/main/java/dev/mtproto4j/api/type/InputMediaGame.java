@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaGame} of {@code InputMedia}.
+ * A game. Bots only.
  *
  * <pre>
  * inputMediaGame#d33f43f3 id:InputGame = InputMedia
@@ -24,6 +24,11 @@ public final class InputMediaGame implements InputMedia {
 
     private final InputGame id;
 
+    /**
+     * With every field.
+     *
+     * @param id The game.
+     */
     public InputMediaGame(InputGame id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -41,6 +46,9 @@ public final class InputMediaGame implements InputMedia {
         return new InputMediaGame(reader);
     }
 
+    /**
+     * The game.
+     */
     public InputGame id() {
         return id;
     }

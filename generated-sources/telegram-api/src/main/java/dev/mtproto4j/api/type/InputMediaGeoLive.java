@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaGeoLive} of {@code InputMedia}.
+ * A position that is kept up to date for a while.
  *
  * <pre>
  * inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint
@@ -36,6 +36,8 @@ public final class InputMediaGeoLive implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param geoPoint The point on the map.
      */
     public InputMediaGeoLive(AnyInputGeoPoint geoPoint) {
         this(builder().geoPoint(geoPoint));
@@ -73,22 +75,37 @@ public final class InputMediaGeoLive implements InputMedia {
         return new InputMediaGeoLive(reader);
     }
 
+    /**
+     * Ends it.
+     */
     public boolean stopped() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The direction of movement in degrees, 1 to 360.
+     */
     public @Nullable Integer heading() {
         return heading;
     }
 
+    /**
+     * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     */
     public @Nullable Integer period() {
         return period;
     }
 
+    /**
+     * Metres to another sharer below which both are told; up to 100,000.
+     */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
     }
@@ -180,26 +197,41 @@ public final class InputMediaGeoLive implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * Ends it.
+         */
         public Builder stopped(boolean stopped) {
             this.flags = stopped ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geoPoint(AnyInputGeoPoint geoPoint) {
             this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
             return this;
         }
 
+        /**
+         * The direction of movement in degrees, 1 to 360.
+         */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
             return this;
         }
 
+        /**
+         * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         */
         public Builder period(@Nullable Integer period) {
             this.period = period;
             return this;
         }
 
+        /**
+         * Metres to another sharer below which both are told; up to 100,000.
+         */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaGeoPoint} of {@code InputMedia}.
+ * A place.
  *
  * <pre>
  * inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia
@@ -24,6 +24,11 @@ public final class InputMediaGeoPoint implements InputMedia {
 
     private final AnyInputGeoPoint geoPoint;
 
+    /**
+     * With every field.
+     *
+     * @param geoPoint The point on the map.
+     */
     public InputMediaGeoPoint(AnyInputGeoPoint geoPoint) {
         this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
     }
@@ -41,6 +46,9 @@ public final class InputMediaGeoPoint implements InputMedia {
         return new InputMediaGeoPoint(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }

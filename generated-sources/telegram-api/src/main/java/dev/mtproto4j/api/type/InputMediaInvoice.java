@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaInvoice} of {@code InputMedia}.
+ * An invoice. Bots only.
  *
  * <pre>
  * inputMediaInvoice#405fef0d flags:# title:string description:string
@@ -48,6 +48,12 @@ public final class InputMediaInvoice implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name of the goods.
+     * @param description What they are.
+     * @param invoice Price and conditions.
+     * @param payload Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     * @param providerData Anything for the provider, as JSON.
      */
     public InputMediaInvoice(String title, String description, Invoice invoice, byte[] payload,
             DataJSON providerData) {
@@ -99,38 +105,66 @@ public final class InputMediaInvoice implements InputMedia {
         return result;
     }
 
+    /**
+     * The name of the goods.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What they are.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of them.
+     */
     public @Nullable InputWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * The token of the payment provider; absent for Stars.
+     */
     public @Nullable String provider() {
         return provider;
     }
 
+    /**
+     * Anything for the provider, as JSON.
+     */
     public DataJSON providerData() {
         return providerData;
     }
 
+    /**
+     * The parameter of a link to the invoice; without it every forwarded copy can be paid by
+     * itself.
+     */
     public @Nullable String startParam() {
         return startParam;
     }
 
+    /**
+     * Paid media that the invoice is for.
+     */
     public @Nullable InputMedia extendedMedia() {
         return extendedMedia;
     }
@@ -258,46 +292,74 @@ public final class InputMediaInvoice implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * The name of the goods.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What they are.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of them.
+         */
         public Builder photo(@Nullable InputWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * Anything that the bot wants back, up to 128 bytes; the buyer does not see it.
+         */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
             return this;
         }
 
+        /**
+         * The token of the payment provider; absent for Stars.
+         */
         public Builder provider(@Nullable String provider) {
             this.provider = provider;
             return this;
         }
 
+        /**
+         * Anything for the provider, as JSON.
+         */
         public Builder providerData(DataJSON providerData) {
             this.providerData = Objects.requireNonNull(providerData, "providerData");
             return this;
         }
 
+        /**
+         * The parameter of a link to the invoice; without it every forwarded copy can be paid by
+         * itself.
+         */
         public Builder startParam(@Nullable String startParam) {
             this.startParam = startParam;
             return this;
         }
 
+        /**
+         * Paid media that the invoice is for.
+         */
         public Builder extendedMedia(@Nullable InputMedia extendedMedia) {
             this.extendedMedia = extendedMedia;
             return this;

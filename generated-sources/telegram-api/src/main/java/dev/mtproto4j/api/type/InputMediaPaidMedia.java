@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaPaidMedia} of {@code InputMedia}.
+ * Photos and videos that have to be paid.
  *
  * <pre>
  * inputMediaPaidMedia#c4103386 flags:# stars_amount:long
@@ -34,6 +34,9 @@ public final class InputMediaPaidMedia implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param starsAmount The price in Stars.
+     * @param extendedMedia Each of them.
      */
     public InputMediaPaidMedia(long starsAmount, List<InputMedia> extendedMedia) {
         this(builder().starsAmount(starsAmount).extendedMedia(extendedMedia));
@@ -72,14 +75,23 @@ public final class InputMediaPaidMedia implements InputMedia {
         return result;
     }
 
+    /**
+     * The price in Stars.
+     */
     public long starsAmount() {
         return starsAmount;
     }
 
+    /**
+     * Each of them.
+     */
     public List<InputMedia> extendedMedia() {
         return extendedMedia;
     }
 
+    /**
+     * Anything that a bot wants back; the buyer does not see it.
+     */
     public @Nullable String payload() {
         return payload;
     }
@@ -162,16 +174,25 @@ public final class InputMediaPaidMedia implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * The price in Stars.
+         */
         public Builder starsAmount(long starsAmount) {
             this.starsAmount = starsAmount;
             return this;
         }
 
+        /**
+         * Each of them.
+         */
         public Builder extendedMedia(List<InputMedia> extendedMedia) {
             this.extendedMedia = List.copyOf(extendedMedia);
             return this;
         }
 
+        /**
+         * Anything that a bot wants back; the buyer does not see it.
+         */
         public Builder payload(@Nullable String payload) {
             this.payload = payload;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaPhoto} of {@code InputMedia}.
+ * A photo that the server holds.
  *
  * <pre>
  * inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto
@@ -33,6 +33,8 @@ public final class InputMediaPhoto implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The photo.
      */
     public InputMediaPhoto(AnyInputPhoto id) {
         this(builder().id(id));
@@ -68,27 +70,36 @@ public final class InputMediaPhoto implements InputMedia {
         return new InputMediaPhoto(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
     }
 
     /**
-     * Present together with {@link #video()}.
+     * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
      */
     public boolean livePhoto() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The photo.
+     */
     public AnyInputPhoto id() {
         return id;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
 
     /**
-     * Present together with {@link #livePhoto()}.
+     * The video of a live photo. Present together with {@link #livePhoto()}.
      */
     public @Nullable AnyInputDocument video() {
         return video;
@@ -173,23 +184,32 @@ public final class InputMediaPhoto implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder id(AnyInputPhoto id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;
         }
 
         /**
-         * Present together with {@link #livePhoto()}.
+         * The video of a live photo. Present together with {@link #livePhoto()}.
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;

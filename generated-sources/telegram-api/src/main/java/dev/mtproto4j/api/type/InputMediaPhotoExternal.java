@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaPhotoExternal} of {@code InputMedia}.
+ * A photo that the server fetches from the web.
  *
  * <pre>
  * inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string
@@ -31,6 +31,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address.
      */
     public InputMediaPhotoExternal(String url) {
         this(builder().url(url));
@@ -64,14 +66,23 @@ public final class InputMediaPhotoExternal implements InputMedia {
         return new InputMediaPhotoExternal(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
@@ -145,16 +156,25 @@ public final class InputMediaPhotoExternal implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;

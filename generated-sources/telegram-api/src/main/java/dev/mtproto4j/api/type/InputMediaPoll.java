@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaPoll} of {@code InputMedia}.
+ * A poll.
  *
  * <pre>
  * inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;
@@ -43,6 +43,8 @@ public final class InputMediaPoll implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param poll The question and the answers.
      */
     public InputMediaPoll(Poll poll) {
         this(builder().poll(poll));
@@ -87,32 +89,44 @@ public final class InputMediaPoll implements InputMedia {
         return result;
     }
 
+    /**
+     * The question and the answers.
+     */
     public Poll poll() {
         return poll;
     }
 
+    /**
+     * The places of the right answers of a quiz, from 0.
+     */
     public @Nullable IntVector correctAnswers() {
         return correctAnswers;
     }
 
+    /**
+     * A medium shown with the question.
+     */
     public @Nullable InputMedia attachedMedia() {
         return attachedMedia;
     }
 
     /**
-     * Present together with {@link #solutionEntities()}.
+     * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
      */
     public @Nullable String solution() {
         return solution;
     }
 
     /**
-     * Present together with {@link #solution()}.
+     * Its formatting. Present together with {@link #solution()}.
      */
     public @Nullable List<MessageEntity> solutionEntities() {
         return solutionEntities;
     }
 
+    /**
+     * A medium that goes with it.
+     */
     public @Nullable InputMedia solutionMedia() {
         return solutionMedia;
     }
@@ -224,23 +238,32 @@ public final class InputMediaPoll implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * The question and the answers.
+         */
         public Builder poll(Poll poll) {
             this.poll = Objects.requireNonNull(poll, "poll");
             return this;
         }
 
+        /**
+         * The places of the right answers of a quiz, from 0.
+         */
         public Builder correctAnswers(@Nullable IntVector correctAnswers) {
             this.correctAnswers = correctAnswers;
             return this;
         }
 
+        /**
+         * A medium shown with the question.
+         */
         public Builder attachedMedia(@Nullable InputMedia attachedMedia) {
             this.attachedMedia = attachedMedia;
             return this;
         }
 
         /**
-         * Present together with {@link #solutionEntities()}.
+         * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -248,13 +271,16 @@ public final class InputMediaPoll implements InputMedia {
         }
 
         /**
-         * Present together with {@link #solution()}.
+         * Its formatting. Present together with {@link #solution()}.
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);
             return this;
         }
 
+        /**
+         * A medium that goes with it.
+         */
         public Builder solutionMedia(@Nullable InputMedia solutionMedia) {
             this.solutionMedia = solutionMedia;
             return this;

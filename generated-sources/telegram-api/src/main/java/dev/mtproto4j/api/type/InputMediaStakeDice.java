@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaStakeDice} of {@code InputMedia}.
+ * A die with stakes.
  *
  * <pre>
  * inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia
@@ -29,6 +29,13 @@ public final class InputMediaStakeDice implements InputMedia {
 
     private final byte[] clientSeed;
 
+    /**
+     * With every field.
+     *
+     * @param gameHash The hash of the game's state, which binds the server to its result.
+     * @param tonAmount The stake in nanotons.
+     * @param clientSeed Random bytes that go into the result.
+     */
     public InputMediaStakeDice(String gameHash, long tonAmount, byte[] clientSeed) {
         this.gameHash = Objects.requireNonNull(gameHash, "gameHash");
         this.tonAmount = tonAmount;
@@ -50,14 +57,23 @@ public final class InputMediaStakeDice implements InputMedia {
         return new InputMediaStakeDice(reader);
     }
 
+    /**
+     * The hash of the game's state, which binds the server to its result.
+     */
     public String gameHash() {
         return gameHash;
     }
 
+    /**
+     * The stake in nanotons.
+     */
     public long tonAmount() {
         return tonAmount;
     }
 
+    /**
+     * Random bytes that go into the result.
+     */
     public byte[] clientSeed() {
         return clientSeed;
     }

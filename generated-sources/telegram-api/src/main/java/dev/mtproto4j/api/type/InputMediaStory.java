@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaStory} of {@code InputMedia}.
+ * A story.
  *
  * <pre>
  * inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia
@@ -26,6 +26,12 @@ public final class InputMediaStory implements InputMedia {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose story.
+     * @param id The story.
+     */
     public InputMediaStory(InputPeer peer, int id) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.id = id;
@@ -45,10 +51,16 @@ public final class InputMediaStory implements InputMedia {
         return new InputMediaStory(reader);
     }
 
+    /**
+     * Whose story.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int id() {
         return id;
     }

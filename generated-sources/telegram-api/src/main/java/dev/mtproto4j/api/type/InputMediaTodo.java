@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaTodo} of {@code InputMedia}.
+ * A checklist.
  *
  * <pre>
  * inputMediaTodo#9fc55fde todo:TodoList = InputMedia
@@ -24,6 +24,11 @@ public final class InputMediaTodo implements InputMedia {
 
     private final TodoList todo;
 
+    /**
+     * With every field.
+     *
+     * @param todo The list.
+     */
     public InputMediaTodo(TodoList todo) {
         this.todo = Objects.requireNonNull(todo, "todo");
     }
@@ -41,6 +46,9 @@ public final class InputMediaTodo implements InputMedia {
         return new InputMediaTodo(reader);
     }
 
+    /**
+     * The list.
+     */
     public TodoList todo() {
         return todo;
     }

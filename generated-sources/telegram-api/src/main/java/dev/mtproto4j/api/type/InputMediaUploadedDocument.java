@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaUploadedDocument} of {@code InputMedia}.
+ * A file that was uploaded.
  *
  * <pre>
  * inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true
@@ -47,6 +47,10 @@ public final class InputMediaUploadedDocument implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param file The upload.
+     * @param mimeType The MIME type.
+     * @param attributes What kind of file it is, with its name and sizes.
      */
     public InputMediaUploadedDocument(AnyInputFile file, String mimeType,
             List<DocumentAttribute> attributes) {
@@ -93,46 +97,79 @@ public final class InputMediaUploadedDocument implements InputMedia {
         return new InputMediaUploadedDocument(reader);
     }
 
+    /**
+     * It is a video without sound, not a GIF.
+     */
     public boolean nosoundVideo() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It is to be a file even if it could be shown.
+     */
     public boolean forceFile() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The upload.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * A preview: a JPEG of up to 320 pixels.
+     */
     public @Nullable AnyInputFile thumb() {
         return thumb;
     }
 
+    /**
+     * The MIME type.
+     */
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * What kind of file it is, with its name and sizes.
+     */
     public List<DocumentAttribute> attributes() {
         return attributes;
     }
 
+    /**
+     * Stickers that are drawn on it.
+     */
     public @Nullable List<AnyInputDocument> stickers() {
         return stickers;
     }
 
+    /**
+     * The picture shown before a video plays.
+     */
     public @Nullable AnyInputPhoto videoCover() {
         return videoCover;
     }
 
+    /**
+     * The second at which a video begins to play.
+     */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
@@ -264,56 +301,89 @@ public final class InputMediaUploadedDocument implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is a video without sound, not a GIF.
+         */
         public Builder nosoundVideo(boolean nosoundVideo) {
             this.flags = nosoundVideo ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * It is to be a file even if it could be shown.
+         */
         public Builder forceFile(boolean forceFile) {
             this.flags = forceFile ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The upload.
+         */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
+        /**
+         * A preview: a JPEG of up to 320 pixels.
+         */
         public Builder thumb(@Nullable AnyInputFile thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * The MIME type.
+         */
         public Builder mimeType(String mimeType) {
             this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
             return this;
         }
 
+        /**
+         * What kind of file it is, with its name and sizes.
+         */
         public Builder attributes(List<DocumentAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
             return this;
         }
 
+        /**
+         * Stickers that are drawn on it.
+         */
         public Builder stickers(@Nullable List<AnyInputDocument> stickers) {
             this.stickers = stickers == null ? null : List.copyOf(stickers);
             return this;
         }
 
+        /**
+         * The picture shown before a video plays.
+         */
         public Builder videoCover(@Nullable AnyInputPhoto videoCover) {
             this.videoCover = videoCover;
             return this;
         }
 
+        /**
+         * The second at which a video begins to play.
+         */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaUploadedPhoto} of {@code InputMedia}.
+ * A photo that was uploaded.
  *
  * <pre>
  * inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true live_photo:flags.3?true
@@ -37,6 +37,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param file The upload.
      */
     public InputMediaUploadedPhoto(AnyInputFile file) {
         this(builder().file(file));
@@ -74,31 +76,43 @@ public final class InputMediaUploadedPhoto implements InputMedia {
         return new InputMediaUploadedPhoto(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
     }
 
     /**
-     * Present together with {@link #video()}.
+     * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
      */
     public boolean livePhoto() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The upload.
+     */
     public AnyInputFile file() {
         return file;
     }
 
+    /**
+     * Stickers that are drawn on it.
+     */
     public @Nullable List<AnyInputDocument> stickers() {
         return stickers;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
 
     /**
-     * Present together with {@link #livePhoto()}.
+     * The video of a live photo. Present together with {@link #livePhoto()}.
      */
     public @Nullable AnyInputDocument video() {
         return video;
@@ -195,28 +209,40 @@ public final class InputMediaUploadedPhoto implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The upload.
+         */
         public Builder file(AnyInputFile file) {
             this.file = Objects.requireNonNull(file, "file");
             return this;
         }
 
+        /**
+         * Stickers that are drawn on it.
+         */
         public Builder stickers(@Nullable List<AnyInputDocument> stickers) {
             this.stickers = stickers == null ? null : List.copyOf(stickers);
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;
         }
 
         /**
-         * Present together with {@link #livePhoto()}.
+         * The video of a live photo. Present together with {@link #livePhoto()}.
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;

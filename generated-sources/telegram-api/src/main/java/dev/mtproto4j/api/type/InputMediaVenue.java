@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaVenue} of {@code InputMedia}.
+ * A place with name and address.
  *
  * <pre>
  * inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string
@@ -35,6 +35,16 @@ public final class InputMediaVenue implements InputMedia {
 
     private final String venueType;
 
+    /**
+     * With every field.
+     *
+     * @param geoPoint The point on the map.
+     * @param title The name that is shown to others.
+     * @param address The address.
+     * @param provider Who knows the place: {@code foursquare} or {@code gplaces}.
+     * @param venueId The id of the place with the provider.
+     * @param venueType The kind of place in the provider's terms.
+     */
     public InputMediaVenue(AnyInputGeoPoint geoPoint, String title, String address, String provider,
             String venueId, String venueType) {
         this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -63,26 +73,44 @@ public final class InputMediaVenue implements InputMedia {
         return new InputMediaVenue(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The address.
+     */
     public String address() {
         return address;
     }
 
+    /**
+     * Who knows the place: {@code foursquare} or {@code gplaces}.
+     */
     public String provider() {
         return provider;
     }
 
+    /**
+     * The id of the place with the provider.
+     */
     public String venueId() {
         return venueId;
     }
 
+    /**
+     * The kind of place in the provider's terms.
+     */
     public String venueType() {
         return venueType;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaWebPage} of {@code InputMedia}.
+ * A chosen link preview.
  *
  * <pre>
  * inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true
@@ -29,6 +29,8 @@ public final class InputMediaWebPage implements InputMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address.
      */
     public InputMediaWebPage(String url) {
         this(builder().url(url));
@@ -60,18 +62,30 @@ public final class InputMediaWebPage implements InputMedia {
         return new InputMediaWebPage(reader);
     }
 
+    /**
+     * The preview is large.
+     */
     public boolean forceLargeMedia() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The preview is small.
+     */
     public boolean forceSmallMedia() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The message is sent even if there is no preview.
+     */
     public boolean optional() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
@@ -138,21 +152,33 @@ public final class InputMediaWebPage implements InputMedia {
         private Builder() {
         }
 
+        /**
+         * The preview is large.
+         */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The preview is small.
+         */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The message is sent even if there is no preview.
+         */
         public Builder optional(boolean optional) {
             this.flags = optional ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputMessage}, of 4 constructors.
+ * Names a message.
  *
  * <p>TL type {@code InputMessage}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessageCallbackQuery} of {@code InputMessage}.
+ * The one whose button was pressed. Bots only.
  *
  * <pre>
  * inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage
@@ -25,6 +25,12 @@ public final class InputMessageCallbackQuery implements InputMessage {
 
     private final long queryId;
 
+    /**
+     * With every field.
+     *
+     * @param id The message that the query names.
+     * @param queryId The number of the query, for the answer.
+     */
     public InputMessageCallbackQuery(int id, long queryId) {
         this.id = id;
         this.queryId = queryId;
@@ -44,10 +50,16 @@ public final class InputMessageCallbackQuery implements InputMessage {
         return new InputMessageCallbackQuery(reader);
     }
 
+    /**
+     * The message that the query names.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }

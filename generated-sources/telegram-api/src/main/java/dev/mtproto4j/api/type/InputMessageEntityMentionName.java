@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessageEntityMentionName} of {@code MessageEntity}.
+ * A mention of a user who may have no username, to be sent.
  *
  * <pre>
  * inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser =
@@ -29,6 +29,14 @@ public final class InputMessageEntityMentionName implements MessageEntity {
 
     private final AnyInputUser userId;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
+     *     caller where that makes sense.
+     */
     public InputMessageEntityMentionName(int offset, int length, AnyInputUser userId) {
         this.offset = offset;
         this.length = length;
@@ -50,16 +58,26 @@ public final class InputMessageEntityMentionName implements MessageEntity {
         return new InputMessageEntityMentionName(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where
+     * that makes sense.
+     */
     public AnyInputUser userId() {
         return userId;
     }

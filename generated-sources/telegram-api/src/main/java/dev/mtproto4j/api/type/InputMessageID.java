@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessageID} of {@code InputMessage}.
+ * By id.
  *
  * <pre>
  * inputMessageID#a676a322 id:int = InputMessage
@@ -23,6 +23,11 @@ public final class InputMessageID implements InputMessage {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     */
     public InputMessageID(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class InputMessageID implements InputMessage {
         return new InputMessageID(reader);
     }
 
+    /**
+     * The id.
+     */
     public int id() {
         return id;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessageReadMetric} of {@code InputMessageReadMetric}.
+ * The figures for one post.
  *
  * <pre>
  * inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int
@@ -39,6 +39,16 @@ public final class InputMessageReadMetric implements TlObject {
 
     private final int seenRangeRatioPermille;
 
+    /**
+     * With every field.
+     *
+     * @param msgId The post's id in the channel.
+     * @param viewId A number for this time of being on the screen.
+     * @param timeInViewMs Milliseconds on the screen.
+     * @param activeTimeInViewMs Milliseconds of them in which the user did something.
+     * @param heightToViewportRatioPermille Its height against that of the screen, in thousandths.
+     * @param seenRangeRatioPermille How much of it was seen, in thousandths.
+     */
     public InputMessageReadMetric(int msgId, long viewId, int timeInViewMs, int activeTimeInViewMs,
             int heightToViewportRatioPermille, int seenRangeRatioPermille) {
         this.msgId = msgId;
@@ -89,26 +99,44 @@ public final class InputMessageReadMetric implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * A number for this time of being on the screen.
+     */
     public long viewId() {
         return viewId;
     }
 
+    /**
+     * Milliseconds on the screen.
+     */
     public int timeInViewMs() {
         return timeInViewMs;
     }
 
+    /**
+     * Milliseconds of them in which the user did something.
+     */
     public int activeTimeInViewMs() {
         return activeTimeInViewMs;
     }
 
+    /**
+     * Its height against that of the screen, in thousandths.
+     */
     public int heightToViewportRatioPermille() {
         return heightToViewportRatioPermille;
     }
 
+    /**
+     * How much of it was seen, in thousandths.
+     */
     public int seenRangeRatioPermille() {
         return seenRangeRatioPermille;
     }

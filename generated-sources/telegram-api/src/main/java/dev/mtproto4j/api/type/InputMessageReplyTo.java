@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessageReplyTo} of {@code InputMessage}.
+ * The one that another one answers.
  *
  * <pre>
  * inputMessageReplyTo#bad88395 id:int = InputMessage
@@ -23,6 +23,11 @@ public final class InputMessageReplyTo implements InputMessage {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id The other one.
+     */
     public InputMessageReplyTo(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class InputMessageReplyTo implements InputMessage {
         return new InputMessageReplyTo(reader);
     }
 
+    /**
+     * The other one.
+     */
     public int id() {
         return id;
     }

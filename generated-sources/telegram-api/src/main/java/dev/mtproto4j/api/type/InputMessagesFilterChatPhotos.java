@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterChatPhotos} of {@code MessagesFilter}.
+ * Changes of the chat's photo.
  *
  * <pre>
  * inputMessagesFilterChatPhotos#3a20ecb8 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterContacts} of {@code MessagesFilter}.
+ * With a contact.
  *
  * <pre>
  * inputMessagesFilterContacts#e062db83 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterDocument} of {@code MessagesFilter}.
+ * With a file.
  *
  * <pre>
  * inputMessagesFilterDocument#9eddf188 = MessagesFilter

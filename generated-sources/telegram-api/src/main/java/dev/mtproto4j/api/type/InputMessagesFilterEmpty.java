@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterEmpty} of {@code MessagesFilter}.
+ * Any.
  *
  * <pre>
  * inputMessagesFilterEmpty#57e2f66c = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterGeo} of {@code MessagesFilter}.
+ * With a place.
  *
  * <pre>
  * inputMessagesFilterGeo#e7026d0d = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterGif} of {@code MessagesFilter}.
+ * With a GIF.
  *
  * <pre>
  * inputMessagesFilterGif#ffc86587 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterMusic} of {@code MessagesFilter}.
+ * With a track.
  *
  * <pre>
  * inputMessagesFilterMusic#3751b49e = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterMyMentions} of {@code MessagesFilter}.
+ * That mention the caller.
  *
  * <pre>
  * inputMessagesFilterMyMentions#c1f8e69a = MessagesFilter

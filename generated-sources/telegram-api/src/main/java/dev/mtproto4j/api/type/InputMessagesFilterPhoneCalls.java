@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterPhoneCalls} of {@code MessagesFilter}.
+ * Calls.
  *
  * <pre>
  * inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter
@@ -54,6 +54,9 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
         return new InputMessagesFilterPhoneCalls(reader);
     }
 
+    /**
+     * Only missed ones.
+     */
     public boolean missed() {
         return (flags & 1 << 0) != 0;
     }
@@ -111,6 +114,9 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
         private Builder() {
         }
 
+        /**
+         * Only missed ones.
+         */
         public Builder missed(boolean missed) {
             this.flags = missed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

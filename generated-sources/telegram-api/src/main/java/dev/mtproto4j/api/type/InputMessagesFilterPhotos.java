@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterPhotos} of {@code MessagesFilter}.
+ * With a photo.
  *
  * <pre>
  * inputMessagesFilterPhotos#9609a51c = MessagesFilter

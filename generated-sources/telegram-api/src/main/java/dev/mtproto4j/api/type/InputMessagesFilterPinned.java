@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterPinned} of {@code MessagesFilter}.
+ * That are pinned.
  *
  * <pre>
  * inputMessagesFilterPinned#1bb00451 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterPoll} of {@code MessagesFilter}.
+ * With a poll.
  *
  * <pre>
  * inputMessagesFilterPoll#fa2bc90a = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterRoundVideo} of {@code MessagesFilter}.
+ * Video messages.
  *
  * <pre>
  * inputMessagesFilterRoundVideo#b549da53 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterRoundVoice} of {@code MessagesFilter}.
+ * Voice and video messages.
  *
  * <pre>
  * inputMessagesFilterRoundVoice#7a7c17a4 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterUrl} of {@code MessagesFilter}.
+ * With a link.
  *
  * <pre>
  * inputMessagesFilterUrl#7ef0dd87 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterVideo} of {@code MessagesFilter}.
+ * With a video.
  *
  * <pre>
  * inputMessagesFilterVideo#9fc00e65 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMessagesFilterVoice} of {@code MessagesFilter}.
+ * Voice messages.
  *
  * <pre>
  * inputMessagesFilterVoice#50f5c392 = MessagesFilter

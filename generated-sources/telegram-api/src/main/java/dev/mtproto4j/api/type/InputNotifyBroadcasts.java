@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyBroadcasts} of {@code InputNotifyPeer}.
+ * All channels.
  *
  * <pre>
  * inputNotifyBroadcasts#b1db7c7e = InputNotifyPeer

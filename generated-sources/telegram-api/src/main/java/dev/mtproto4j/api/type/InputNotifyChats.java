@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyChats} of {@code InputNotifyPeer}.
+ * All groups.
  *
  * <pre>
  * inputNotifyChats#4a95e84e = InputNotifyPeer

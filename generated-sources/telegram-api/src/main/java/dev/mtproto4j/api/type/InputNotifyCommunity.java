@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyCommunity} of {@code InputNotifyPeer}.
+ * A community.
  *
  * <pre>
  * inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer
@@ -24,6 +24,11 @@ public final class InputNotifyCommunity implements AnyInputNotifyPeer {
 
     private final AnyInputChannel community;
 
+    /**
+     * With every field.
+     *
+     * @param community The community.
+     */
     public InputNotifyCommunity(AnyInputChannel community) {
         this.community = Objects.requireNonNull(community, "community");
     }
@@ -41,6 +46,9 @@ public final class InputNotifyCommunity implements AnyInputNotifyPeer {
         return new InputNotifyCommunity(reader);
     }
 
+    /**
+     * The community.
+     */
     public AnyInputChannel community() {
         return community;
     }

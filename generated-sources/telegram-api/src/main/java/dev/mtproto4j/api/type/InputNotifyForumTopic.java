@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyForumTopic} of {@code InputNotifyPeer}.
+ * A topic.
  *
  * <pre>
  * inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer
@@ -26,6 +26,12 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
 
     private final int topMsgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param topMsgId The topic or thread, by the id of its first message.
+     */
     public InputNotifyForumTopic(InputPeer peer, int topMsgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.topMsgId = topMsgId;
@@ -45,10 +51,16 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
         return new InputNotifyForumTopic(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public int topMsgId() {
         return topMsgId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyPeer} of {@code InputNotifyPeer}.
+ * A chat.
  *
  * <pre>
  * inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer
@@ -24,6 +24,11 @@ public final class InputNotifyPeer implements AnyInputNotifyPeer {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputNotifyPeer(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class InputNotifyPeer implements AnyInputNotifyPeer {
         return new InputNotifyPeer(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public InputPeer peer() {
         return peer;
     }

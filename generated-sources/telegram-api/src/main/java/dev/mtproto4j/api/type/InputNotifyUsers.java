@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputNotifyUsers} of {@code InputNotifyPeer}.
+ * All one-to-one chats.
  *
  * <pre>
  * inputNotifyUsers#193b4417 = InputNotifyPeer

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputPasskeyCredential}, of 2 constructors.
+ * The answer of a passkey.
  *
  * <p>TL type {@code InputPasskeyCredential}.
  *

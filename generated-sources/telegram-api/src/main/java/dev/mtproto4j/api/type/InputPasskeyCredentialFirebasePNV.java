@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPasskeyCredentialFirebasePNV} of {@code InputPasskeyCredential}.
+ * A phone number proved by Firebase.
  *
  * <pre>
  * inputPasskeyCredentialFirebasePNV#5b1ccb28 pnv_token:string = InputPasskeyCredential
@@ -24,6 +24,11 @@ public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCred
 
     private final String pnvToken;
 
+    /**
+     * With every field.
+     *
+     * @param pnvToken Its token.
+     */
     public InputPasskeyCredentialFirebasePNV(String pnvToken) {
         this.pnvToken = Objects.requireNonNull(pnvToken, "pnvToken");
     }
@@ -41,6 +46,9 @@ public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCred
         return new InputPasskeyCredentialFirebasePNV(reader);
     }
 
+    /**
+     * Its token.
+     */
     public String pnvToken() {
         return pnvToken;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPasskeyCredentialPublicKey} of {@code InputPasskeyCredential}.
+ * An answer by WebAuthn.
  *
  * <pre>
  * inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string
@@ -29,6 +29,13 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
 
     private final InputPasskeyResponse response;
 
+    /**
+     * With every field.
+     *
+     * @param id The passkey's id in base64url.
+     * @param rawId The same id in bytes, in base64url.
+     * @param response What the authenticator said.
+     */
     public InputPasskeyCredentialPublicKey(String id, String rawId, InputPasskeyResponse response) {
         this.id = Objects.requireNonNull(id, "id");
         this.rawId = Objects.requireNonNull(rawId, "rawId");
@@ -50,14 +57,23 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
         return new InputPasskeyCredentialPublicKey(reader);
     }
 
+    /**
+     * The passkey's id in base64url.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * The same id in bytes, in base64url.
+     */
     public String rawId() {
         return rawId;
     }
 
+    /**
+     * What the authenticator said.
+     */
     public InputPasskeyResponse response() {
         return response;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputPasskeyResponse}, of 2 constructors.
+ * What an authenticator said.
  *
  * <p>TL type {@code InputPasskeyResponse}.
  *
@@ -15,7 +15,7 @@ public sealed interface InputPasskeyResponse extends TlObject
         permits InputPasskeyResponseLogin,
                 InputPasskeyResponseRegister {
     /**
-     * The field {@code client_data}, which every constructor has.
+     * The WebAuthn client data.
      */
     DataJSON clientData();
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPasskeyResponseLogin} of {@code InputPasskeyResponse}.
+ * To a challenge.
  *
  * <pre>
  * inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes
@@ -32,6 +32,14 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
 
     private final String userHandle;
 
+    /**
+     * With every field.
+     *
+     * @param clientData The WebAuthn client data.
+     * @param authenticatorData The authenticator data that are signed.
+     * @param signature The signature.
+     * @param userHandle The user handle that was stored with the passkey.
+     */
     public InputPasskeyResponseLogin(DataJSON clientData, byte[] authenticatorData,
             byte[] signature, String userHandle) {
         this.clientData = Objects.requireNonNull(clientData, "clientData");
@@ -56,19 +64,31 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
         return new InputPasskeyResponseLogin(reader);
     }
 
+    /**
+     * The WebAuthn client data.
+     */
     @Override
     public DataJSON clientData() {
         return clientData;
     }
 
+    /**
+     * The authenticator data that are signed.
+     */
     public byte[] authenticatorData() {
         return authenticatorData;
     }
 
+    /**
+     * The signature.
+     */
     public byte[] signature() {
         return signature;
     }
 
+    /**
+     * The user handle that was stored with the passkey.
+     */
     public String userHandle() {
         return userHandle;
     }

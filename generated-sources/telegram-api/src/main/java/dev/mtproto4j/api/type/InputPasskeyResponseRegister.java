@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPasskeyResponseRegister} of {@code InputPasskeyResponse}.
+ * To a request to make a passkey.
  *
  * <pre>
  * inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes =
@@ -28,6 +28,12 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
 
     private final byte[] attestationData;
 
+    /**
+     * With every field.
+     *
+     * @param clientData The WebAuthn client data.
+     * @param attestationData The attestation object, with the new public key.
+     */
     public InputPasskeyResponseRegister(DataJSON clientData, byte[] attestationData) {
         this.clientData = Objects.requireNonNull(clientData, "clientData");
         this.attestationData = Objects.requireNonNull(attestationData, "attestationData");
@@ -47,11 +53,17 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
         return new InputPasskeyResponseRegister(reader);
     }
 
+    /**
+     * The WebAuthn client data.
+     */
     @Override
     public DataJSON clientData() {
         return clientData;
     }
 
+    /**
+     * The attestation object, with the new public key.
+     */
     public byte[] attestationData() {
         return attestationData;
     }

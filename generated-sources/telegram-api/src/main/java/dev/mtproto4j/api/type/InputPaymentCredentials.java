@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPaymentCredentials} of {@code InputPaymentCredentials}.
+ * By a card whose data the provider has taken.
  *
  * <pre>
  * inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON =
@@ -29,6 +29,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param data The provider's token, as JSON.
      */
     public InputPaymentCredentials(DataJSON data) {
         this(builder().data(data));
@@ -60,10 +62,16 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
         return new InputPaymentCredentials(reader);
     }
 
+    /**
+     * The card is to be stored.
+     */
     public boolean save() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The provider's token, as JSON.
+     */
     public DataJSON data() {
         return data;
     }
@@ -128,11 +136,17 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
         private Builder() {
         }
 
+        /**
+         * The card is to be stored.
+         */
         public Builder save(boolean save) {
             this.flags = save ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The provider's token, as JSON.
+         */
         public Builder data(DataJSON data) {
             this.data = Objects.requireNonNull(data, "data");
             return this;

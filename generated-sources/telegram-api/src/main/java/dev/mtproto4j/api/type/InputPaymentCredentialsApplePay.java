@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPaymentCredentialsApplePay} of {@code InputPaymentCredentials}.
+ * By Apple Pay.
  *
  * <pre>
  * inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials
@@ -24,6 +24,11 @@ public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCre
 
     private final DataJSON paymentData;
 
+    /**
+     * With every field.
+     *
+     * @param paymentData Its token.
+     */
     public InputPaymentCredentialsApplePay(DataJSON paymentData) {
         this.paymentData = Objects.requireNonNull(paymentData, "paymentData");
     }
@@ -41,6 +46,9 @@ public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCre
         return new InputPaymentCredentialsApplePay(reader);
     }
 
+    /**
+     * Its token.
+     */
     public DataJSON paymentData() {
         return paymentData;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPaymentCredentialsGooglePay} of {@code InputPaymentCredentials}.
+ * By Google Pay.
  *
  * <pre>
  * inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON = InputPaymentCredentials
@@ -24,6 +24,11 @@ public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCr
 
     private final DataJSON paymentToken;
 
+    /**
+     * With every field.
+     *
+     * @param paymentToken Its token.
+     */
     public InputPaymentCredentialsGooglePay(DataJSON paymentToken) {
         this.paymentToken = Objects.requireNonNull(paymentToken, "paymentToken");
     }
@@ -41,6 +46,9 @@ public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCr
         return new InputPaymentCredentialsGooglePay(reader);
     }
 
+    /**
+     * Its token.
+     */
     public DataJSON paymentToken() {
         return paymentToken;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPaymentCredentialsSaved} of {@code InputPaymentCredentials}.
+ * By a card that is stored.
  *
  * <pre>
  * inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes = InputPaymentCredentials
@@ -27,6 +27,13 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
 
     private final byte[] tmpPassword;
 
+    /**
+     * With every field.
+     *
+     * @param id The card.
+     * @param tmpPassword The temporary password from {@link
+     *     dev.mtproto4j.api.method.account.GetTmpPassword account.getTmpPassword}.
+     */
     public InputPaymentCredentialsSaved(String id, byte[] tmpPassword) {
         this.id = Objects.requireNonNull(id, "id");
         this.tmpPassword = Objects.requireNonNull(tmpPassword, "tmpPassword");
@@ -46,10 +53,17 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
         return new InputPaymentCredentialsSaved(reader);
     }
 
+    /**
+     * The card.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * The temporary password from {@link dev.mtproto4j.api.method.account.GetTmpPassword
+     * account.getTmpPassword}.
+     */
     public byte[] tmpPassword() {
         return tmpPassword;
     }

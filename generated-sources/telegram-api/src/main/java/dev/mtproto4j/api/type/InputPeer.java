@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputPeer}, of 7 constructors.
+ * Names a chat in a request.
  *
  * <p>TL type {@code InputPeer}.
  *

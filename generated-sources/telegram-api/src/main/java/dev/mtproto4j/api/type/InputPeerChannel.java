@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerChannel} of {@code InputPeer}.
+ * A channel or supergroup.
  *
  * <pre>
  * inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer
@@ -25,6 +25,13 @@ public final class InputPeerChannel implements InputPeer {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputPeerChannel(long channelId, long accessHash) {
         this.channelId = channelId;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputPeerChannel implements InputPeer {
         return new InputPeerChannel(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

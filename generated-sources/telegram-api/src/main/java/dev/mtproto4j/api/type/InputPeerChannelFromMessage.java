@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerChannelFromMessage} of {@code InputPeer}.
+ * A channel of which only the id and a message by or about it are known, as {@code min}
+ * objects are.
  *
  * <pre>
  * inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long = InputPeer
@@ -28,6 +29,13 @@ public final class InputPeerChannelFromMessage implements InputPeer {
 
     private final long channelId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat in which the message is.
+     * @param msgId The message's id in that chat.
+     * @param channelId The id of the channel or supergroup.
+     */
     public InputPeerChannelFromMessage(InputPeer peer, int msgId, long channelId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -52,14 +60,23 @@ public final class InputPeerChannelFromMessage implements InputPeer {
         return result;
     }
 
+    /**
+     * The chat in which the message is.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }

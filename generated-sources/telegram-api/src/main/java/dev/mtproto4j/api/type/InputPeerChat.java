@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerChat} of {@code InputPeer}.
+ * A basic group. It needs no hash.
  *
  * <pre>
  * inputPeerChat#35a95cb9 chat_id:long = InputPeer
@@ -23,6 +23,11 @@ public final class InputPeerChat implements InputPeer {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     */
     public InputPeerChat(long chatId) {
         this.chatId = chatId;
     }
@@ -40,6 +45,9 @@ public final class InputPeerChat implements InputPeer {
         return new InputPeerChat(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerColorCollectible} of {@code PeerColor}.
+ * The colours of one of the caller's collectible gifts, to be set.
  *
  * <pre>
  * inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor
@@ -23,6 +23,11 @@ public final class InputPeerColorCollectible implements AnyPeerColor {
 
     private final long collectibleId;
 
+    /**
+     * With every field.
+     *
+     * @param collectibleId The gift.
+     */
     public InputPeerColorCollectible(long collectibleId) {
         this.collectibleId = collectibleId;
     }
@@ -40,6 +45,9 @@ public final class InputPeerColorCollectible implements AnyPeerColor {
         return new InputPeerColorCollectible(reader);
     }
 
+    /**
+     * The gift.
+     */
     public long collectibleId() {
         return collectibleId;
     }

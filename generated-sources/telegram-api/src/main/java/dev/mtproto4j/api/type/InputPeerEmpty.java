@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerEmpty} of {@code InputPeer}.
+ * No chat; where a method allows it, it means &quot;none&quot; or &quot;all&quot;.
  *
  * <pre>
  * inputPeerEmpty#7f3b18ea = InputPeer

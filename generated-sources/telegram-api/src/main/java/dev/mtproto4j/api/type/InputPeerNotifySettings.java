@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerNotifySettings} of {@code InputPeerNotifySettings}.
+ * The settings.
  *
  * <pre>
  * inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool silent:flags.1?Bool
@@ -97,30 +97,51 @@ public final class InputPeerNotifySettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Whether the text is shown.
+     */
     public @Nullable Boolean showPreviews() {
         return showPreviews;
     }
 
+    /**
+     * Whether it comes without a sound.
+     */
     public @Nullable Boolean silent() {
         return silent;
     }
 
+    /**
+     * Unix time in seconds until which nothing is shown; 0 to end that.
+     */
     public @Nullable Integer muteUntil() {
         return muteUntil;
     }
 
+    /**
+     * The sound.
+     */
     public @Nullable NotificationSound sound() {
         return sound;
     }
 
+    /**
+     * Whether stories are not told of.
+     */
     public @Nullable Boolean storiesMuted() {
         return storiesMuted;
     }
 
+    /**
+     * Whether it is not said whose story it is.
+     */
     public @Nullable Boolean storiesHideSender() {
         return storiesHideSender;
     }
 
+    /**
+     * The sound for stories.
+     */
     public @Nullable NotificationSound storiesSound() {
         return storiesSound;
     }
@@ -240,36 +261,57 @@ public final class InputPeerNotifySettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Whether the text is shown.
+         */
         public Builder showPreviews(@Nullable Boolean showPreviews) {
             this.showPreviews = showPreviews;
             return this;
         }
 
+        /**
+         * Whether it comes without a sound.
+         */
         public Builder silent(@Nullable Boolean silent) {
             this.silent = silent;
             return this;
         }
 
+        /**
+         * Unix time in seconds until which nothing is shown; 0 to end that.
+         */
         public Builder muteUntil(@Nullable Integer muteUntil) {
             this.muteUntil = muteUntil;
             return this;
         }
 
+        /**
+         * The sound.
+         */
         public Builder sound(@Nullable NotificationSound sound) {
             this.sound = sound;
             return this;
         }
 
+        /**
+         * Whether stories are not told of.
+         */
         public Builder storiesMuted(@Nullable Boolean storiesMuted) {
             this.storiesMuted = storiesMuted;
             return this;
         }
 
+        /**
+         * Whether it is not said whose story it is.
+         */
         public Builder storiesHideSender(@Nullable Boolean storiesHideSender) {
             this.storiesHideSender = storiesHideSender;
             return this;
         }
 
+        /**
+         * The sound for stories.
+         */
         public Builder storiesSound(@Nullable NotificationSound storiesSound) {
             this.storiesSound = storiesSound;
             return this;

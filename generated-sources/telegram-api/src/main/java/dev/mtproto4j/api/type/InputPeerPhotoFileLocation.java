@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerPhotoFileLocation} of {@code InputFileLocation}.
+ * A profile photo, or the photo of a chat.
  *
  * <pre>
  * inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long =
@@ -31,6 +31,9 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param photoId Its id.
      */
     public InputPeerPhotoFileLocation(InputPeer peer, long photoId) {
         this(builder().peer(peer).photoId(photoId));
@@ -64,14 +67,23 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
         return new InputPeerPhotoFileLocation(reader);
     }
 
+    /**
+     * In 640 instead of 160 pixels.
+     */
     public boolean big() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Its id.
+     */
     public long photoId() {
         return photoId;
     }
@@ -143,16 +155,25 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
         private Builder() {
         }
 
+        /**
+         * In 640 instead of 160 pixels.
+         */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
             return this;

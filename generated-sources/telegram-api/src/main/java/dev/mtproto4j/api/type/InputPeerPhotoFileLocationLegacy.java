@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerPhotoFileLocationLegacy} of {@code InputFileLocation}.
+ * A profile photo, as it was named before layer 128.
  *
  * <pre>
  * inputPeerPhotoFileLocationLegacy#27d69997 flags:# big:flags.0?true peer:InputPeer
@@ -33,6 +33,10 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The peer on whose profile they stand.
+     * @param volumeId Where an old file lies; kept for files from before layer 128.
+     * @param localId Where an old file lies; kept for files from before layer 128.
      */
     public InputPeerPhotoFileLocationLegacy(InputPeer peer, long volumeId, int localId) {
         this(builder().peer(peer).volumeId(volumeId).localId(localId));
@@ -68,18 +72,30 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
         return new InputPeerPhotoFileLocationLegacy(reader);
     }
 
+    /**
+     * In 640 instead of 160 pixels.
+     */
     public boolean big() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The peer on whose profile they stand.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public long volumeId() {
         return volumeId;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public int localId() {
         return localId;
     }
@@ -158,21 +174,33 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
         private Builder() {
         }
 
+        /**
+         * In 640 instead of 160 pixels.
+         */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The peer on whose profile they stand.
+         */
         public Builder peer(InputPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Where an old file lies; kept for files from before layer 128.
+         */
         public Builder volumeId(long volumeId) {
             this.volumeId = volumeId;
             return this;
         }
 
+        /**
+         * Where an old file lies; kept for files from before layer 128.
+         */
         public Builder localId(int localId) {
             this.localId = localId;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerUser} of {@code InputPeer}.
+ * A person or a bot.
  *
  * <pre>
  * inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer
@@ -25,6 +25,13 @@ public final class InputPeerUser implements InputPeer {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputPeerUser(long userId, long accessHash) {
         this.userId = userId;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputPeerUser implements InputPeer {
         return new InputPeerUser(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPeerUserFromMessage} of {@code InputPeer}.
+ * A user of whom only the id and a message by or about them are known, as {@code min} objects
+ * are.
  *
  * <pre>
  * inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long = InputPeer
@@ -28,6 +29,13 @@ public final class InputPeerUserFromMessage implements InputPeer {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat in which the message is.
+     * @param msgId The message's id in that chat.
+     * @param userId The user's id.
+     */
     public InputPeerUserFromMessage(InputPeer peer, int msgId, long userId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -52,14 +60,23 @@ public final class InputPeerUserFromMessage implements InputPeer {
         return result;
     }
 
+    /**
+     * The chat in which the message is.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

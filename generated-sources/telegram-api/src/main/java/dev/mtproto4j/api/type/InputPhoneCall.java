@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhoneCall} of {@code InputPhoneCall}.
+ * A call.
  *
  * <pre>
  * inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall
@@ -26,6 +26,13 @@ public final class InputPhoneCall implements TlObject {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputPhoneCall(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -55,10 +62,17 @@ public final class InputPhoneCall implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhoneContact} of {@code InputContact}.
+ * One phone number with its name.
  *
  * <pre>
  * inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string
@@ -41,6 +41,11 @@ public final class InputPhoneContact implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param clientId A number of your choosing, by which the answer names the entry.
+     * @param phone The phone number in international form.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
      */
     public InputPhoneContact(long clientId, String phone, String firstName, String lastName) {
         this(builder().clientId(clientId).phone(phone).firstName(firstName).lastName(lastName));
@@ -102,22 +107,37 @@ public final class InputPhoneContact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * A number of your choosing, by which the answer names the entry.
+     */
     public long clientId() {
         return clientId;
     }
 
+    /**
+     * The phone number in international form.
+     */
     public String phone() {
         return phone;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * A note that only the user sees.
+     */
     public @Nullable TextWithEntities note() {
         return note;
     }
@@ -211,26 +231,41 @@ public final class InputPhoneContact implements TlObject {
         private Builder() {
         }
 
+        /**
+         * A number of your choosing, by which the answer names the entry.
+         */
         public Builder clientId(long clientId) {
             this.clientId = clientId;
             return this;
         }
 
+        /**
+         * The phone number in international form.
+         */
         public Builder phone(String phone) {
             this.phone = Objects.requireNonNull(phone, "phone");
             return this;
         }
 
+        /**
+         * The first name.
+         */
         public Builder firstName(String firstName) {
             this.firstName = Objects.requireNonNull(firstName, "firstName");
             return this;
         }
 
+        /**
+         * The last name; may be empty.
+         */
         public Builder lastName(String lastName) {
             this.lastName = Objects.requireNonNull(lastName, "lastName");
             return this;
         }
 
+        /**
+         * A note that only the user sees.
+         */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhoto} of {@code InputPhoto}.
+ * A photo that the server holds.
  *
  * <pre>
  * inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto
@@ -29,6 +29,15 @@ public final class InputPhoto implements AnyInputPhoto {
 
     private final byte[] fileReference;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     */
     public InputPhoto(long id, long accessHash, byte[] fileReference) {
         this.id = id;
         this.accessHash = accessHash;
@@ -50,14 +59,25 @@ public final class InputPhoto implements AnyInputPhoto {
         return new InputPhoto(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }

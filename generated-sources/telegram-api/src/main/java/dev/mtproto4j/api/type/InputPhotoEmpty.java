@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhotoEmpty} of {@code InputPhoto}.
+ * None.
  *
  * <pre>
  * inputPhotoEmpty#1cd7bf0d = InputPhoto

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhotoFileLocation} of {@code InputFileLocation}.
+ * A photo in one of its sizes.
  *
  * <pre>
  * inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes
@@ -32,6 +32,16 @@ public final class InputPhotoFileLocation implements AnyInputFileLocation {
 
     private final String thumbSize;
 
+    /**
+     * With every field.
+     *
+     * @param id The photo's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     * @param thumbSize The letter of the wanted size.
+     */
     public InputPhotoFileLocation(long id, long accessHash, byte[] fileReference,
             String thumbSize) {
         this.id = id;
@@ -56,18 +66,32 @@ public final class InputPhotoFileLocation implements AnyInputFileLocation {
         return new InputPhotoFileLocation(reader);
     }
 
+    /**
+     * The photo's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }
 
+    /**
+     * The letter of the wanted size.
+     */
     public String thumbSize() {
         return thumbSize;
     }

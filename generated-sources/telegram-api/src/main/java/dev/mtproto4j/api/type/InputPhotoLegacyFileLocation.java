@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPhotoLegacyFileLocation} of {@code InputFileLocation}.
+ * An old photo.
  *
  * <pre>
  * inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes
@@ -36,6 +36,18 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
 
     private final long secret;
 
+    /**
+     * With every field.
+     *
+     * @param id The photo's id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     * @param volumeId Where an old file lies; kept for files from before layer 128.
+     * @param localId Where an old file lies; kept for files from before layer 128.
+     * @param secret The secret that went with it.
+     */
     public InputPhotoLegacyFileLocation(long id, long accessHash, byte[] fileReference,
             long volumeId, int localId, long secret) {
         this.id = id;
@@ -64,26 +76,46 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
         return new InputPhotoLegacyFileLocation(reader);
     }
 
+    /**
+     * The photo's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public long volumeId() {
         return volumeId;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public int localId() {
         return localId;
     }
 
+    /**
+     * The secret that went with it.
+     */
     public long secret() {
         return secret;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPollAnswer} of {@code PollAnswer}.
+ * An answer to be made.
  *
  * <pre>
  * inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer
@@ -30,6 +30,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text What it says, up to 100 characters.
      */
     public InputPollAnswer(TextWithEntities text) {
         this(builder().text(text));
@@ -66,11 +68,17 @@ public final class InputPollAnswer implements AnyPollAnswer {
         return result;
     }
 
+    /**
+     * What it says, up to 100 characters.
+     */
     @Override
     public TextWithEntities text() {
         return text;
     }
 
+    /**
+     * A medium that goes with it.
+     */
     public @Nullable InputMedia media() {
         return media;
     }
@@ -143,11 +151,17 @@ public final class InputPollAnswer implements AnyPollAnswer {
         private Builder() {
         }
 
+        /**
+         * What it says, up to 100 characters.
+         */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * A medium that goes with it.
+         */
         public Builder media(@Nullable InputMedia media) {
             this.media = media;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyAbout} of {@code InputPrivacyKey}.
+ * What the user says about themselves.
  *
  * <pre>
  * inputPrivacyKeyAbout#3823cc40 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyAddedByPhone} of {@code InputPrivacyKey}.
+ * Being found by phone number.
  *
  * <pre>
  * inputPrivacyKeyAddedByPhone#d1219bdd = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyBirthday} of {@code InputPrivacyKey}.
+ * The birthday.
  *
  * <pre>
  * inputPrivacyKeyBirthday#d65a11cc = InputPrivacyKey

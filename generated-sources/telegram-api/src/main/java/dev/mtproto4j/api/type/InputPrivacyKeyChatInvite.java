@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyChatInvite} of {@code InputPrivacyKey}.
+ * Being added to groups.
  *
  * <pre>
  * inputPrivacyKeyChatInvite#bdfb0426 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyNoPaidMessages} of {@code InputPrivacyKey}.
+ * Writing without paying.
  *
  * <pre>
  * inputPrivacyKeyNoPaidMessages#bdc597b4 = InputPrivacyKey

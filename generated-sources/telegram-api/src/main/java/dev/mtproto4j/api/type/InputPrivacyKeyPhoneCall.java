@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyPhoneCall} of {@code InputPrivacyKey}.
+ * Being called.
  *
  * <pre>
  * inputPrivacyKeyPhoneCall#fabadc5f = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyPhoneNumber} of {@code InputPrivacyKey}.
+ * The phone number.
  *
  * <pre>
  * inputPrivacyKeyPhoneNumber#0352dafa = InputPrivacyKey

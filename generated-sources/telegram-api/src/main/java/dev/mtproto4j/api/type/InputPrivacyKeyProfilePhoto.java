@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyProfilePhoto} of {@code InputPrivacyKey}.
+ * The profile photo.
  *
  * <pre>
  * inputPrivacyKeyProfilePhoto#5719bacc = InputPrivacyKey

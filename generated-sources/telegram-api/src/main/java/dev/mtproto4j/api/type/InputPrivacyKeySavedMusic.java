@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeySavedMusic} of {@code InputPrivacyKey}.
+ * The tracks on the profile.
  *
  * <pre>
  * inputPrivacyKeySavedMusic#4dbe9226 = InputPrivacyKey

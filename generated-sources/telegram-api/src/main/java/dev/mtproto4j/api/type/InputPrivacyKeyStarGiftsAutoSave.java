@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyStarGiftsAutoSave} of {@code InputPrivacyKey}.
+ * Showing gifts from them on the profile at once.
  *
  * <pre>
  * inputPrivacyKeyStarGiftsAutoSave#e1732341 = InputPrivacyKey

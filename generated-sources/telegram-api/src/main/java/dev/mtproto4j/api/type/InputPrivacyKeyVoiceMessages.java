@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyKeyVoiceMessages} of {@code InputPrivacyKey}.
+ * Being sent voice and video messages.
  *
  * <pre>
  * inputPrivacyKeyVoiceMessages#aee69d68 = InputPrivacyKey

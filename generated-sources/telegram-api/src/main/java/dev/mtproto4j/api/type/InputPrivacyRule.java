@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputPrivacyRule}, of 12 constructors.
+ * Who may or may not, in a request.
  *
  * <p>TL type {@code InputPrivacyRule}.
  *

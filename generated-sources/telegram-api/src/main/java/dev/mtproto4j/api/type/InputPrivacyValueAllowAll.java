@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowAll} of {@code InputPrivacyRule}.
+ * Everybody may.
  *
  * <pre>
  * inputPrivacyValueAllowAll#184b35ce = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowBots} of {@code InputPrivacyRule}.
+ * Bots may.
  *
  * <pre>
  * inputPrivacyValueAllowBots#5a4fcce5 = InputPrivacyRule

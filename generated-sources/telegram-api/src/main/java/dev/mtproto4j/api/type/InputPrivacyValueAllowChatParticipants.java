@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowChatParticipants} of {@code InputPrivacyRule}.
+ * Members of these groups may.
  *
  * <pre>
  * inputPrivacyValueAllowChatParticipants#840649cf chats:Vector&lt;long&gt; = InputPrivacyRule
@@ -25,6 +25,11 @@ public final class InputPrivacyValueAllowChatParticipants implements InputPrivac
 
     private final LongVector chats;
 
+    /**
+     * With every field.
+     *
+     * @param chats The groups, by id.
+     */
     public InputPrivacyValueAllowChatParticipants(LongVector chats) {
         this.chats = Objects.requireNonNull(chats, "chats");
     }
@@ -42,6 +47,9 @@ public final class InputPrivacyValueAllowChatParticipants implements InputPrivac
         return new InputPrivacyValueAllowChatParticipants(reader);
     }
 
+    /**
+     * The groups, by id.
+     */
     public LongVector chats() {
         return chats;
     }

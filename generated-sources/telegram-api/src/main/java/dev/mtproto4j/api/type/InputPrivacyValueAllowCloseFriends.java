@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowCloseFriends} of {@code InputPrivacyRule}.
+ * Close friends may.
  *
  * <pre>
  * inputPrivacyValueAllowCloseFriends#2f453e49 = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowContacts} of {@code InputPrivacyRule}.
+ * Contacts may.
  *
  * <pre>
  * inputPrivacyValueAllowContacts#0d09e07b = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowPremium} of {@code InputPrivacyRule}.
+ * Users with Premium may.
  *
  * <pre>
  * inputPrivacyValueAllowPremium#77cdc9f1 = InputPrivacyRule

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueAllowUsers} of {@code InputPrivacyRule}.
+ * These users may.
  *
  * <pre>
  * inputPrivacyValueAllowUsers#131cc67f users:Vector&lt;InputUser&gt; = InputPrivacyRule
@@ -24,6 +24,11 @@ public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
 
     private final List<AnyInputUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param users The users.
+     */
     public InputPrivacyValueAllowUsers(List<AnyInputUser> users) {
         this.users = List.copyOf(users);
     }
@@ -41,6 +46,9 @@ public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
         return new InputPrivacyValueAllowUsers(reader);
     }
 
+    /**
+     * The users.
+     */
     public List<AnyInputUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueDisallowAll} of {@code InputPrivacyRule}.
+ * Nobody may.
  *
  * <pre>
  * inputPrivacyValueDisallowAll#d66b66c9 = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueDisallowBots} of {@code InputPrivacyRule}.
+ * Bots may not.
  *
  * <pre>
  * inputPrivacyValueDisallowBots#c4e57915 = InputPrivacyRule

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueDisallowChatParticipants} of {@code
- * InputPrivacyRule}.
+ * Members of these groups may not.
  *
  * <pre>
  * inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector&lt;long&gt; =
@@ -27,6 +26,11 @@ public final class InputPrivacyValueDisallowChatParticipants implements InputPri
 
     private final LongVector chats;
 
+    /**
+     * With every field.
+     *
+     * @param chats The groups, by id.
+     */
     public InputPrivacyValueDisallowChatParticipants(LongVector chats) {
         this.chats = Objects.requireNonNull(chats, "chats");
     }
@@ -44,6 +48,9 @@ public final class InputPrivacyValueDisallowChatParticipants implements InputPri
         return new InputPrivacyValueDisallowChatParticipants(reader);
     }
 
+    /**
+     * The groups, by id.
+     */
     public LongVector chats() {
         return chats;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueDisallowContacts} of {@code InputPrivacyRule}.
+ * Contacts may not.
  *
  * <pre>
  * inputPrivacyValueDisallowContacts#0ba52007 = InputPrivacyRule

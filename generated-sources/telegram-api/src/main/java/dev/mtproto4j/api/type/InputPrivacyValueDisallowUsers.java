@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPrivacyValueDisallowUsers} of {@code InputPrivacyRule}.
+ * These users may not.
  *
  * <pre>
  * inputPrivacyValueDisallowUsers#90110467 users:Vector&lt;InputUser&gt; = InputPrivacyRule
@@ -24,6 +24,11 @@ public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
 
     private final List<AnyInputUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param users The users.
+     */
     public InputPrivacyValueDisallowUsers(List<AnyInputUser> users) {
         this.users = List.copyOf(users);
     }
@@ -41,6 +46,9 @@ public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
         return new InputPrivacyValueDisallowUsers(reader);
     }
 
+    /**
+     * The users.
+     */
     public List<AnyInputUser> users() {
         return users;
     }

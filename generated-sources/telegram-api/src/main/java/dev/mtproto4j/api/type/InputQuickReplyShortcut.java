@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputQuickReplyShortcut} of {@code InputQuickReplyShortcut}.
+ * By name; a new name makes a new one.
  *
  * <pre>
  * inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut
@@ -24,6 +24,11 @@ public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut
 
     private final String shortcut;
 
+    /**
+     * With every field.
+     *
+     * @param shortcut The name that is shown to others.
+     */
     public InputQuickReplyShortcut(String shortcut) {
         this.shortcut = Objects.requireNonNull(shortcut, "shortcut");
     }
@@ -41,6 +46,9 @@ public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut
         return new InputQuickReplyShortcut(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String shortcut() {
         return shortcut;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputQuickReplyShortcutId} of {@code InputQuickReplyShortcut}.
+ * By number.
  *
  * <pre>
  * inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut
@@ -23,6 +23,11 @@ public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortc
 
     private final int shortcutId;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     */
     public InputQuickReplyShortcutId(int shortcutId) {
         this.shortcutId = shortcutId;
     }
@@ -40,6 +45,9 @@ public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortc
         return new InputQuickReplyShortcutId(reader);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputReplyTo}, of 4 constructors.
+ * What a message to send answers.
  *
  * <p>TL type {@code InputReplyTo}.
  *

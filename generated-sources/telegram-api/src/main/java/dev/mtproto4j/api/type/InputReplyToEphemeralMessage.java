@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReplyToEphemeralMessage} of {@code InputReplyTo}.
+ * A message that a single person sees.
  *
  * <pre>
  * inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo
@@ -23,6 +23,11 @@ public final class InputReplyToEphemeralMessage implements InputReplyTo {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id The message's id in that chat.
+     */
     public InputReplyToEphemeralMessage(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class InputReplyToEphemeralMessage implements InputReplyTo {
         return new InputReplyToEphemeralMessage(reader);
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int id() {
         return id;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReplyToMessage} of {@code InputReplyTo}.
+ * A message, or a part of one.
  *
  * <pre>
  * inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int
@@ -50,6 +50,8 @@ public final class InputReplyToMessage implements InputReplyTo {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param replyToMsgId The message's id in that chat.
      */
     public InputReplyToMessage(int replyToMsgId) {
         this(builder().replyToMsgId(replyToMsgId));
@@ -97,38 +99,65 @@ public final class InputReplyToMessage implements InputReplyTo {
         return new InputReplyToMessage(reader);
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int replyToMsgId() {
         return replyToMsgId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Its chat, if it is another one.
+     */
     public @Nullable InputPeer replyToPeerId() {
         return replyToPeerId;
     }
 
+    /**
+     * The quoted part, exactly as it stands there.
+     */
     public @Nullable String quoteText() {
         return quoteText;
     }
 
+    /**
+     * Its formatting.
+     */
     public @Nullable List<MessageEntity> quoteEntities() {
         return quoteEntities;
     }
 
+    /**
+     * Where it stands, in UTF-16 code units; a hint only.
+     */
     public @Nullable Integer quoteOffset() {
         return quoteOffset;
     }
 
+    /**
+     * For an administrator in a channel's direct messages: to whom.
+     */
     public @Nullable InputPeer monoforumPeerId() {
         return monoforumPeerId;
     }
 
+    /**
+     * The item of the checklist.
+     */
     public @Nullable Integer todoItemId() {
         return todoItemId;
     }
 
+    /**
+     * The answer of the poll.
+     */
     public byte @Nullable [] pollOption() {
         return pollOption;
     }
@@ -267,46 +296,73 @@ public final class InputReplyToMessage implements InputReplyTo {
         private Builder() {
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder replyToMsgId(int replyToMsgId) {
             this.replyToMsgId = replyToMsgId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Its chat, if it is another one.
+         */
         public Builder replyToPeerId(@Nullable InputPeer replyToPeerId) {
             this.replyToPeerId = replyToPeerId;
             return this;
         }
 
+        /**
+         * The quoted part, exactly as it stands there.
+         */
         public Builder quoteText(@Nullable String quoteText) {
             this.quoteText = quoteText;
             return this;
         }
 
+        /**
+         * Its formatting.
+         */
         public Builder quoteEntities(@Nullable List<MessageEntity> quoteEntities) {
             this.quoteEntities = quoteEntities == null ? null : List.copyOf(quoteEntities);
             return this;
         }
 
+        /**
+         * Where it stands, in UTF-16 code units; a hint only.
+         */
         public Builder quoteOffset(@Nullable Integer quoteOffset) {
             this.quoteOffset = quoteOffset;
             return this;
         }
 
+        /**
+         * For an administrator in a channel's direct messages: to whom.
+         */
         public Builder monoforumPeerId(@Nullable InputPeer monoforumPeerId) {
             this.monoforumPeerId = monoforumPeerId;
             return this;
         }
 
+        /**
+         * The item of the checklist.
+         */
         public Builder todoItemId(@Nullable Integer todoItemId) {
             this.todoItemId = todoItemId;
             return this;
         }
 
+        /**
+         * The answer of the poll.
+         */
         public Builder pollOption(byte @Nullable [] pollOption) {
             this.pollOption = pollOption;
             return this;

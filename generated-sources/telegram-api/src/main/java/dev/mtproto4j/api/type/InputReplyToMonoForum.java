@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReplyToMonoForum} of {@code InputReplyTo}.
+ * Nothing; only says to whom, in a channel's direct messages.
  *
  * <pre>
  * inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo
@@ -24,6 +24,11 @@ public final class InputReplyToMonoForum implements InputReplyTo {
 
     private final InputPeer monoforumPeerId;
 
+    /**
+     * With every field.
+     *
+     * @param monoforumPeerId To whom.
+     */
     public InputReplyToMonoForum(InputPeer monoforumPeerId) {
         this.monoforumPeerId = Objects.requireNonNull(monoforumPeerId, "monoforumPeerId");
     }
@@ -41,6 +46,9 @@ public final class InputReplyToMonoForum implements InputReplyTo {
         return new InputReplyToMonoForum(reader);
     }
 
+    /**
+     * To whom.
+     */
     public InputPeer monoforumPeerId() {
         return monoforumPeerId;
     }

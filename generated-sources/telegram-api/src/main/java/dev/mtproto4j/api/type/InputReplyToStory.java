@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReplyToStory} of {@code InputReplyTo}.
+ * A story.
  *
  * <pre>
  * inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo
@@ -26,6 +26,12 @@ public final class InputReplyToStory implements InputReplyTo {
 
     private final int storyId;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose story.
+     * @param storyId The story.
+     */
     public InputReplyToStory(InputPeer peer, int storyId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.storyId = storyId;
@@ -45,10 +51,16 @@ public final class InputReplyToStory implements InputReplyTo {
         return new InputReplyToStory(reader);
     }
 
+    /**
+     * Whose story.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int storyId() {
         return storyId;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputRichFile}, of 2 constructors.
+ * A file that a structured message refers to by name.
  *
  * <p>TL type {@code InputRichFile}.
  *
@@ -18,7 +18,7 @@ public sealed interface InputRichFile extends TlObject
         permits InputRichFileDocument,
                 InputRichFilePhoto {
     /**
-     * The field {@code id}, which every constructor has.
+     * The name that is shown to others.
      */
     String id();
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputRichFileDocument} of {@code InputRichFile}.
+ * Another file.
  *
  * <pre>
  * inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile
@@ -26,6 +26,12 @@ public final class InputRichFileDocument implements InputRichFile {
 
     private final AnyInputDocument document;
 
+    /**
+     * With every field.
+     *
+     * @param id The name that is shown to others.
+     * @param document The file.
+     */
     public InputRichFileDocument(String id, AnyInputDocument document) {
         this.id = Objects.requireNonNull(id, "id");
         this.document = Objects.requireNonNull(document, "document");
@@ -45,11 +51,17 @@ public final class InputRichFileDocument implements InputRichFile {
         return new InputRichFileDocument(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * The file.
+     */
     public AnyInputDocument document() {
         return document;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputRichFilePhoto} of {@code InputRichFile}.
+ * A photo.
  *
  * <pre>
  * inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile
@@ -26,6 +26,12 @@ public final class InputRichFilePhoto implements InputRichFile {
 
     private final AnyInputPhoto photo;
 
+    /**
+     * With every field.
+     *
+     * @param id The name that is shown to others.
+     * @param photo The photo.
+     */
     public InputRichFilePhoto(String id, AnyInputPhoto photo) {
         this.id = Objects.requireNonNull(id, "id");
         this.photo = Objects.requireNonNull(photo, "photo");
@@ -45,11 +51,17 @@ public final class InputRichFilePhoto implements InputRichFile {
         return new InputRichFilePhoto(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     @Override
     public String id() {
         return id;
     }
 
+    /**
+     * The photo.
+     */
     public AnyInputPhoto photo() {
         return photo;
     }

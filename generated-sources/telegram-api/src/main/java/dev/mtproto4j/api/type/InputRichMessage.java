@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputRichMessage} of {@code InputRichMessage}.
+ * As blocks.
  *
  * <pre>
  * inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true
@@ -38,6 +38,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param blocks The blocks.
      */
     public InputRichMessage(List<PageBlock> blocks) {
         this(builder().blocks(blocks));
@@ -75,28 +77,46 @@ public final class InputRichMessage implements AnyInputRichMessage {
         return new InputRichMessage(reader);
     }
 
+    /**
+     * The text runs from right to left.
+     */
     @Override
     public boolean rtl() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Addresses, usernames and hashtags in the text do not become links by themselves.
+     */
     @Override
     public boolean noautolink() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The blocks.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * The photos that the blocks name.
+     */
     public @Nullable List<AnyInputPhoto> photos() {
         return photos;
     }
 
+    /**
+     * The files that the blocks name.
+     */
     public @Nullable List<AnyInputDocument> documents() {
         return documents;
     }
 
+    /**
+     * The users whom the blocks mention.
+     */
     public @Nullable List<AnyInputUser> users() {
         return users;
     }
@@ -201,31 +221,49 @@ public final class InputRichMessage implements AnyInputRichMessage {
         private Builder() {
         }
 
+        /**
+         * The text runs from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Addresses, usernames and hashtags in the text do not become links by themselves.
+         */
         public Builder noautolink(boolean noautolink) {
             this.flags = noautolink ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The blocks.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * The photos that the blocks name.
+         */
         public Builder photos(@Nullable List<AnyInputPhoto> photos) {
             this.photos = photos == null ? null : List.copyOf(photos);
             return this;
         }
 
+        /**
+         * The files that the blocks name.
+         */
         public Builder documents(@Nullable List<AnyInputDocument> documents) {
             this.documents = documents == null ? null : List.copyOf(documents);
             return this;
         }
 
+        /**
+         * The users whom the blocks mention.
+         */
         public Builder users(@Nullable List<AnyInputUser> users) {
             this.users = users == null ? null : List.copyOf(users);
             return this;

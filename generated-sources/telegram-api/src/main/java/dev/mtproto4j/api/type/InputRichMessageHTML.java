@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputRichMessageHTML} of {@code InputRichMessage}.
+ * As HTML.
  *
  * <pre>
  * inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true html:string
@@ -32,6 +32,8 @@ public final class InputRichMessageHTML implements AnyInputRichMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param html The text.
      */
     public InputRichMessageHTML(String html) {
         this(builder().html(html));
@@ -65,20 +67,32 @@ public final class InputRichMessageHTML implements AnyInputRichMessage {
         return new InputRichMessageHTML(reader);
     }
 
+    /**
+     * The text runs from right to left.
+     */
     @Override
     public boolean rtl() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Addresses, usernames and hashtags in the text do not become links by themselves.
+     */
     @Override
     public boolean noautolink() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The text.
+     */
     public String html() {
         return html;
     }
 
+    /**
+     * The files that the text refers to by name.
+     */
     public @Nullable List<InputRichFile> files() {
         return files;
     }
@@ -156,21 +170,33 @@ public final class InputRichMessageHTML implements AnyInputRichMessage {
         private Builder() {
         }
 
+        /**
+         * The text runs from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Addresses, usernames and hashtags in the text do not become links by themselves.
+         */
         public Builder noautolink(boolean noautolink) {
             this.flags = noautolink ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder html(String html) {
             this.html = Objects.requireNonNull(html, "html");
             return this;
         }
 
+        /**
+         * The files that the text refers to by name.
+         */
         public Builder files(@Nullable List<InputRichFile> files) {
             this.files = files == null ? null : List.copyOf(files);
             return this;

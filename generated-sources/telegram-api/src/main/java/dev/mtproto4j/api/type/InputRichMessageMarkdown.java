@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputRichMessageMarkdown} of {@code InputRichMessage}.
+ * As Markdown.
  *
  * <pre>
  * inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true noautolink:flags.1?true
@@ -32,6 +32,8 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param markdown The text.
      */
     public InputRichMessageMarkdown(String markdown) {
         this(builder().markdown(markdown));
@@ -65,20 +67,32 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
         return new InputRichMessageMarkdown(reader);
     }
 
+    /**
+     * The text runs from right to left.
+     */
     @Override
     public boolean rtl() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Addresses, usernames and hashtags in the text do not become links by themselves.
+     */
     @Override
     public boolean noautolink() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The text.
+     */
     public String markdown() {
         return markdown;
     }
 
+    /**
+     * The files that the text refers to by name.
+     */
     public @Nullable List<InputRichFile> files() {
         return files;
     }
@@ -156,21 +170,33 @@ public final class InputRichMessageMarkdown implements AnyInputRichMessage {
         private Builder() {
         }
 
+        /**
+         * The text runs from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Addresses, usernames and hashtags in the text do not become links by themselves.
+         */
         public Builder noautolink(boolean noautolink) {
             this.flags = noautolink ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder markdown(String markdown) {
             this.markdown = Objects.requireNonNull(markdown, "markdown");
             return this;
         }
 
+        /**
+         * The files that the text refers to by name.
+         */
         public Builder files(@Nullable List<InputRichFile> files) {
             this.files = files == null ? null : List.copyOf(files);
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputSavedStarGift}, of 3 constructors.
+ * Names a gift that somebody has got.
  *
  * <p>TL type {@code InputSavedStarGift}.
  *

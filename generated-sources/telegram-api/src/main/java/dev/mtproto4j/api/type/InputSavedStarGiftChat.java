@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSavedStarGiftChat} of {@code InputSavedStarGift}.
+ * One that a channel got.
  *
  * <pre>
  * inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift
@@ -26,6 +26,12 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
 
     private final long savedId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The channel.
+     * @param savedId Its number among the channel's gifts.
+     */
     public InputSavedStarGiftChat(InputPeer peer, long savedId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.savedId = savedId;
@@ -45,10 +51,16 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
         return new InputSavedStarGiftChat(reader);
     }
 
+    /**
+     * The channel.
+     */
     public InputPeer peer() {
         return peer;
     }
 
+    /**
+     * Its number among the channel's gifts.
+     */
     public long savedId() {
         return savedId;
     }

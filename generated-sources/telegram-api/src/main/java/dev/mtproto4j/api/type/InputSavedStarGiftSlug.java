@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSavedStarGiftSlug} of {@code InputSavedStarGift}.
+ * A collectible one by its link.
  *
  * <pre>
  * inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift
@@ -24,6 +24,11 @@ public final class InputSavedStarGiftSlug implements InputSavedStarGift {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputSavedStarGiftSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputSavedStarGiftSlug implements InputSavedStarGift {
         return new InputSavedStarGiftSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSavedStarGiftUser} of {@code InputSavedStarGift}.
+ * One that the caller got.
  *
  * <pre>
  * inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift
@@ -23,6 +23,11 @@ public final class InputSavedStarGiftUser implements InputSavedStarGift {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param msgId The service message about it.
+     */
     public InputSavedStarGiftUser(int msgId) {
         this.msgId = msgId;
     }
@@ -40,6 +45,9 @@ public final class InputSavedStarGiftUser implements InputSavedStarGift {
         return new InputSavedStarGiftUser(reader);
     }
 
+    /**
+     * The service message about it.
+     */
     public int msgId() {
         return msgId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSecureFile} of {@code InputSecureFile}.
+ * One that the server holds.
  *
  * <pre>
  * inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile
@@ -25,6 +25,13 @@ public final class InputSecureFile implements AnyInputSecureFile {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputSecureFile(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,11 +51,18 @@ public final class InputSecureFile implements AnyInputSecureFile {
         return new InputSecureFile(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

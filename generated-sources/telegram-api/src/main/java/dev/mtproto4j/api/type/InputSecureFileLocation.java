@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSecureFileLocation} of {@code InputFileLocation}.
+ * A file of Telegram Passport.
  *
  * <pre>
  * inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation
@@ -25,6 +25,13 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputSecureFileLocation(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
         return new InputSecureFileLocation(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

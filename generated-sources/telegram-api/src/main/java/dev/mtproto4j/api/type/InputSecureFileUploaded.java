@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSecureFileUploaded} of {@code InputSecureFile}.
+ * One that was uploaded, encrypted.
  *
  * <pre>
  * inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes
@@ -34,6 +34,15 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
 
     private final byte[] secret;
 
+    /**
+     * With every field.
+     *
+     * @param id The {@code file_id} of its parts.
+     * @param parts How many parts were uploaded.
+     * @param md5Checksum The MD5 of the file as hexadecimal digits; may be empty.
+     * @param fileHash SHA-256 of the content with its padding.
+     * @param secret The file's key, encrypted.
+     */
     public InputSecureFileUploaded(long id, int parts, String md5Checksum, byte[] fileHash,
             byte[] secret) {
         this.id = id;
@@ -60,23 +69,38 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
         return new InputSecureFileUploaded(reader);
     }
 
+    /**
+     * The {@code file_id} of its parts.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * How many parts were uploaded.
+     */
     public int parts() {
         return parts;
     }
 
+    /**
+     * The MD5 of the file as hexadecimal digits; may be empty.
+     */
     public String md5Checksum() {
         return md5Checksum;
     }
 
+    /**
+     * SHA-256 of the content with its padding.
+     */
     public byte[] fileHash() {
         return fileHash;
     }
 
+    /**
+     * The file's key, encrypted.
+     */
     public byte[] secret() {
         return secret;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSecureValue} of {@code InputSecureValue}.
+ * One kind of data.
  *
  * <pre>
  * inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData
@@ -48,6 +48,8 @@ public final class InputSecureValue implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param type The kind.
      */
     public InputSecureValue(SecureValueType type) {
         this(builder().type(type));
@@ -103,34 +105,58 @@ public final class InputSecureValue implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The kind.
+     */
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The text data, encrypted.
+     */
     public @Nullable SecureData data() {
         return data;
     }
 
+    /**
+     * The front of a document.
+     */
     public @Nullable AnyInputSecureFile frontSide() {
         return frontSide;
     }
 
+    /**
+     * The back of a document.
+     */
     public @Nullable AnyInputSecureFile reverseSide() {
         return reverseSide;
     }
 
+    /**
+     * The user holding the document.
+     */
     public @Nullable AnyInputSecureFile selfie() {
         return selfie;
     }
 
+    /**
+     * Translations of the document.
+     */
     public @Nullable List<AnyInputSecureFile> translation() {
         return translation;
     }
 
+    /**
+     * Scans of the document.
+     */
     public @Nullable List<AnyInputSecureFile> files() {
         return files;
     }
 
+    /**
+     * A phone number or e-mail address, not encrypted.
+     */
     public @Nullable SecurePlainData plainData() {
         return plainData;
     }
@@ -263,41 +289,65 @@ public final class InputSecureValue implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The kind.
+         */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The text data, encrypted.
+         */
         public Builder data(@Nullable SecureData data) {
             this.data = data;
             return this;
         }
 
+        /**
+         * The front of a document.
+         */
         public Builder frontSide(@Nullable AnyInputSecureFile frontSide) {
             this.frontSide = frontSide;
             return this;
         }
 
+        /**
+         * The back of a document.
+         */
         public Builder reverseSide(@Nullable AnyInputSecureFile reverseSide) {
             this.reverseSide = reverseSide;
             return this;
         }
 
+        /**
+         * The user holding the document.
+         */
         public Builder selfie(@Nullable AnyInputSecureFile selfie) {
             this.selfie = selfie;
             return this;
         }
 
+        /**
+         * Translations of the document.
+         */
         public Builder translation(@Nullable List<AnyInputSecureFile> translation) {
             this.translation = translation == null ? null : List.copyOf(translation);
             return this;
         }
 
+        /**
+         * Scans of the document.
+         */
         public Builder files(@Nullable List<AnyInputSecureFile> files) {
             this.files = files == null ? null : List.copyOf(files);
             return this;
         }
 
+        /**
+         * A phone number or e-mail address, not encrypted.
+         */
         public Builder plainData(@Nullable SecurePlainData plainData) {
             this.plainData = plainData;
             return this;

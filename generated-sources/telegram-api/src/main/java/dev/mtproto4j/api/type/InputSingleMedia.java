@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSingleMedia} of {@code InputSingleMedia}.
+ * A medium with its caption.
  *
  * <pre>
  * inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string
@@ -39,6 +39,10 @@ public final class InputSingleMedia implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param media The medium; the server must hold it.
+     * @param randomId A random number of your choosing, different for each item.
+     * @param message The caption; empty for none.
      */
     public InputSingleMedia(InputMedia media, long randomId, String message) {
         this(builder().media(media).randomId(randomId).message(message));
@@ -98,18 +102,30 @@ public final class InputSingleMedia implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The medium; the server must hold it.
+     */
     public InputMedia media() {
         return media;
     }
 
+    /**
+     * A random number of your choosing, different for each item.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The caption; empty for none.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
@@ -199,21 +215,33 @@ public final class InputSingleMedia implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The medium; the server must hold it.
+         */
         public Builder media(InputMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;
         }
 
+        /**
+         * A random number of your choosing, different for each item.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * The caption; empty for none.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;

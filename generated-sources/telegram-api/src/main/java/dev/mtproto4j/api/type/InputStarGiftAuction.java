@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStarGiftAuction} of {@code InputStarGiftAuction}.
+ * By its gift.
  *
  * <pre>
  * inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction
@@ -23,6 +23,11 @@ public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
 
     private final long giftId;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift that is auctioned.
+     */
     public InputStarGiftAuction(long giftId) {
         this.giftId = giftId;
     }
@@ -40,6 +45,9 @@ public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
         return new InputStarGiftAuction(reader);
     }
 
+    /**
+     * The gift that is auctioned.
+     */
     public long giftId() {
         return giftId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStarGiftAuctionSlug} of {@code InputStarGiftAuction}.
+ * By its link.
  *
  * <pre>
  * inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction
@@ -24,6 +24,11 @@ public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputStarGiftAuctionSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
         return new InputStarGiftAuctionSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

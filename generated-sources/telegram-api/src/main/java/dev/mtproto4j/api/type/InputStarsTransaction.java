@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStarsTransaction} of {@code InputStarsTransaction}.
+ * A payment.
  *
  * <pre>
  * inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string = InputStarsTransaction
@@ -32,6 +32,8 @@ public final class InputStarsTransaction implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
      */
     public InputStarsTransaction(String id) {
         this(builder().id(id));
@@ -85,10 +87,16 @@ public final class InputStarsTransaction implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The paying back, not the payment itself.
+     */
     public boolean refund() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
@@ -153,11 +161,17 @@ public final class InputStarsTransaction implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The paying back, not the payment itself.
+         */
         public Builder refund(boolean refund) {
             this.flags = refund ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;

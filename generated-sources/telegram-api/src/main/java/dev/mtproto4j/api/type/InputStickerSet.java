@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InputStickerSet}, of 12 constructors.
+ * Names a sticker set.
  *
  * <p>TL type {@code InputStickerSet}.
  *

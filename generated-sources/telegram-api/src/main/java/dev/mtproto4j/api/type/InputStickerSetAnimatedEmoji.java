@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetAnimatedEmoji} of {@code InputStickerSet}.
+ * The animated emoji.
  *
  * <pre>
  * inputStickerSetAnimatedEmoji#028703c8 = InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetAnimatedEmojiAnimations} of {@code InputStickerSet}.
+ * What plays when an animated emoji is tapped.
  *
  * <pre>
  * inputStickerSetAnimatedEmojiAnimations#0cde3739 = InputStickerSet

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetDice} of {@code InputStickerSet}.
+ * The faces of a die or of another emoji with a random result.
  *
  * <pre>
  * inputStickerSetDice#e67f520e emoticon:string = InputStickerSet
@@ -24,6 +24,11 @@ public final class InputStickerSetDice implements InputStickerSet {
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public InputStickerSetDice(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class InputStickerSetDice implements InputStickerSet {
         return new InputStickerSetDice(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetEmojiChannelDefaultStatuses} of {@code
- * InputStickerSet}.
+ * The usual emoji statuses of channels.
  *
  * <pre>
  * inputStickerSetEmojiChannelDefaultStatuses#49748553 = InputStickerSet

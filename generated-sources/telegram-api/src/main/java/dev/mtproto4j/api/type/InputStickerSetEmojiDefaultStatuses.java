@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetEmojiDefaultStatuses} of {@code InputStickerSet}.
+ * The usual emoji statuses.
  *
  * <pre>
  * inputStickerSetEmojiDefaultStatuses#29d0f5ee = InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetEmojiGenericAnimations} of {@code InputStickerSet}.
+ * What plays with a reaction that has no animation of its own.
  *
  * <pre>
  * inputStickerSetEmojiGenericAnimations#04c4d4ce = InputStickerSet

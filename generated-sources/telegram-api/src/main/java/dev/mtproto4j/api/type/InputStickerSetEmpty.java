@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetEmpty} of {@code InputStickerSet}.
+ * None.
  *
  * <pre>
  * inputStickerSetEmpty#ffb62b95 = InputStickerSet

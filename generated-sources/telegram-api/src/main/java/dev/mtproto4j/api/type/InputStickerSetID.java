@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetID} of {@code InputStickerSet}.
+ * By id. The usual form.
  *
  * <pre>
  * inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet
@@ -25,6 +25,13 @@ public final class InputStickerSetID implements InputStickerSet {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputStickerSetID(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputStickerSetID implements InputStickerSet {
         return new InputStickerSetID(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetItem} of {@code InputStickerSetItem}.
+ * A sticker with what belongs to it.
  *
  * <pre>
  * inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string
@@ -39,6 +39,9 @@ public final class InputStickerSetItem implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param document The sticker's file.
+     * @param emoji The emoji that it stands for, one or more.
      */
     public InputStickerSetItem(AnyInputDocument document, String emoji) {
         this(builder().document(document).emoji(emoji));
@@ -98,18 +101,30 @@ public final class InputStickerSetItem implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The sticker's file.
+     */
     public AnyInputDocument document() {
         return document;
     }
 
+    /**
+     * The emoji that it stands for, one or more.
+     */
     public String emoji() {
         return emoji;
     }
 
+    /**
+     * Where a mask goes on a face.
+     */
     public @Nullable MaskCoords maskCoords() {
         return maskCoords;
     }
 
+    /**
+     * Words to find it by, separated by commas.
+     */
     public @Nullable String keywords() {
         return keywords;
     }
@@ -198,21 +213,33 @@ public final class InputStickerSetItem implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The sticker's file.
+         */
         public Builder document(AnyInputDocument document) {
             this.document = Objects.requireNonNull(document, "document");
             return this;
         }
 
+        /**
+         * The emoji that it stands for, one or more.
+         */
         public Builder emoji(String emoji) {
             this.emoji = Objects.requireNonNull(emoji, "emoji");
             return this;
         }
 
+        /**
+         * Where a mask goes on a face.
+         */
         public Builder maskCoords(@Nullable MaskCoords maskCoords) {
             this.maskCoords = maskCoords;
             return this;
         }
 
+        /**
+         * Words to find it by, separated by commas.
+         */
         public Builder keywords(@Nullable String keywords) {
             this.keywords = keywords;
             return this;

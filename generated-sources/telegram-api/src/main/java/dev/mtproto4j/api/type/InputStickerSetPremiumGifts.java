@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetPremiumGifts} of {@code InputStickerSet}.
+ * The pictures for giving Premium.
  *
  * <pre>
  * inputStickerSetPremiumGifts#c88b3b02 = InputStickerSet

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetShortName} of {@code InputStickerSet}.
+ * By the name that links use.
  *
  * <pre>
  * inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet
@@ -24,6 +24,11 @@ public final class InputStickerSetShortName implements InputStickerSet {
 
     private final String shortName;
 
+    /**
+     * With every field.
+     *
+     * @param shortName The name that links use.
+     */
     public InputStickerSetShortName(String shortName) {
         this.shortName = Objects.requireNonNull(shortName, "shortName");
     }
@@ -41,6 +46,9 @@ public final class InputStickerSetShortName implements InputStickerSet {
         return new InputStickerSetShortName(reader);
     }
 
+    /**
+     * The name that links use.
+     */
     public String shortName() {
         return shortName;
     }

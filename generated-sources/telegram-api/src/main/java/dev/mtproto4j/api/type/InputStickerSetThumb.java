@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetThumb} of {@code InputFileLocation}.
+ * The picture of a sticker set.
  *
  * <pre>
  * inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int =
@@ -27,6 +27,12 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
 
     private final int thumbVersion;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param thumbVersion Its version, from the set.
+     */
     public InputStickerSetThumb(InputStickerSet stickerset, int thumbVersion) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.thumbVersion = thumbVersion;
@@ -46,10 +52,16 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
         return new InputStickerSetThumb(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * Its version, from the set.
+     */
     public int thumbVersion() {
         return thumbVersion;
     }

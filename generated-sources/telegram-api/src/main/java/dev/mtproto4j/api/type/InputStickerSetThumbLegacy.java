@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickerSetThumbLegacy} of {@code InputFileLocation}.
+ * The picture of a sticker set, as it was named before layer 128.
  *
  * <pre>
  * inputStickerSetThumbLegacy#0dbaeae9 stickerset:InputStickerSet volume_id:long local_id:int =
@@ -29,6 +29,13 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
 
     private final int localId;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param volumeId Where an old file lies; kept for files from before layer 128.
+     * @param localId Where an old file lies; kept for files from before layer 128.
+     */
     public InputStickerSetThumbLegacy(InputStickerSet stickerset, long volumeId, int localId) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
         this.volumeId = volumeId;
@@ -50,14 +57,23 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
         return new InputStickerSetThumbLegacy(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public long volumeId() {
         return volumeId;
     }
 
+    /**
+     * Where an old file lies; kept for files from before layer 128.
+     */
     public int localId() {
         return localId;
     }

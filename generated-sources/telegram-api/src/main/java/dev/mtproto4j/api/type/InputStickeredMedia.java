@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputStickeredMedia}, of 2 constructors.
+ * Names a photo or video with stickers on it.
  *
  * <p>TL type {@code InputStickeredMedia}.
  *

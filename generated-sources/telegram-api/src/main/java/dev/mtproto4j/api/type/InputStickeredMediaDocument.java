@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickeredMediaDocument} of {@code InputStickeredMedia}.
+ * A video.
  *
  * <pre>
  * inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia
@@ -24,6 +24,11 @@ public final class InputStickeredMediaDocument implements InputStickeredMedia {
 
     private final AnyInputDocument id;
 
+    /**
+     * With every field.
+     *
+     * @param id The file.
+     */
     public InputStickeredMediaDocument(AnyInputDocument id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -41,6 +46,9 @@ public final class InputStickeredMediaDocument implements InputStickeredMedia {
         return new InputStickeredMediaDocument(reader);
     }
 
+    /**
+     * The file.
+     */
     public AnyInputDocument id() {
         return id;
     }

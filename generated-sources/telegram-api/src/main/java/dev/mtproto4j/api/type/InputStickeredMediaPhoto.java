@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStickeredMediaPhoto} of {@code InputStickeredMedia}.
+ * A photo.
  *
  * <pre>
  * inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia
@@ -24,6 +24,11 @@ public final class InputStickeredMediaPhoto implements InputStickeredMedia {
 
     private final AnyInputPhoto id;
 
+    /**
+     * With every field.
+     *
+     * @param id The photo.
+     */
     public InputStickeredMediaPhoto(AnyInputPhoto id) {
         this.id = Objects.requireNonNull(id, "id");
     }
@@ -41,6 +46,9 @@ public final class InputStickeredMediaPhoto implements InputStickeredMedia {
         return new InputStickeredMediaPhoto(reader);
     }
 
+    /**
+     * The photo.
+     */
     public AnyInputPhoto id() {
         return id;
     }

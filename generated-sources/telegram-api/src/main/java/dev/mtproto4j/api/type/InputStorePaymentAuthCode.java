@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentAuthCode} of {@code InputStorePaymentPurpose}.
+ * A paid login code.
  *
  * <pre>
  * inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string
@@ -38,6 +38,14 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param phoneNumber The phone number in international form; digits are enough, a leading
+     *     {@code +} and spaces are ignored.
+     * @param phoneCodeHash The {@code phone_code_hash} of the latest {@link
+     *     dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.
+     * @param premiumDays How many days of Premium it includes.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public InputStorePaymentAuthCode(String phoneNumber, String phoneCodeHash, int premiumDays,
             String currency, long amount) {
@@ -78,26 +86,46 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
         return new InputStorePaymentAuthCode(reader);
     }
 
+    /**
+     * An earlier purchase is brought back.
+     */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The phone number in international form; digits are enough, a leading {@code +} and spaces
+     * are ignored.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
+     * auth.sentCode} for this number.
+     */
     public String phoneCodeHash() {
         return phoneCodeHash;
     }
 
+    /**
+     * How many days of Premium it includes.
+     */
     public int premiumDays() {
         return premiumDays;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
@@ -190,31 +218,51 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
         private Builder() {
         }
 
+        /**
+         * An earlier purchase is brought back.
+         */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The phone number in international form; digits are enough, a leading {@code +} and spaces
+         * are ignored.
+         */
         public Builder phoneNumber(String phoneNumber) {
             this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
             return this;
         }
 
+        /**
+         * The {@code phone_code_hash} of the latest {@link dev.mtproto4j.api.type.auth.SentCode
+         * auth.sentCode} for this number.
+         */
         public Builder phoneCodeHash(String phoneCodeHash) {
             this.phoneCodeHash = Objects.requireNonNull(phoneCodeHash, "phoneCodeHash");
             return this;
         }
 
+        /**
+         * How many days of Premium it includes.
+         */
         public Builder premiumDays(int premiumDays) {
             this.premiumDays = premiumDays;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;

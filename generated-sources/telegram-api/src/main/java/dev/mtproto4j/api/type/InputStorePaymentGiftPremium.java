@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentGiftPremium} of {@code InputStorePaymentPurpose}.
+ * Premium for a user.
  *
  * <pre>
  * inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long =
@@ -29,6 +29,13 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
 
     private final long amount;
 
+    /**
+     * With every field.
+     *
+     * @param userId Who gets it.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     */
     public InputStorePaymentGiftPremium(AnyInputUser userId, String currency, long amount) {
         this.userId = Objects.requireNonNull(userId, "userId");
         this.currency = Objects.requireNonNull(currency, "currency");
@@ -50,14 +57,23 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
         return new InputStorePaymentGiftPremium(reader);
     }
 
+    /**
+     * Who gets it.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentPremiumGiftCode} of {@code
- * InputStorePaymentPurpose}.
+ * Codes for Premium.
  *
  * <pre>
  * inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector&lt;InputUser&gt;
@@ -40,6 +39,10 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param users Who gets them.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public InputStorePaymentPremiumGiftCode(List<AnyInputUser> users, String currency,
             long amount) {
@@ -80,22 +83,37 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
         return new InputStorePaymentPremiumGiftCode(reader);
     }
 
+    /**
+     * Who gets them.
+     */
     public List<AnyInputUser> users() {
         return users;
     }
 
+    /**
+     * The channel in whose name they are given.
+     */
     public @Nullable InputPeer boostPeer() {
         return boostPeer;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -194,26 +212,41 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
         private Builder() {
         }
 
+        /**
+         * Who gets them.
+         */
         public Builder users(List<AnyInputUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * The channel in whose name they are given.
+         */
         public Builder boostPeer(@Nullable InputPeer boostPeer) {
             this.boostPeer = boostPeer;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

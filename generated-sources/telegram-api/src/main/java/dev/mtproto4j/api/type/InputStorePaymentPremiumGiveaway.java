@@ -11,8 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentPremiumGiveaway} of {@code
- * InputStorePaymentPurpose}.
+ * A giveaway of Premium.
  *
  * <pre>
  * inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true
@@ -50,6 +49,12 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param boostPeer The channel or group in whose name it is given.
+     * @param randomId A random number of your choosing.
+     * @param untilDate Unix time in seconds at which the winners are drawn.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public InputStorePaymentPremiumGiveaway(InputPeer boostPeer, long randomId, int untilDate,
             String currency, long amount) {
@@ -96,42 +101,72 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
         return new InputStorePaymentPremiumGiveaway(reader);
     }
 
+    /**
+     * Only those who join after it begins take part.
+     */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The winners are named.
+     */
     public boolean winnersAreVisible() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The channel or group in whose name it is given.
+     */
     public InputPeer boostPeer() {
         return boostPeer;
     }
 
+    /**
+     * Further channels to be joined.
+     */
     public @Nullable List<InputPeer> additionalPeers() {
         return additionalPeers;
     }
 
+    /**
+     * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
     }
 
+    /**
+     * Further prizes in words.
+     */
     public @Nullable String prizeDescription() {
         return prizeDescription;
     }
 
+    /**
+     * A random number of your choosing.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * Unix time in seconds at which the winners are drawn.
+     */
     public int untilDate() {
         return untilDate;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
@@ -267,51 +302,81 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
         private Builder() {
         }
 
+        /**
+         * Only those who join after it begins take part.
+         */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The winners are named.
+         */
         public Builder winnersAreVisible(boolean winnersAreVisible) {
             this.flags = winnersAreVisible ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The channel or group in whose name it is given.
+         */
         public Builder boostPeer(InputPeer boostPeer) {
             this.boostPeer = Objects.requireNonNull(boostPeer, "boostPeer");
             return this;
         }
 
+        /**
+         * Further channels to be joined.
+         */
         public Builder additionalPeers(@Nullable List<InputPeer> additionalPeers) {
             this.additionalPeers = additionalPeers == null ? null : List.copyOf(additionalPeers);
             return this;
         }
 
+        /**
+         * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
             return this;
         }
 
+        /**
+         * Further prizes in words.
+         */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
             return this;
         }
 
+        /**
+         * A random number of your choosing.
+         */
         public Builder randomId(long randomId) {
             this.randomId = randomId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the winners are drawn.
+         */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentPremiumSubscription} of {@code
- * InputStorePaymentPurpose}.
+ * Premium for oneself.
  *
  * <pre>
  * inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true
@@ -56,10 +55,16 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
         return new InputStorePaymentPremiumSubscription(reader);
     }
 
+    /**
+     * An earlier purchase is brought back.
+     */
     public boolean restore() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It takes the place of a shorter subscription.
+     */
     public boolean upgrade() {
         return (flags & 1 << 1) != 0;
     }
@@ -118,11 +123,17 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
         private Builder() {
         }
 
+        /**
+         * An earlier purchase is brought back.
+         */
         public Builder restore(boolean restore) {
             this.flags = restore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It takes the place of a shorter subscription.
+         */
         public Builder upgrade(boolean upgrade) {
             this.flags = upgrade ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

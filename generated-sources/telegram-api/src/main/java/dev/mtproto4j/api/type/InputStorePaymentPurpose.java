@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code InputStorePaymentPurpose}, of 8 constructors.
+ * What a purchase is for.
  *
  * <p>TL type {@code InputStorePaymentPurpose}.
  *

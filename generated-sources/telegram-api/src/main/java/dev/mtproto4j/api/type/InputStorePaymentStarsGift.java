@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentStarsGift} of {@code InputStorePaymentPurpose}.
+ * Stars for a user.
  *
  * <pre>
  * inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long
@@ -31,6 +31,14 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
 
     private final long amount;
 
+    /**
+     * With every field.
+     *
+     * @param userId Who gets them.
+     * @param stars How many Telegram Stars.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     */
     public InputStorePaymentStarsGift(AnyInputUser userId, long stars, String currency,
             long amount) {
         this.userId = Objects.requireNonNull(userId, "userId");
@@ -55,18 +63,30 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
         return new InputStorePaymentStarsGift(reader);
     }
 
+    /**
+     * Who gets them.
+     */
     public AnyInputUser userId() {
         return userId;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputStorePaymentStarsTopup} of {@code InputStorePaymentPurpose}.
+ * Stars for oneself.
  *
  * <pre>
  * inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long
@@ -35,6 +35,10 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars How many Telegram Stars.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public InputStorePaymentStarsTopup(long stars, String currency, long amount) {
         this(builder().stars(stars).currency(currency).amount(amount));
@@ -72,18 +76,30 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
         return new InputStorePaymentStarsTopup(reader);
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * To whom they will go.
+     */
     public @Nullable InputPeer spendPurposePeer() {
         return spendPurposePeer;
     }
@@ -170,21 +186,33 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
         private Builder() {
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * To whom they will go.
+         */
         public Builder spendPurposePeer(@Nullable InputPeer spendPurposePeer) {
             this.spendPurposePeer = spendPurposePeer;
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputThemeSettings} of {@code InputThemeSettings}.
+ * Colours and wallpaper on top of a basic theme.
  *
  * <pre>
  * inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true
@@ -46,6 +46,9 @@ public final class InputThemeSettings implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param baseTheme The basic theme.
+     * @param accentColor The accent colour, 0xAARRGGBB.
      */
     public InputThemeSettings(BaseTheme baseTheme, int accentColor) {
         this(builder().baseTheme(baseTheme).accentColor(accentColor));
@@ -109,35 +112,51 @@ public final class InputThemeSettings implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The background of the caller's messages moves.
+     */
     public boolean messageColorsAnimated() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The basic theme.
+     */
     public BaseTheme baseTheme() {
         return baseTheme;
     }
 
+    /**
+     * The accent colour, 0xAARRGGBB.
+     */
     public int accentColor() {
         return accentColor;
     }
 
+    /**
+     * The accent colour in the caller's messages, 0xAARRGGBB.
+     */
     public @Nullable Integer outboxAccentColor() {
         return outboxAccentColor;
     }
 
+    /**
+     * The background of the caller's messages: 1 to 4 colours.
+     */
     public @Nullable IntVector messageColors() {
         return messageColors;
     }
 
     /**
-     * Present together with {@link #wallpaperSettings()}.
+     * The wallpaper; goes with {@code wallpaper_settings}. Present together with {@link
+     * #wallpaperSettings()}.
      */
     public @Nullable AnyInputWallPaper wallpaper() {
         return wallpaper;
     }
 
     /**
-     * Present together with {@link #wallpaper()}.
+     * Its colours, blur and brightness. Present together with {@link #wallpaper()}.
      */
     public @Nullable WallPaperSettings wallpaperSettings() {
         return wallpaperSettings;
@@ -246,33 +265,49 @@ public final class InputThemeSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The background of the caller's messages moves.
+         */
         public Builder messageColorsAnimated(boolean messageColorsAnimated) {
             this.flags = messageColorsAnimated ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The basic theme.
+         */
         public Builder baseTheme(BaseTheme baseTheme) {
             this.baseTheme = Objects.requireNonNull(baseTheme, "baseTheme");
             return this;
         }
 
+        /**
+         * The accent colour, 0xAARRGGBB.
+         */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
             return this;
         }
 
+        /**
+         * The accent colour in the caller's messages, 0xAARRGGBB.
+         */
         public Builder outboxAccentColor(@Nullable Integer outboxAccentColor) {
             this.outboxAccentColor = outboxAccentColor;
             return this;
         }
 
+        /**
+         * The background of the caller's messages: 1 to 4 colours.
+         */
         public Builder messageColors(@Nullable IntVector messageColors) {
             this.messageColors = messageColors;
             return this;
         }
 
         /**
-         * Present together with {@link #wallpaperSettings()}.
+         * The wallpaper; goes with {@code wallpaper_settings}. Present together with {@link
+         * #wallpaperSettings()}.
          */
         public Builder wallpaper(@Nullable AnyInputWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -280,7 +315,7 @@ public final class InputThemeSettings implements TlObject {
         }
 
         /**
-         * Present together with {@link #wallpaper()}.
+         * Its colours, blur and brightness. Present together with {@link #wallpaper()}.
          */
         public Builder wallpaperSettings(@Nullable WallPaperSettings wallpaperSettings) {
             this.wallpaperSettings = wallpaperSettings;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputThemeSlug} of {@code InputTheme}.
+ * By its link.
  *
  * <pre>
  * inputThemeSlug#f5890df1 slug:string = InputTheme
@@ -24,6 +24,11 @@ public final class InputThemeSlug implements AnyInputTheme {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputThemeSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputThemeSlug implements AnyInputTheme {
         return new InputThemeSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

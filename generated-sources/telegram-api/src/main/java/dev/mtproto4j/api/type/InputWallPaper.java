@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWallPaper} of {@code InputWallPaper}.
+ * By id.
  *
  * <pre>
  * inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper
@@ -25,6 +25,13 @@ public final class InputWallPaper implements AnyInputWallPaper {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputWallPaper(long id, long accessHash) {
         this.id = id;
         this.accessHash = accessHash;
@@ -44,10 +51,17 @@ public final class InputWallPaper implements AnyInputWallPaper {
         return new InputWallPaper(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

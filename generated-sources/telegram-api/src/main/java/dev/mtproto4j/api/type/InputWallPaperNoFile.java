@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWallPaperNoFile} of {@code InputWallPaper}.
+ * One that is a fill only.
  *
  * <pre>
  * inputWallPaperNoFile#967a462e id:long = InputWallPaper
@@ -23,6 +23,11 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     */
     public InputWallPaperNoFile(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
         return new InputWallPaperNoFile(reader);
     }
 
+    /**
+     * The id.
+     */
     public long id() {
         return id;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWallPaperSlug} of {@code InputWallPaper}.
+ * By its link.
  *
  * <pre>
  * inputWallPaperSlug#72091c80 slug:string = InputWallPaper
@@ -24,6 +24,11 @@ public final class InputWallPaperSlug implements AnyInputWallPaper {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The part of its link that names it.
+     */
     public InputWallPaperSlug(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -41,6 +46,9 @@ public final class InputWallPaperSlug implements AnyInputWallPaper {
         return new InputWallPaperSlug(reader);
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWebDocument} of {@code InputWebDocument}.
+ * A file by its address.
  *
  * <pre>
  * inputWebDocument#9bed434d url:string size:int mime_type:string
@@ -33,6 +33,14 @@ public final class InputWebDocument implements TlObject {
 
     private final List<DocumentAttribute> attributes;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param size The size in bytes; 0 if not known.
+     * @param mimeType The MIME type.
+     * @param attributes What kind of file it is, with its name and sizes.
+     */
     public InputWebDocument(String url, int size, String mimeType,
             List<DocumentAttribute> attributes) {
         this.url = Objects.requireNonNull(url, "url");
@@ -67,18 +75,30 @@ public final class InputWebDocument implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The size in bytes; 0 if not known.
+     */
     public int size() {
         return size;
     }
 
+    /**
+     * The MIME type.
+     */
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * What kind of file it is, with its name and sizes.
+     */
     public List<DocumentAttribute> attributes() {
         return attributes;
     }

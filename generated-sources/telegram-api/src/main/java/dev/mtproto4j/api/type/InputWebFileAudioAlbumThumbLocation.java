@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWebFileAudioAlbumThumbLocation} of {@code InputWebFileLocation}.
+ * The cover of a track's album.
  *
  * <pre>
  * inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true
@@ -69,23 +69,29 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         return new InputWebFileAudioAlbumThumbLocation(reader);
     }
 
+    /**
+     * In 60 instead of 600 pixels.
+     */
     public boolean small() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The track; or by the next two.
+     */
     public @Nullable AnyInputDocument document() {
         return document;
     }
 
     /**
-     * Present together with {@link #performer()}.
+     * The title; goes with {@code performer}. Present together with {@link #performer()}.
      */
     public @Nullable String title() {
         return title;
     }
 
     /**
-     * Present together with {@link #title()}.
+     * Who plays it. Present together with {@link #title()}.
      */
     public @Nullable String performer() {
         return performer;
@@ -171,18 +177,24 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         private Builder() {
         }
 
+        /**
+         * In 60 instead of 600 pixels.
+         */
         public Builder small(boolean small) {
             this.flags = small ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The track; or by the next two.
+         */
         public Builder document(@Nullable AnyInputDocument document) {
             this.document = document;
             return this;
         }
 
         /**
-         * Present together with {@link #performer()}.
+         * The title; goes with {@code performer}. Present together with {@link #performer()}.
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -190,7 +202,7 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         }
 
         /**
-         * Present together with {@link #title()}.
+         * Who plays it. Present together with {@link #title()}.
          */
         public Builder performer(@Nullable String performer) {
             this.performer = performer;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWebFileGeoPointLocation} of {@code InputWebFileLocation}.
+ * A piece of a map.
  *
  * <pre>
  * inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long w:int h:int
@@ -35,6 +35,17 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
 
     private final int scale;
 
+    /**
+     * With every field.
+     *
+     * @param geoPoint The point on the map.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param w Width in pixels, 16 to 1024.
+     * @param h Height in pixels, 16 to 1024.
+     * @param zoom The zoom level, 13 to 20.
+     * @param scale How many pixels for each, 1 to 3.
+     */
     public InputWebFileGeoPointLocation(AnyInputGeoPoint geoPoint, long accessHash, int w, int h,
             int zoom, int scale) {
         this.geoPoint = Objects.requireNonNull(geoPoint, "geoPoint");
@@ -63,26 +74,45 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
         return new InputWebFileGeoPointLocation(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyInputGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Width in pixels, 16 to 1024.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels, 16 to 1024.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The zoom level, 13 to 20.
+     */
     public int zoom() {
         return zoom;
     }
 
+    /**
+     * How many pixels for each, 1 to 3.
+     */
     public int scale() {
         return scale;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputWebFileLocation} of {@code InputWebFileLocation}.
+ * A file by its address.
  *
  * <pre>
  * inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation
@@ -26,6 +26,13 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
 
     private final long accessHash;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     */
     public InputWebFileLocation(String url, long accessHash) {
         this.url = Objects.requireNonNull(url, "url");
         this.accessHash = accessHash;
@@ -45,10 +52,17 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
         return new InputWebFileLocation(reader);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }

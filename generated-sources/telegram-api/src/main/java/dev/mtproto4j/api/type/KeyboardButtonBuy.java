@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonBuy} of {@code KeyboardButton}.
+ * Pays the invoice of the message. Has to be the first.
  *
  * <pre>
  * keyboardButtonBuy#3fa53905 flags:# style:flags.10?KeyboardButtonStyle text:string =
@@ -31,6 +31,8 @@ public final class KeyboardButtonBuy implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
      */
     public KeyboardButtonBuy(String text) {
         this(builder().text(text));
@@ -64,11 +66,17 @@ public final class KeyboardButtonBuy implements AnyKeyboardButton {
         return new KeyboardButtonBuy(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
@@ -142,11 +150,17 @@ public final class KeyboardButtonBuy implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;

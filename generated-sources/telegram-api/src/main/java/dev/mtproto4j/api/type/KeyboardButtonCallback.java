@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonCallback} of {@code KeyboardButton}.
+ * Tells the bot that it was pressed.
  *
  * <pre>
  * keyboardButtonCallback#e62bc960 flags:# requires_password:flags.0?true
@@ -34,6 +34,9 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param data What the bot gets, 1 to 64 bytes.
      */
     public KeyboardButtonCallback(String text, byte[] data) {
         this(builder().text(text).data(data));
@@ -69,20 +72,32 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
         return new KeyboardButtonCallback(reader);
     }
 
+    /**
+     * The user has to give the 2FA password first.
+     */
     public boolean requiresPassword() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * What the bot gets, 1 to 64 bytes.
+     */
     public byte[] data() {
         return data;
     }
@@ -163,21 +178,33 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * The user has to give the 2FA password first.
+         */
         public Builder requiresPassword(boolean requiresPassword) {
             this.flags = requiresPassword ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * What the bot gets, 1 to 64 bytes.
+         */
         public Builder data(byte[] data) {
             this.data = Objects.requireNonNull(data, "data");
             return this;

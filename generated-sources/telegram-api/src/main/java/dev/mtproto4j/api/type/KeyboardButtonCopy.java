@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonCopy} of {@code KeyboardButton}.
+ * Copies a text.
  *
  * <pre>
  * keyboardButtonCopy#bcc4af10 flags:# style:flags.10?KeyboardButtonStyle text:string
@@ -33,6 +33,9 @@ public final class KeyboardButtonCopy implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param copyText The text, 1 to 256 characters.
      */
     public KeyboardButtonCopy(String text, String copyText) {
         this(builder().text(text).copyText(copyText));
@@ -68,16 +71,25 @@ public final class KeyboardButtonCopy implements AnyKeyboardButton {
         return new KeyboardButtonCopy(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The text, 1 to 256 characters.
+     */
     public String copyText() {
         return copyText;
     }
@@ -157,16 +169,25 @@ public final class KeyboardButtonCopy implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The text, 1 to 256 characters.
+         */
         public Builder copyText(String copyText) {
             this.copyText = Objects.requireNonNull(copyText, "copyText");
             return this;

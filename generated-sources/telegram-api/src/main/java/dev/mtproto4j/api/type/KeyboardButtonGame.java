@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonGame} of {@code KeyboardButton}.
+ * Starts the game of the message. Has to be the first.
  *
  * <pre>
  * keyboardButtonGame#89c590f9 flags:# style:flags.10?KeyboardButtonStyle text:string =
@@ -31,6 +31,8 @@ public final class KeyboardButtonGame implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
      */
     public KeyboardButtonGame(String text) {
         this(builder().text(text));
@@ -64,11 +66,17 @@ public final class KeyboardButtonGame implements AnyKeyboardButton {
         return new KeyboardButtonGame(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
@@ -142,11 +150,17 @@ public final class KeyboardButtonGame implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;

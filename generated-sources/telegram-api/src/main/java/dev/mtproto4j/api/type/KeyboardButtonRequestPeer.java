@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonRequestPeer} of {@code KeyboardButton}.
+ * Lets the user choose chats and give them to the bot.
  *
  * <pre>
  * keyboardButtonRequestPeer#5b0f15f5 flags:# style:flags.10?KeyboardButtonStyle text:string
@@ -37,6 +37,11 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param buttonId The bot's number for the request.
+     * @param peerType What kind of chats.
+     * @param maxQuantity The most that can be chosen.
      */
     public KeyboardButtonRequestPeer(String text, int buttonId, RequestPeerType peerType,
             int maxQuantity) {
@@ -77,24 +82,39 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
         return new KeyboardButtonRequestPeer(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The bot's number for the request.
+     */
     public int buttonId() {
         return buttonId;
     }
 
+    /**
+     * What kind of chats.
+     */
     public RequestPeerType peerType() {
         return peerType;
     }
 
+    /**
+     * The most that can be chosen.
+     */
     public int maxQuantity() {
         return maxQuantity;
     }
@@ -188,26 +208,41 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The bot's number for the request.
+         */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
             return this;
         }
 
+        /**
+         * What kind of chats.
+         */
         public Builder peerType(RequestPeerType peerType) {
             this.peerType = Objects.requireNonNull(peerType, "peerType");
             return this;
         }
 
+        /**
+         * The most that can be chosen.
+         */
         public Builder maxQuantity(int maxQuantity) {
             this.maxQuantity = maxQuantity;
             return this;

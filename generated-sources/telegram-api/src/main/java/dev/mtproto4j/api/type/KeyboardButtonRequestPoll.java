@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonRequestPoll} of {@code KeyboardButton}.
+ * Lets the user make a poll.
  *
  * <pre>
  * keyboardButtonRequestPoll#7a11d782 flags:# style:flags.10?KeyboardButtonStyle
@@ -33,6 +33,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
      */
     public KeyboardButtonRequestPoll(String text) {
         this(builder().text(text));
@@ -68,15 +70,24 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
         return new KeyboardButtonRequestPoll(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * Whether it has to be a quiz; absent if the user may choose.
+     */
     public @Nullable Boolean quiz() {
         return quiz;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
@@ -159,16 +170,25 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * Whether it has to be a quiz; absent if the user may choose.
+         */
         public Builder quiz(@Nullable Boolean quiz) {
             this.quiz = quiz;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonRow} of {@code KeyboardButtonRow}.
+ * One row.
  *
  * <pre>
  * keyboardButtonRow#77608b83 buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow
@@ -27,6 +27,11 @@ public final class KeyboardButtonRow implements TlObject {
 
     private final List<AnyKeyboardButton> buttons;
 
+    /**
+     * With every field.
+     *
+     * @param buttons The buttons, from left to right.
+     */
     public KeyboardButtonRow(List<AnyKeyboardButton> buttons) {
         this.buttons = List.copyOf(buttons);
     }
@@ -66,6 +71,9 @@ public final class KeyboardButtonRow implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The buttons, from left to right.
+     */
     public List<AnyKeyboardButton> buttons() {
         return buttons;
     }

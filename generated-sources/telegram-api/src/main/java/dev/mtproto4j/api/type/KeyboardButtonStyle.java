@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonStyle} of {@code KeyboardButtonStyle}.
+ * Colour and icon.
  *
  * <pre>
  * keyboardButtonStyle#4fdd3430 flags:# bg_primary:flags.0?true bg_danger:flags.1?true
@@ -71,18 +71,30 @@ public final class KeyboardButtonStyle implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * In the app's main colour.
+     */
     public boolean bgPrimary() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * In a colour of warning.
+     */
     public boolean bgDanger() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * In a colour of consent.
+     */
     public boolean bgSuccess() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * A custom emoji before the label.
+     */
     public @Nullable Long icon() {
         return icon;
     }
@@ -151,21 +163,33 @@ public final class KeyboardButtonStyle implements TlObject {
         private Builder() {
         }
 
+        /**
+         * In the app's main colour.
+         */
         public Builder bgPrimary(boolean bgPrimary) {
             this.flags = bgPrimary ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * In a colour of warning.
+         */
         public Builder bgDanger(boolean bgDanger) {
             this.flags = bgDanger ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * In a colour of consent.
+         */
         public Builder bgSuccess(boolean bgSuccess) {
             this.flags = bgSuccess ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * A custom emoji before the label.
+         */
         public Builder icon(@Nullable Long icon) {
             this.icon = icon;
             return this;

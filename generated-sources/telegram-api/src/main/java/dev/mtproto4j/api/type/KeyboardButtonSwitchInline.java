@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonSwitchInline} of {@code KeyboardButton}.
+ * Puts the bot's name and a query into an input field.
  *
  * <pre>
  * keyboardButtonSwitchInline#991399fc flags:# same_peer:flags.0?true
@@ -37,6 +37,9 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param query The query.
      */
     public KeyboardButtonSwitchInline(String text, String query) {
         this(builder().text(text).query(query));
@@ -74,24 +77,39 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
         return new KeyboardButtonSwitchInline(reader);
     }
 
+    /**
+     * In this chat; otherwise the user chooses one.
+     */
     public boolean samePeer() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The query.
+     */
     public String query() {
         return query;
     }
 
+    /**
+     * Which chats can be chosen.
+     */
     public @Nullable List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
     }
@@ -184,26 +202,41 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * In this chat; otherwise the user chooses one.
+         */
         public Builder samePeer(boolean samePeer) {
             this.flags = samePeer ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The query.
+         */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
             return this;
         }
 
+        /**
+         * Which chats can be chosen.
+         */
         public Builder peerTypes(@Nullable List<InlineQueryPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonUrl} of {@code KeyboardButton}.
+ * Opens a link.
  *
  * <pre>
  * keyboardButtonUrl#d80c25ec flags:# style:flags.10?KeyboardButtonStyle text:string url:string
@@ -33,6 +33,9 @@ public final class KeyboardButtonUrl implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param url The address.
      */
     public KeyboardButtonUrl(String text, String url) {
         this(builder().text(text).url(url));
@@ -68,16 +71,25 @@ public final class KeyboardButtonUrl implements AnyKeyboardButton {
         return new KeyboardButtonUrl(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
@@ -157,16 +169,25 @@ public final class KeyboardButtonUrl implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonUrlAuth} of {@code KeyboardButton}.
+ * Opens a link and signs the user in there.
  *
  * <pre>
  * keyboardButtonUrlAuth#f51006f9 flags:# style:flags.10?KeyboardButtonStyle text:string
@@ -37,6 +37,11 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param url The address.
+     * @param buttonId The number for {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     *     messages.requestUrlAuth}.
      */
     public KeyboardButtonUrlAuth(String text, String url, int buttonId) {
         this(builder().text(text).url(url).buttonId(buttonId));
@@ -76,24 +81,40 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
         return new KeyboardButtonUrlAuth(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The label in forwarded messages.
+     */
     public @Nullable String fwdText() {
         return fwdText;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The number for {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+     * messages.requestUrlAuth}.
+     */
     public int buttonId() {
         return buttonId;
     }
@@ -189,26 +210,42 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The label in forwarded messages.
+         */
         public Builder fwdText(@Nullable String fwdText) {
             this.fwdText = fwdText;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The number for {@link dev.mtproto4j.api.method.messages.RequestUrlAuth
+         * messages.requestUrlAuth}.
+         */
         public Builder buttonId(int buttonId) {
             this.buttonId = buttonId;
             return this;

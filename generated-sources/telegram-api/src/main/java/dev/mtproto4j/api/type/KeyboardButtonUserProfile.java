@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code keyboardButtonUserProfile} of {@code KeyboardButton}.
+ * Opens a user's profile.
  *
  * <pre>
  * keyboardButtonUserProfile#c0fd5d09 flags:# style:flags.10?KeyboardButtonStyle text:string
@@ -33,6 +33,9 @@ public final class KeyboardButtonUserProfile implements AnyKeyboardButton {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The label.
+     * @param userId The user's id.
      */
     public KeyboardButtonUserProfile(String text, long userId) {
         this(builder().text(text).userId(userId));
@@ -68,16 +71,25 @@ public final class KeyboardButtonUserProfile implements AnyKeyboardButton {
         return new KeyboardButtonUserProfile(reader);
     }
 
+    /**
+     * Its colour and icon; absent for the usual look.
+     */
     @Override
     public @Nullable KeyboardButtonStyle style() {
         return style;
     }
 
+    /**
+     * The label.
+     */
     @Override
     public String text() {
         return text;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
@@ -157,16 +169,25 @@ public final class KeyboardButtonUserProfile implements AnyKeyboardButton {
         private Builder() {
         }
 
+        /**
+         * Its colour and icon; absent for the usual look.
+         */
         public Builder style(@Nullable KeyboardButtonStyle style) {
             this.style = style;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code message} of {@code Message}.
+ * A message written by somebody.
  *
  * <pre>
  * message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true
@@ -115,6 +115,12 @@ public final class Message implements AnyMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id; unique over all one-to-one chats and basic groups together, or within one
+     *     channel.
+     * @param peerId The chat.
+     * @param date Unix time in seconds.
+     * @param message The text or caption; may be empty.
      */
     public Message(int id, Peer peerId, int date, String message) {
         this(builder().id(id).peerId(peerId).date(date).message(message));
@@ -214,205 +220,349 @@ public final class Message implements AnyMessage {
         return new Message(reader);
     }
 
+    /**
+     * The caller sent it.
+     */
     public boolean out() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It mentions the caller, or answers a message of theirs.
+     */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Its voice or video has not been played, or its mention not been seen.
+     */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It came without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * It is a post of a channel.
+     */
     public boolean post() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * It had been scheduled.
+     */
     public boolean fromScheduled() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * It was made before layer 128 or so and can only be shown incompletely.
+     */
     public boolean legacy() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * Do not show that it was edited.
+     */
     public boolean editHide() {
         return (flags & 1 << 21) != 0;
     }
 
+    /**
+     * It is pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 24) != 0;
     }
 
+    /**
+     * It cannot be forwarded or saved.
+     */
     public boolean noforwards() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 27) != 0;
     }
 
+    /**
+     * A business account sent it by itself while nobody was there.
+     */
     public boolean offline() {
         return (flags2 & 1 << 1) != 0;
     }
 
+    /**
+     * Its video is still being converted; the message is not yet sent.
+     */
     public boolean videoProcessingPending() {
         return (flags2 & 1 << 4) != 0;
     }
 
+    /**
+     * It is a suggested post that was paid in Stars.
+     */
     public boolean paidSuggestedPostStars() {
         return (flags2 & 1 << 8) != 0;
     }
 
+    /**
+     * It is a suggested post that was paid in toncoins.
+     */
     public boolean paidSuggestedPostTon() {
         return (flags2 & 1 << 9) != 0;
     }
 
+    /**
+     * The id; unique over all one-to-one chats and basic groups together, or within one channel.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * Who sent it; absent for a post of a channel, and in a one-to-one chat where {@code peer_id}
+     * says it.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * How many boosts the sender has given the group.
+     */
     public @Nullable Integer fromBoostsApplied() {
         return fromBoostsApplied;
     }
 
+    /**
+     * The title beside the sender's name.
+     */
     public @Nullable String fromRank() {
         return fromRank;
     }
 
+    /**
+     * The chat.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Where it was forwarded from.
+     */
     public @Nullable MessageFwdHeader fwdFrom() {
         return fwdFrom;
     }
 
+    /**
+     * The bot that it was sent through inline.
+     */
     public @Nullable Long viaBotId() {
         return viaBotId;
     }
 
+    /**
+     * The bot that sent it for a business account.
+     */
     public @Nullable Long viaBusinessBotId() {
         return viaBusinessBotId;
     }
 
+    /**
+     * In whose name a bot answers that is not in the chat.
+     */
     public @Nullable Peer guestchatViaFrom() {
         return guestchatViaFrom;
     }
 
+    /**
+     * What it answers.
+     */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The text or caption; may be empty.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * What is attached.
+     */
     public @Nullable MessageMedia media() {
         return media;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
     /**
-     * Present together with {@link #forwards()}.
+     * How often the post was seen; goes with {@code forwards}. Present together with {@link
+     * #forwards()}.
      */
     public @Nullable Integer views() {
         return views;
     }
 
     /**
-     * Present together with {@link #views()}.
+     * How often the post was forwarded. Present together with {@link #views()}.
      */
     public @Nullable Integer forwards() {
         return forwards;
     }
 
+    /**
+     * How many answers there are, and who wrote some.
+     */
     public @Nullable MessageReplies replies() {
         return replies;
     }
 
+    /**
+     * Unix time in seconds of the last edit.
+     */
     public @Nullable Integer editDate() {
         return editDate;
     }
 
+    /**
+     * The author's name under a post, or a title in an anonymous message.
+     */
     public @Nullable String postAuthor() {
         return postAuthor;
     }
 
+    /**
+     * The number that the messages of an album share.
+     */
     public @Nullable Long groupedId() {
         return groupedId;
     }
 
+    /**
+     * The reactions, summed up.
+     */
     public @Nullable MessageReactions reactions() {
         return reactions;
     }
 
+    /**
+     * Why it is not shown on some platform.
+     */
     public @Nullable List<RestrictionReason> restrictionReason() {
         return restrictionReason;
     }
 
+    /**
+     * Seconds after which it vanishes; absent if it stays.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
 
+    /**
+     * The quick reply that it belongs to.
+     */
     public @Nullable Integer quickReplyShortcutId() {
         return quickReplyShortcutId;
     }
 
+    /**
+     * The animated effect that plays on arrival.
+     */
     public @Nullable Long effect() {
         return effect;
     }
 
+    /**
+     * A fact check by an independent checker.
+     */
     public @Nullable FactCheck factcheck() {
         return factcheck;
     }
 
+    /**
+     * Until this Unix time in seconds its arrival is to be confirmed by {@link
+     * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery}.
+     */
     public @Nullable Integer reportDeliveryUntilDate() {
         return reportDeliveryUntilDate;
     }
 
+    /**
+     * What it cost the sender, in Stars.
+     */
     public @Nullable Long paidMessageStars() {
         return paidMessageStars;
     }
 
+    /**
+     * It offers a post to a channel.
+     */
     public @Nullable SuggestedPost suggestedPost() {
         return suggestedPost;
     }
 
+    /**
+     * Seconds after which it is sent again.
+     */
     public @Nullable Integer scheduleRepeatPeriod() {
         return scheduleRepeatPeriod;
     }
 
+    /**
+     * The language of the text, if a summary can be had.
+     */
     public @Nullable String summaryFromLanguage() {
         return summaryFromLanguage;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public @Nullable RichMessage richMessage() {
         return richMessage;
     }
@@ -794,163 +944,258 @@ public final class Message implements AnyMessage {
         private Builder() {
         }
 
+        /**
+         * The caller sent it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It mentions the caller, or answers a message of theirs.
+         */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Its voice or video has not been played, or its mention not been seen.
+         */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It came without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * It is a post of a channel.
+         */
         public Builder post(boolean post) {
             this.flags = post ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * It had been scheduled.
+         */
         public Builder fromScheduled(boolean fromScheduled) {
             this.flags = fromScheduled ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * It was made before layer 128 or so and can only be shown incompletely.
+         */
         public Builder legacy(boolean legacy) {
             this.flags = legacy ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * Do not show that it was edited.
+         */
         public Builder editHide(boolean editHide) {
             this.flags = editHide ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
             return this;
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
             return this;
         }
 
+        /**
+         * It cannot be forwarded or saved.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
             return this;
         }
 
+        /**
+         * A business account sent it by itself while nobody was there.
+         */
         public Builder offline(boolean offline) {
             this.flags2 = offline ? this.flags2 | 1 << 1 : this.flags2 & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its video is still being converted; the message is not yet sent.
+         */
         public Builder videoProcessingPending(boolean videoProcessingPending) {
             this.flags2 = videoProcessingPending ? this.flags2 | 1 << 4 : this.flags2 & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It is a suggested post that was paid in Stars.
+         */
         public Builder paidSuggestedPostStars(boolean paidSuggestedPostStars) {
             this.flags2 = paidSuggestedPostStars ? this.flags2 | 1 << 8 : this.flags2 & ~(1 << 8);
             return this;
         }
 
+        /**
+         * It is a suggested post that was paid in toncoins.
+         */
         public Builder paidSuggestedPostTon(boolean paidSuggestedPostTon) {
             this.flags2 = paidSuggestedPostTon ? this.flags2 | 1 << 9 : this.flags2 & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The id; unique over all one-to-one chats and basic groups together, or within one channel.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Who sent it; absent for a post of a channel, and in a one-to-one chat where {@code peer_id}
+         * says it.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * How many boosts the sender has given the group.
+         */
         public Builder fromBoostsApplied(@Nullable Integer fromBoostsApplied) {
             this.fromBoostsApplied = fromBoostsApplied;
             return this;
         }
 
+        /**
+         * The title beside the sender's name.
+         */
         public Builder fromRank(@Nullable String fromRank) {
             this.fromRank = fromRank;
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * Where it was forwarded from.
+         */
         public Builder fwdFrom(@Nullable MessageFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
             return this;
         }
 
+        /**
+         * The bot that it was sent through inline.
+         */
         public Builder viaBotId(@Nullable Long viaBotId) {
             this.viaBotId = viaBotId;
             return this;
         }
 
+        /**
+         * The bot that sent it for a business account.
+         */
         public Builder viaBusinessBotId(@Nullable Long viaBusinessBotId) {
             this.viaBusinessBotId = viaBusinessBotId;
             return this;
         }
 
+        /**
+         * In whose name a bot answers that is not in the chat.
+         */
         public Builder guestchatViaFrom(@Nullable Peer guestchatViaFrom) {
             this.guestchatViaFrom = guestchatViaFrom;
             return this;
         }
 
+        /**
+         * What it answers.
+         */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The text or caption; may be empty.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * What is attached.
+         */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
         /**
-         * Present together with {@link #forwards()}.
+         * How often the post was seen; goes with {@code forwards}. Present together with {@link
+         * #forwards()}.
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -958,88 +1203,137 @@ public final class Message implements AnyMessage {
         }
 
         /**
-         * Present together with {@link #views()}.
+         * How often the post was forwarded. Present together with {@link #views()}.
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
             return this;
         }
 
+        /**
+         * How many answers there are, and who wrote some.
+         */
         public Builder replies(@Nullable MessageReplies replies) {
             this.replies = replies;
             return this;
         }
 
+        /**
+         * Unix time in seconds of the last edit.
+         */
         public Builder editDate(@Nullable Integer editDate) {
             this.editDate = editDate;
             return this;
         }
 
+        /**
+         * The author's name under a post, or a title in an anonymous message.
+         */
         public Builder postAuthor(@Nullable String postAuthor) {
             this.postAuthor = postAuthor;
             return this;
         }
 
+        /**
+         * The number that the messages of an album share.
+         */
         public Builder groupedId(@Nullable Long groupedId) {
             this.groupedId = groupedId;
             return this;
         }
 
+        /**
+         * The reactions, summed up.
+         */
         public Builder reactions(@Nullable MessageReactions reactions) {
             this.reactions = reactions;
             return this;
         }
 
+        /**
+         * Why it is not shown on some platform.
+         */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);
             return this;
         }
 
+        /**
+         * Seconds after which it vanishes; absent if it stays.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;
         }
 
+        /**
+         * The quick reply that it belongs to.
+         */
         public Builder quickReplyShortcutId(@Nullable Integer quickReplyShortcutId) {
             this.quickReplyShortcutId = quickReplyShortcutId;
             return this;
         }
 
+        /**
+         * The animated effect that plays on arrival.
+         */
         public Builder effect(@Nullable Long effect) {
             this.effect = effect;
             return this;
         }
 
+        /**
+         * A fact check by an independent checker.
+         */
         public Builder factcheck(@Nullable FactCheck factcheck) {
             this.factcheck = factcheck;
             return this;
         }
 
+        /**
+         * Until this Unix time in seconds its arrival is to be confirmed by {@link
+         * dev.mtproto4j.api.method.messages.ReportMessagesDelivery messages.reportMessagesDelivery}.
+         */
         public Builder reportDeliveryUntilDate(@Nullable Integer reportDeliveryUntilDate) {
             this.reportDeliveryUntilDate = reportDeliveryUntilDate;
             return this;
         }
 
+        /**
+         * What it cost the sender, in Stars.
+         */
         public Builder paidMessageStars(@Nullable Long paidMessageStars) {
             this.paidMessageStars = paidMessageStars;
             return this;
         }
 
+        /**
+         * It offers a post to a channel.
+         */
         public Builder suggestedPost(@Nullable SuggestedPost suggestedPost) {
             this.suggestedPost = suggestedPost;
             return this;
         }
 
+        /**
+         * Seconds after which it is sent again.
+         */
         public Builder scheduleRepeatPeriod(@Nullable Integer scheduleRepeatPeriod) {
             this.scheduleRepeatPeriod = scheduleRepeatPeriod;
             return this;
         }
 
+        /**
+         * The language of the text, if a summary can be had.
+         */
         public Builder summaryFromLanguage(@Nullable String summaryFromLanguage) {
             this.summaryFromLanguage = summaryFromLanguage;
             return this;
         }
 
+        /**
+         * The content as a structured page.
+         */
         public Builder richMessage(@Nullable RichMessage richMessage) {
             this.richMessage = richMessage;
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code MessageAction}, of 68 constructors.
+ * What happened in a chat.
  *
  * <p>TL type {@code MessageAction}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionBoostApply} of {@code MessageAction}.
+ * Somebody boosted the group.
  *
  * <pre>
  * messageActionBoostApply#cc02aa6d boosts:int = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionBoostApply implements MessageAction {
 
     private final int boosts;
 
+    /**
+     * With every field.
+     *
+     * @param boosts How many times.
+     */
     public MessageActionBoostApply(int boosts) {
         this.boosts = boosts;
     }
@@ -40,6 +45,9 @@ public final class MessageActionBoostApply implements MessageAction {
         return new MessageActionBoostApply(reader);
     }
 
+    /**
+     * How many times.
+     */
     public int boosts() {
         return boosts;
     }

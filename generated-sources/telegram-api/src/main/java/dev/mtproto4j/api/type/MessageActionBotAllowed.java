@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionBotAllowed} of {@code MessageAction}.
+ * The user has let a bot write to them.
  *
  * <pre>
  * messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true from_request:flags.3?true
@@ -64,18 +64,30 @@ public final class MessageActionBotAllowed implements MessageAction {
         return new MessageActionBotAllowed(reader);
     }
 
+    /**
+     * By adding it to the attachment menu.
+     */
     public boolean attachMenu() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Because its Mini App asked.
+     */
     public boolean fromRequest() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * By signing in to this site.
+     */
     public @Nullable String domain() {
         return domain;
     }
 
+    /**
+     * By opening this Mini App.
+     */
     public @Nullable AnyBotApp app() {
         return app;
     }
@@ -152,21 +164,33 @@ public final class MessageActionBotAllowed implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * By adding it to the attachment menu.
+         */
         public Builder attachMenu(boolean attachMenu) {
             this.flags = attachMenu ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Because its Mini App asked.
+         */
         public Builder fromRequest(boolean fromRequest) {
             this.flags = fromRequest ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * By signing in to this site.
+         */
         public Builder domain(@Nullable String domain) {
             this.domain = domain;
             return this;
         }
 
+        /**
+         * By opening this Mini App.
+         */
         public Builder app(@Nullable AnyBotApp app) {
             this.app = app;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChangeCommunity} of {@code MessageAction}.
+ * The chat was added to a community, or removed.
  *
  * <pre>
  * messageActionChangeCommunity#5d20bae8 flags:# community_id:flags.0?long = MessageAction
@@ -59,6 +59,9 @@ public final class MessageActionChangeCommunity implements MessageAction {
         return new MessageActionChangeCommunity(reader);
     }
 
+    /**
+     * The community; absent if removed.
+     */
     public @Nullable Long communityId() {
         return communityId;
     }
@@ -124,6 +127,9 @@ public final class MessageActionChangeCommunity implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The community; absent if removed.
+         */
         public Builder communityId(@Nullable Long communityId) {
             this.communityId = communityId;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChangeCreator} of {@code MessageAction}.
+ * The chat has another owner.
  *
  * <pre>
  * messageActionChangeCreator#e188503b new_creator_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionChangeCreator implements MessageAction {
 
     private final long newCreatorId;
 
+    /**
+     * With every field.
+     *
+     * @param newCreatorId Who, by user id.
+     */
     public MessageActionChangeCreator(long newCreatorId) {
         this.newCreatorId = newCreatorId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionChangeCreator implements MessageAction {
         return new MessageActionChangeCreator(reader);
     }
 
+    /**
+     * Who, by user id.
+     */
     public long newCreatorId() {
         return newCreatorId;
     }

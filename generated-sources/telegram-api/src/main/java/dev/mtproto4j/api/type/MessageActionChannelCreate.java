@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChannelCreate} of {@code MessageAction}.
+ * The channel or supergroup was made.
  *
  * <pre>
  * messageActionChannelCreate#95d2ac92 title:string = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionChannelCreate implements MessageAction {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param title Its name.
+     */
     public MessageActionChannelCreate(String title) {
         this.title = Objects.requireNonNull(title, "title");
     }
@@ -41,6 +46,9 @@ public final class MessageActionChannelCreate implements MessageAction {
         return new MessageActionChannelCreate(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }

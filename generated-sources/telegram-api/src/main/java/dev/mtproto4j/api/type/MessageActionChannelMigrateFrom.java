@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChannelMigrateFrom} of {@code MessageAction}.
+ * The supergroup came out of a basic group.
  *
  * <pre>
  * messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long = MessageAction
@@ -26,6 +26,12 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param title Its name.
+     * @param chatId The basic group's id.
+     */
     public MessageActionChannelMigrateFrom(String title, long chatId) {
         this.title = Objects.requireNonNull(title, "title");
         this.chatId = chatId;
@@ -45,10 +51,16 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
         return new MessageActionChannelMigrateFrom(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatAddUser} of {@code MessageAction}.
+ * Members came or were added.
  *
  * <pre>
  * messageActionChatAddUser#15cefd00 users:Vector&lt;long&gt; = MessageAction
@@ -25,6 +25,11 @@ public final class MessageActionChatAddUser implements MessageAction {
 
     private final LongVector users;
 
+    /**
+     * With every field.
+     *
+     * @param users Who, by user id.
+     */
     public MessageActionChatAddUser(LongVector users) {
         this.users = Objects.requireNonNull(users, "users");
     }
@@ -42,6 +47,9 @@ public final class MessageActionChatAddUser implements MessageAction {
         return new MessageActionChatAddUser(reader);
     }
 
+    /**
+     * Who, by user id.
+     */
     public LongVector users() {
         return users;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatCreate} of {@code MessageAction}.
+ * A basic group was made.
  *
  * <pre>
  * messageActionChatCreate#bd47cbad title:string users:Vector&lt;long&gt; = MessageAction
@@ -27,6 +27,12 @@ public final class MessageActionChatCreate implements MessageAction {
 
     private final LongVector users;
 
+    /**
+     * With every field.
+     *
+     * @param title Its name.
+     * @param users Its first members, by user id.
+     */
     public MessageActionChatCreate(String title, LongVector users) {
         this.title = Objects.requireNonNull(title, "title");
         this.users = Objects.requireNonNull(users, "users");
@@ -46,10 +52,16 @@ public final class MessageActionChatCreate implements MessageAction {
         return new MessageActionChatCreate(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Its first members, by user id.
+     */
     public LongVector users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatDeletePhoto} of {@code MessageAction}.
+ * The chat's photo was removed.
  *
  * <pre>
  * messageActionChatDeletePhoto#95e3fbef = MessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatDeleteUser} of {@code MessageAction}.
+ * A member left or was removed; the same as the sender means left.
  *
  * <pre>
  * messageActionChatDeleteUser#a43f30cc user_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionChatDeleteUser implements MessageAction {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     */
     public MessageActionChatDeleteUser(long userId) {
         this.userId = userId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionChatDeleteUser implements MessageAction {
         return new MessageActionChatDeleteUser(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatEditPhoto} of {@code MessageAction}.
+ * The chat has a new photo.
  *
  * <pre>
  * messageActionChatEditPhoto#7fcb13a8 photo:Photo = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionChatEditPhoto implements MessageAction {
 
     private final AnyPhoto photo;
 
+    /**
+     * With every field.
+     *
+     * @param photo The photo.
+     */
     public MessageActionChatEditPhoto(AnyPhoto photo) {
         this.photo = Objects.requireNonNull(photo, "photo");
     }
@@ -41,6 +46,9 @@ public final class MessageActionChatEditPhoto implements MessageAction {
         return new MessageActionChatEditPhoto(reader);
     }
 
+    /**
+     * The photo.
+     */
     public AnyPhoto photo() {
         return photo;
     }

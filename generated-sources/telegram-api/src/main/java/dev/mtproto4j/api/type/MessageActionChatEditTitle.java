@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatEditTitle} of {@code MessageAction}.
+ * The chat was renamed.
  *
  * <pre>
  * messageActionChatEditTitle#b5a1ce5a title:string = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionChatEditTitle implements MessageAction {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param title The new name; absent to keep the present one.
+     */
     public MessageActionChatEditTitle(String title) {
         this.title = Objects.requireNonNull(title, "title");
     }
@@ -41,6 +46,9 @@ public final class MessageActionChatEditTitle implements MessageAction {
         return new MessageActionChatEditTitle(reader);
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public String title() {
         return title;
     }

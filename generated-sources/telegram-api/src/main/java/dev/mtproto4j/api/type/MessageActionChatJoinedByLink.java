@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatJoinedByLink} of {@code MessageAction}.
+ * Somebody came by invite link.
  *
  * <pre>
  * messageActionChatJoinedByLink#031224c3 inviter_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionChatJoinedByLink implements MessageAction {
 
     private final long inviterId;
 
+    /**
+     * With every field.
+     *
+     * @param inviterId Who made the link.
+     */
     public MessageActionChatJoinedByLink(long inviterId) {
         this.inviterId = inviterId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionChatJoinedByLink implements MessageAction {
         return new MessageActionChatJoinedByLink(reader);
     }
 
+    /**
+     * Who made the link.
+     */
     public long inviterId() {
         return inviterId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatJoinedByRequest} of {@code MessageAction}.
+ * Somebody was let in who had asked.
  *
  * <pre>
  * messageActionChatJoinedByRequest#ebbca3cb = MessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionChatMigrateTo} of {@code MessageAction}.
+ * The basic group became a supergroup.
  *
  * <pre>
  * messageActionChatMigrateTo#e1037f92 channel_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionChatMigrateTo implements MessageAction {
 
     private final long channelId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     */
     public MessageActionChatMigrateTo(long channelId) {
         this.channelId = channelId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionChatMigrateTo implements MessageAction {
         return new MessageActionChatMigrateTo(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }

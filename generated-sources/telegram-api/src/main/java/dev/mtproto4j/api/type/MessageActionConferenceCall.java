@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionConferenceCall} of {@code MessageAction}.
+ * Somebody calls to a conference.
  *
  * <pre>
  * messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true active:flags.1?true
@@ -35,6 +35,8 @@ public final class MessageActionConferenceCall implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param callId The call.
      */
     public MessageActionConferenceCall(long callId) {
         this(builder().callId(callId));
@@ -70,26 +72,44 @@ public final class MessageActionConferenceCall implements MessageAction {
         return new MessageActionConferenceCall(reader);
     }
 
+    /**
+     * It was not answered.
+     */
     public boolean missed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is going on.
+     */
     public boolean active() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The call.
+     */
     public long callId() {
         return callId;
     }
 
+    /**
+     * Seconds that it lasted.
+     */
     public @Nullable Integer duration() {
         return duration;
     }
 
+    /**
+     * Who else is in it.
+     */
     public @Nullable List<Peer> otherParticipants() {
         return otherParticipants;
     }
@@ -177,31 +197,49 @@ public final class MessageActionConferenceCall implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It was not answered.
+         */
         public Builder missed(boolean missed) {
             this.flags = missed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is going on.
+         */
         public Builder active(boolean active) {
             this.flags = active ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The call.
+         */
         public Builder callId(long callId) {
             this.callId = callId;
             return this;
         }
 
+        /**
+         * Seconds that it lasted.
+         */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * Who else is in it.
+         */
         public Builder otherParticipants(@Nullable List<Peer> otherParticipants) {
             this.otherParticipants = otherParticipants == null ? null : List.copyOf(otherParticipants);
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionContactSignUp} of {@code MessageAction}.
+ * A contact joined Telegram.
  *
  * <pre>
  * messageActionContactSignUp#f3f25f76 = MessageAction

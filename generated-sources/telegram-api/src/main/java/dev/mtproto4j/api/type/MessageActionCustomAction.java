@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionCustomAction} of {@code MessageAction}.
+ * Something said in words.
  *
  * <pre>
  * messageActionCustomAction#fae69f56 message:string = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionCustomAction implements MessageAction {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param message The words.
+     */
     public MessageActionCustomAction(String message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class MessageActionCustomAction implements MessageAction {
         return new MessageActionCustomAction(reader);
     }
 
+    /**
+     * The words.
+     */
     public String message() {
         return message;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionEmpty} of {@code MessageAction}.
+ * Nothing that can be shown.
  *
  * <pre>
  * messageActionEmpty#b6aef7b0 = MessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGameScore} of {@code MessageAction}.
+ * A player reached a score; {@code reply_to} names the game's message.
  *
  * <pre>
  * messageActionGameScore#92a72876 game_id:long score:int = MessageAction
@@ -25,6 +25,12 @@ public final class MessageActionGameScore implements MessageAction {
 
     private final int score;
 
+    /**
+     * With every field.
+     *
+     * @param gameId The game.
+     * @param score The score.
+     */
     public MessageActionGameScore(long gameId, int score) {
         this.gameId = gameId;
         this.score = score;
@@ -44,10 +50,16 @@ public final class MessageActionGameScore implements MessageAction {
         return new MessageActionGameScore(reader);
     }
 
+    /**
+     * The game.
+     */
     public long gameId() {
         return gameId;
     }
 
+    /**
+     * The score.
+     */
     public int score() {
         return score;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGeoProximityReached} of {@code MessageAction}.
+ * Two who share their position came near each other.
  *
  * <pre>
  * messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int =
@@ -29,6 +29,13 @@ public final class MessageActionGeoProximityReached implements MessageAction {
 
     private final int distance;
 
+    /**
+     * With every field.
+     *
+     * @param fromId The one who came near.
+     * @param toId The one who wanted to know.
+     * @param distance Metres.
+     */
     public MessageActionGeoProximityReached(Peer fromId, Peer toId, int distance) {
         this.fromId = Objects.requireNonNull(fromId, "fromId");
         this.toId = Objects.requireNonNull(toId, "toId");
@@ -50,14 +57,23 @@ public final class MessageActionGeoProximityReached implements MessageAction {
         return new MessageActionGeoProximityReached(reader);
     }
 
+    /**
+     * The one who came near.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * The one who wanted to know.
+     */
     public Peer toId() {
         return toId;
     }
 
+    /**
+     * Metres.
+     */
     public int distance() {
         return distance;
     }

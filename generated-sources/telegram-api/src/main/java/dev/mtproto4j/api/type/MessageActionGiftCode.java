@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiftCode} of {@code MessageAction}.
+ * A code for Premium was given.
  *
  * <pre>
  * messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true unclaimed:flags.5?true
@@ -45,6 +45,9 @@ public final class MessageActionGiftCode implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param days For how many days.
+     * @param slug The code.
      */
     public MessageActionGiftCode(int days, String slug) {
         this(builder().days(days).slug(slug));
@@ -90,54 +93,74 @@ public final class MessageActionGiftCode implements MessageAction {
         return new MessageActionGiftCode(reader);
     }
 
+    /**
+     * It was won.
+     */
     public boolean viaGiveaway() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was not collected.
+     */
     public boolean unclaimed() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The channel that gave it.
+     */
     public @Nullable Peer boostPeer() {
         return boostPeer;
     }
 
+    /**
+     * For how many days.
+     */
     public int days() {
         return days;
     }
 
+    /**
+     * The code.
+     */
     public String slug() {
         return slug;
     }
 
     /**
-     * Present together with {@link #amount()}.
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. Present together with
+     * {@link #amount()}.
      */
     public @Nullable String currency() {
         return currency;
     }
 
     /**
-     * Present together with {@link #currency()}.
+     * The amount in the smallest unit of the currency. Present together with {@link #currency()}.
      */
     public @Nullable Long amount() {
         return amount;
     }
 
     /**
-     * Present together with {@link #cryptoAmount()}.
+     * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
     }
 
     /**
-     * Present together with {@link #cryptoCurrency()}.
+     * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+     * #cryptoCurrency()}.
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -264,33 +287,49 @@ public final class MessageActionGiftCode implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It was won.
+         */
         public Builder viaGiveaway(boolean viaGiveaway) {
             this.flags = viaGiveaway ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was not collected.
+         */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The channel that gave it.
+         */
         public Builder boostPeer(@Nullable Peer boostPeer) {
             this.boostPeer = boostPeer;
             return this;
         }
 
+        /**
+         * For how many days.
+         */
         public Builder days(int days) {
             this.days = days;
             return this;
         }
 
+        /**
+         * The code.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
         /**
-         * Present together with {@link #amount()}.
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. Present together with
+         * {@link #amount()}.
          */
         public Builder currency(@Nullable String currency) {
             this.currency = currency;
@@ -298,7 +337,7 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * Present together with {@link #currency()}.
+         * The amount in the smallest unit of the currency. Present together with {@link #currency()}.
          */
         public Builder amount(@Nullable Long amount) {
             this.amount = amount;
@@ -306,7 +345,7 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -314,13 +353,17 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * Present together with {@link #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+         * #cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

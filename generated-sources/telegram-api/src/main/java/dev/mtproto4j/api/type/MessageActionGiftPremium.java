@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiftPremium} of {@code MessageAction}.
+ * Premium was given.
  *
  * <pre>
  * messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int
@@ -40,6 +40,10 @@ public final class MessageActionGiftPremium implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param days For how many days.
      */
     public MessageActionGiftPremium(String currency, long amount, int days) {
         this(builder().currency(currency).amount(amount).days(days));
@@ -81,32 +85,45 @@ public final class MessageActionGiftPremium implements MessageAction {
         return new MessageActionGiftPremium(reader);
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * For how many days.
+     */
     public int days() {
         return days;
     }
 
     /**
-     * Present together with {@link #cryptoAmount()}.
+     * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
     }
 
     /**
-     * Present together with {@link #cryptoCurrency()}.
+     * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+     * #cryptoCurrency()}.
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -211,23 +228,32 @@ public final class MessageActionGiftPremium implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * For how many days.
+         */
         public Builder days(int days) {
             this.days = days;
             return this;
         }
 
         /**
-         * Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -235,13 +261,17 @@ public final class MessageActionGiftPremium implements MessageAction {
         }
 
         /**
-         * Present together with {@link #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+         * #cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

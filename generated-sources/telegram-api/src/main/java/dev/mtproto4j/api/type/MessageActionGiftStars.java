@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiftStars} of {@code MessageAction}.
+ * Stars were given.
  *
  * <pre>
  * messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long
@@ -40,6 +40,10 @@ public final class MessageActionGiftStars implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param stars How many Telegram Stars.
      */
     public MessageActionGiftStars(String currency, long amount, long stars) {
         this(builder().currency(currency).amount(amount).stars(stars));
@@ -81,32 +85,45 @@ public final class MessageActionGiftStars implements MessageAction {
         return new MessageActionGiftStars(reader);
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
     /**
-     * Present together with {@link #cryptoAmount()}.
+     * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
      */
     public @Nullable String cryptoCurrency() {
         return cryptoCurrency;
     }
 
     /**
-     * Present together with {@link #cryptoCurrency()}.
+     * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+     * #cryptoCurrency()}.
      */
     public @Nullable Long cryptoAmount() {
         return cryptoAmount;
     }
 
+    /**
+     * The payment; told to the receiver.
+     */
     public @Nullable String transactionId() {
         return transactionId;
     }
@@ -211,23 +228,32 @@ public final class MessageActionGiftStars implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
         /**
-         * Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -235,13 +261,17 @@ public final class MessageActionGiftStars implements MessageAction {
         }
 
         /**
-         * Present together with {@link #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
+         * #cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
             return this;
         }
 
+        /**
+         * The payment; told to the receiver.
+         */
         public Builder transactionId(@Nullable String transactionId) {
             this.transactionId = transactionId;
             return this;

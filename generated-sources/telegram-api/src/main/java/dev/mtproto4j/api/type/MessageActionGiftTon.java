@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiftTon} of {@code MessageAction}.
+ * Toncoins were given.
  *
  * <pre>
  * messageActionGiftTon#a8a3c699 flags:# currency:string amount:long crypto_currency:string
@@ -37,6 +37,11 @@ public final class MessageActionGiftTon implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param cryptoCurrency The cryptocurrency that it was paid in.
+     * @param cryptoAmount The amount in the smallest unit of the cryptocurrency.
      */
     public MessageActionGiftTon(String currency, long amount, String cryptoCurrency,
             long cryptoAmount) {
@@ -77,22 +82,37 @@ public final class MessageActionGiftTon implements MessageAction {
         return new MessageActionGiftTon(reader);
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * The cryptocurrency that it was paid in.
+     */
     public String cryptoCurrency() {
         return cryptoCurrency;
     }
 
+    /**
+     * The amount in the smallest unit of the cryptocurrency.
+     */
     public long cryptoAmount() {
         return cryptoAmount;
     }
 
+    /**
+     * The payment; told to the receiver.
+     */
     public @Nullable String transactionId() {
         return transactionId;
     }
@@ -186,26 +206,41 @@ public final class MessageActionGiftTon implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * The cryptocurrency that it was paid in.
+         */
         public Builder cryptoCurrency(String cryptoCurrency) {
             this.cryptoCurrency = Objects.requireNonNull(cryptoCurrency, "cryptoCurrency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the cryptocurrency.
+         */
         public Builder cryptoAmount(long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;
             return this;
         }
 
+        /**
+         * The payment; told to the receiver.
+         */
         public Builder transactionId(@Nullable String transactionId) {
             this.transactionId = transactionId;
             return this;

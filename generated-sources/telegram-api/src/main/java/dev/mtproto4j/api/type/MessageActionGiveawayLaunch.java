@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiveawayLaunch} of {@code MessageAction}.
+ * A giveaway began.
  *
  * <pre>
  * messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction
@@ -59,6 +59,9 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
         return new MessageActionGiveawayLaunch(reader);
     }
 
+    /**
+     * How many Stars, if it is for Stars.
+     */
     public @Nullable Long stars() {
         return stars;
     }
@@ -124,6 +127,9 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * How many Stars, if it is for Stars.
+         */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
             return this;

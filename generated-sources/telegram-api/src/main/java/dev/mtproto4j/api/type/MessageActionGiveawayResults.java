@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGiveawayResults} of {@code MessageAction}.
+ * A giveaway ended.
  *
  * <pre>
  * messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true winners_count:int
@@ -31,6 +31,9 @@ public final class MessageActionGiveawayResults implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param winnersCount How many won.
+     * @param unclaimedCount How many prizes were not collected.
      */
     public MessageActionGiveawayResults(int winnersCount, int unclaimedCount) {
         this(builder().winnersCount(winnersCount).unclaimedCount(unclaimedCount));
@@ -64,14 +67,23 @@ public final class MessageActionGiveawayResults implements MessageAction {
         return new MessageActionGiveawayResults(reader);
     }
 
+    /**
+     * It was for Stars.
+     */
     public boolean stars() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many won.
+     */
     public int winnersCount() {
         return winnersCount;
     }
 
+    /**
+     * How many prizes were not collected.
+     */
     public int unclaimedCount() {
         return unclaimedCount;
     }
@@ -143,16 +155,25 @@ public final class MessageActionGiveawayResults implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It was for Stars.
+         */
         public Builder stars(boolean stars) {
             this.flags = stars ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many won.
+         */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
             return this;
         }
 
+        /**
+         * How many prizes were not collected.
+         */
         public Builder unclaimedCount(int unclaimedCount) {
             this.unclaimedCount = unclaimedCount;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGroupCall} of {@code MessageAction}.
+ * A group call began or ended.
  *
  * <pre>
  * messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int =
@@ -31,6 +31,8 @@ public final class MessageActionGroupCall implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public MessageActionGroupCall(AnyInputGroupCall call) {
         this(builder().call(call));
@@ -64,10 +66,16 @@ public final class MessageActionGroupCall implements MessageAction {
         return new MessageActionGroupCall(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Seconds that it lasted; absent at the beginning.
+     */
     public @Nullable Integer duration() {
         return duration;
     }
@@ -140,11 +148,17 @@ public final class MessageActionGroupCall implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;
         }
 
+        /**
+         * Seconds that it lasted; absent at the beginning.
+         */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionGroupCallScheduled} of {@code MessageAction}.
+ * A group call was scheduled.
  *
  * <pre>
  * messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int =
@@ -27,6 +27,12 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
 
     private final int scheduleDate;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param scheduleDate Unix time in seconds at which it begins.
+     */
     public MessageActionGroupCallScheduled(AnyInputGroupCall call, int scheduleDate) {
         this.call = Objects.requireNonNull(call, "call");
         this.scheduleDate = scheduleDate;
@@ -46,10 +52,16 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
         return new MessageActionGroupCallScheduled(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Unix time in seconds at which it begins.
+     */
     public int scheduleDate() {
         return scheduleDate;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionHistoryClear} of {@code MessageAction}.
+ * The history was deleted.
  *
  * <pre>
  * messageActionHistoryClear#9fbab604 = MessageAction

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionInviteToGroupCall} of {@code MessageAction}.
+ * Members were invited to a group call.
  *
  * <pre>
  * messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector&lt;long&gt; =
@@ -28,6 +28,12 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
 
     private final LongVector users;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param users Who, by user id.
+     */
     public MessageActionInviteToGroupCall(AnyInputGroupCall call, LongVector users) {
         this.call = Objects.requireNonNull(call, "call");
         this.users = Objects.requireNonNull(users, "users");
@@ -47,10 +53,16 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
         return new MessageActionInviteToGroupCall(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Who, by user id.
+     */
     public LongVector users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionManagedBotCreated} of {@code MessageAction}.
+ * A bot was made that another bot is in charge of.
  *
  * <pre>
  * messageActionManagedBotCreated#16605e3e bot_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionManagedBotCreated implements MessageAction {
 
     private final long botId;
 
+    /**
+     * With every field.
+     *
+     * @param botId The new bot.
+     */
     public MessageActionManagedBotCreated(long botId) {
         this.botId = botId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionManagedBotCreated implements MessageAction {
         return new MessageActionManagedBotCreated(reader);
     }
 
+    /**
+     * The new bot.
+     */
     public long botId() {
         return botId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionNewCreatorPending} of {@code MessageAction}.
+ * The owner has left, and the chat will go to somebody.
  *
  * <pre>
  * messageActionNewCreatorPending#b07ed085 new_creator_id:long = MessageAction
@@ -23,6 +23,11 @@ public final class MessageActionNewCreatorPending implements MessageAction {
 
     private final long newCreatorId;
 
+    /**
+     * With every field.
+     *
+     * @param newCreatorId To whom, by user id.
+     */
     public MessageActionNewCreatorPending(long newCreatorId) {
         this.newCreatorId = newCreatorId;
     }
@@ -40,6 +45,9 @@ public final class MessageActionNewCreatorPending implements MessageAction {
         return new MessageActionNewCreatorPending(reader);
     }
 
+    /**
+     * To whom, by user id.
+     */
     public long newCreatorId() {
         return newCreatorId;
     }

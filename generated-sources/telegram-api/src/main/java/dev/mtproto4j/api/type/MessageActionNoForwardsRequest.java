@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionNoForwardsRequest} of {@code MessageAction}.
+ * One side asks to switch the protection of the chat's content.
  *
  * <pre>
  * messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true prev_value:Bool
@@ -31,6 +31,9 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param prevValue What it is.
+     * @param newValue What it shall be.
      */
     public MessageActionNoForwardsRequest(boolean prevValue, boolean newValue) {
         this(builder().prevValue(prevValue).newValue(newValue));
@@ -64,14 +67,23 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
         return new MessageActionNoForwardsRequest(reader);
     }
 
+    /**
+     * The request has run out.
+     */
     public boolean expired() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * What it is.
+     */
     public boolean prevValue() {
         return prevValue;
     }
 
+    /**
+     * What it shall be.
+     */
     public boolean newValue() {
         return newValue;
     }
@@ -143,16 +155,25 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The request has run out.
+         */
         public Builder expired(boolean expired) {
             this.flags = expired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * What it is.
+         */
         public Builder prevValue(boolean prevValue) {
             this.prevValue = prevValue;
             return this;
         }
 
+        /**
+         * What it shall be.
+         */
         public Builder newValue(boolean newValue) {
             this.newValue = newValue;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionNoForwardsToggle} of {@code MessageAction}.
+ * The protection of the chat's content was switched.
  *
  * <pre>
  * messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool = MessageAction
@@ -25,6 +25,12 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
 
     private final boolean newValue;
 
+    /**
+     * With every field.
+     *
+     * @param prevValue What it was.
+     * @param newValue What it is.
+     */
     public MessageActionNoForwardsToggle(boolean prevValue, boolean newValue) {
         this.prevValue = prevValue;
         this.newValue = newValue;
@@ -44,10 +50,16 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
         return new MessageActionNoForwardsToggle(reader);
     }
 
+    /**
+     * What it was.
+     */
     public boolean prevValue() {
         return prevValue;
     }
 
+    /**
+     * What it is.
+     */
     public boolean newValue() {
         return newValue;
     }

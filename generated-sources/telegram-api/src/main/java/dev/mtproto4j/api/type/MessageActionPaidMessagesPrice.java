@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPaidMessagesPrice} of {@code MessageAction}.
+ * Messages cost something else from now on.
  *
  * <pre>
  * messageActionPaidMessagesPrice#84b88578 flags:# broadcast_messages_allowed:flags.0?true
@@ -29,6 +29,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars Stars for each; 0 for free.
      */
     public MessageActionPaidMessagesPrice(long stars) {
         this(builder().stars(stars));
@@ -60,10 +62,16 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
         return new MessageActionPaidMessagesPrice(reader);
     }
 
+    /**
+     * The channel takes direct messages.
+     */
     public boolean broadcastMessagesAllowed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Stars for each; 0 for free.
+     */
     public long stars() {
         return stars;
     }
@@ -128,11 +136,17 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The channel takes direct messages.
+         */
         public Builder broadcastMessagesAllowed(boolean broadcastMessagesAllowed) {
             this.flags = broadcastMessagesAllowed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Stars for each; 0 for free.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;

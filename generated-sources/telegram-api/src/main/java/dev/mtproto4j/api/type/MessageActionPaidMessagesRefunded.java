@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPaidMessagesRefunded} of {@code MessageAction}.
+ * Paid messages were paid back.
  *
  * <pre>
  * messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction
@@ -25,6 +25,12 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
 
     private final long stars;
 
+    /**
+     * With every field.
+     *
+     * @param count How many messages.
+     * @param stars How many Stars.
+     */
     public MessageActionPaidMessagesRefunded(int count, long stars) {
         this.count = count;
         this.stars = stars;
@@ -44,10 +50,16 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
         return new MessageActionPaidMessagesRefunded(reader);
     }
 
+    /**
+     * How many messages.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * How many Stars.
+     */
     public long stars() {
         return stars;
     }

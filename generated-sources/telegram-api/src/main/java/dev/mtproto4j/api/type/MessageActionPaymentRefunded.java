@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPaymentRefunded} of {@code MessageAction}.
+ * A payment was paid back.
  *
  * <pre>
  * messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string total_amount:long
@@ -38,6 +38,11 @@ public final class MessageActionPaymentRefunded implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Who got it back.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
+     * @param charge The payment's ids.
      */
     public MessageActionPaymentRefunded(Peer peer, String currency, long totalAmount,
             PaymentCharge charge) {
@@ -78,22 +83,37 @@ public final class MessageActionPaymentRefunded implements MessageAction {
         return new MessageActionPaymentRefunded(reader);
     }
 
+    /**
+     * Who got it back.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The invoice's payload; told to the bot that sold.
+     */
     public byte @Nullable [] payload() {
         return payload;
     }
 
+    /**
+     * The payment's ids.
+     */
     public PaymentCharge charge() {
         return charge;
     }
@@ -187,26 +207,41 @@ public final class MessageActionPaymentRefunded implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * Who got it back.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The invoice's payload; told to the bot that sold.
+         */
         public Builder payload(byte @Nullable [] payload) {
             this.payload = payload;
             return this;
         }
 
+        /**
+         * The payment's ids.
+         */
         public Builder charge(PaymentCharge charge) {
             this.charge = Objects.requireNonNull(charge, "charge");
             return this;

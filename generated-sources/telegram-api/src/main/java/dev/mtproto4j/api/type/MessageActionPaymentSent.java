@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPaymentSent} of {@code MessageAction}.
+ * The user has paid.
  *
  * <pre>
  * messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true
@@ -36,6 +36,9 @@ public final class MessageActionPaymentSent implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
      */
     public MessageActionPaymentSent(String currency, long totalAmount) {
         this(builder().currency(currency).totalAmount(totalAmount));
@@ -73,26 +76,44 @@ public final class MessageActionPaymentSent implements MessageAction {
         return new MessageActionPaymentSent(reader);
     }
 
+    /**
+     * It is the first payment of a subscription.
+     */
     public boolean recurringInit() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is a later payment of a subscription.
+     */
     public boolean recurringUsed() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The link of the invoice.
+     */
     public @Nullable String invoiceSlug() {
         return invoiceSlug;
     }
 
+    /**
+     * Unix time in seconds up to which the subscription is paid.
+     */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
     }
@@ -183,31 +204,49 @@ public final class MessageActionPaymentSent implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It is the first payment of a subscription.
+         */
         public Builder recurringInit(boolean recurringInit) {
             this.flags = recurringInit ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is a later payment of a subscription.
+         */
         public Builder recurringUsed(boolean recurringUsed) {
             this.flags = recurringUsed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The link of the invoice.
+         */
         public Builder invoiceSlug(@Nullable String invoiceSlug) {
             this.invoiceSlug = invoiceSlug;
             return this;
         }
 
+        /**
+         * Unix time in seconds up to which the subscription is paid.
+         */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
             return this;

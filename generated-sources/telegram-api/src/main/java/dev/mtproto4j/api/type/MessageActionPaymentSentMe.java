@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPaymentSentMe} of {@code MessageAction}.
+ * Somebody has paid; told to the bot that sold.
  *
  * <pre>
  * messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true
@@ -44,6 +44,11 @@ public final class MessageActionPaymentSentMe implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
+     * @param payload The invoice's payload.
+     * @param charge The payment's ids.
      */
     public MessageActionPaymentSentMe(String currency, long totalAmount, byte[] payload,
             PaymentCharge charge) {
@@ -88,38 +93,65 @@ public final class MessageActionPaymentSentMe implements MessageAction {
         return new MessageActionPaymentSentMe(reader);
     }
 
+    /**
+     * It is the first payment of a subscription.
+     */
     public boolean recurringInit() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is a later payment of a subscription.
+     */
     public boolean recurringUsed() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The invoice's payload.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * What the buyer filled in.
+     */
     public @Nullable PaymentRequestedInfo info() {
         return info;
     }
 
+    /**
+     * The way of shipping.
+     */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
     }
 
+    /**
+     * The payment's ids.
+     */
     public PaymentCharge charge() {
         return charge;
     }
 
+    /**
+     * Unix time in seconds up to which the subscription is paid.
+     */
     public @Nullable Integer subscriptionUntilDate() {
         return subscriptionUntilDate;
     }
@@ -233,46 +265,73 @@ public final class MessageActionPaymentSentMe implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It is the first payment of a subscription.
+         */
         public Builder recurringInit(boolean recurringInit) {
             this.flags = recurringInit ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is a later payment of a subscription.
+         */
         public Builder recurringUsed(boolean recurringUsed) {
             this.flags = recurringUsed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The invoice's payload.
+         */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
             return this;
         }
 
+        /**
+         * What the buyer filled in.
+         */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
             return this;
         }
 
+        /**
+         * The way of shipping.
+         */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
             return this;
         }
 
+        /**
+         * The payment's ids.
+         */
         public Builder charge(PaymentCharge charge) {
             this.charge = Objects.requireNonNull(charge, "charge");
             return this;
         }
 
+        /**
+         * Unix time in seconds up to which the subscription is paid.
+         */
         public Builder subscriptionUntilDate(@Nullable Integer subscriptionUntilDate) {
             this.subscriptionUntilDate = subscriptionUntilDate;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPhoneCall} of {@code MessageAction}.
+ * A call took place, or not.
  *
  * <pre>
  * messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long
@@ -33,6 +33,8 @@ public final class MessageActionPhoneCall implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param callId The call.
      */
     public MessageActionPhoneCall(long callId) {
         this(builder().callId(callId));
@@ -68,18 +70,30 @@ public final class MessageActionPhoneCall implements MessageAction {
         return new MessageActionPhoneCall(reader);
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The call.
+     */
     public long callId() {
         return callId;
     }
 
+    /**
+     * Why it ended.
+     */
     public @Nullable PhoneCallDiscardReason reason() {
         return reason;
     }
 
+    /**
+     * Seconds; absent if it was not answered.
+     */
     public @Nullable Integer duration() {
         return duration;
     }
@@ -162,21 +176,33 @@ public final class MessageActionPhoneCall implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The call.
+         */
         public Builder callId(long callId) {
             this.callId = callId;
             return this;
         }
 
+        /**
+         * Why it ended.
+         */
         public Builder reason(@Nullable PhoneCallDiscardReason reason) {
             this.reason = reason;
             return this;
         }
 
+        /**
+         * Seconds; absent if it was not answered.
+         */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
             return this;

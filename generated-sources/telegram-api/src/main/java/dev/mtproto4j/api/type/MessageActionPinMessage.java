@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPinMessage} of {@code MessageAction}.
+ * A message was pinned; {@code reply_to} names it.
  *
  * <pre>
  * messageActionPinMessage#94bd38ed = MessageAction

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPollAppendAnswer} of {@code MessageAction}.
+ * An answer was added to a poll.
  *
  * <pre>
  * messageActionPollAppendAnswer#9da1cd6c answer:PollAnswer = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionPollAppendAnswer implements MessageAction {
 
     private final AnyPollAnswer answer;
 
+    /**
+     * With every field.
+     *
+     * @param answer The answer.
+     */
     public MessageActionPollAppendAnswer(AnyPollAnswer answer) {
         this.answer = Objects.requireNonNull(answer, "answer");
     }
@@ -41,6 +46,9 @@ public final class MessageActionPollAppendAnswer implements MessageAction {
         return new MessageActionPollAppendAnswer(reader);
     }
 
+    /**
+     * The answer.
+     */
     public AnyPollAnswer answer() {
         return answer;
     }

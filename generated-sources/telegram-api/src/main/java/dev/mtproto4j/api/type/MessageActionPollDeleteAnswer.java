@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPollDeleteAnswer} of {@code MessageAction}.
+ * An answer was removed from a poll.
  *
  * <pre>
  * messageActionPollDeleteAnswer#399674dc answer:PollAnswer = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionPollDeleteAnswer implements MessageAction {
 
     private final AnyPollAnswer answer;
 
+    /**
+     * With every field.
+     *
+     * @param answer The answer.
+     */
     public MessageActionPollDeleteAnswer(AnyPollAnswer answer) {
         this.answer = Objects.requireNonNull(answer, "answer");
     }
@@ -41,6 +46,9 @@ public final class MessageActionPollDeleteAnswer implements MessageAction {
         return new MessageActionPollDeleteAnswer(reader);
     }
 
+    /**
+     * The answer.
+     */
     public AnyPollAnswer answer() {
         return answer;
     }

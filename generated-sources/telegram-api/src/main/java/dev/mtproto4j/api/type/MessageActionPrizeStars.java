@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionPrizeStars} of {@code MessageAction}.
+ * Stars were won.
  *
  * <pre>
  * messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long
@@ -35,6 +35,11 @@ public final class MessageActionPrizeStars implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars How many Telegram Stars.
+     * @param transactionId The payment.
+     * @param boostPeer The channel that gave them.
+     * @param giveawayMsgId The message with the giveaway.
      */
     public MessageActionPrizeStars(long stars, String transactionId, Peer boostPeer,
             int giveawayMsgId) {
@@ -73,22 +78,37 @@ public final class MessageActionPrizeStars implements MessageAction {
         return new MessageActionPrizeStars(reader);
     }
 
+    /**
+     * They were not collected.
+     */
     public boolean unclaimed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * The payment.
+     */
     public String transactionId() {
         return transactionId;
     }
 
+    /**
+     * The channel that gave them.
+     */
     public Peer boostPeer() {
         return boostPeer;
     }
 
+    /**
+     * The message with the giveaway.
+     */
     public int giveawayMsgId() {
         return giveawayMsgId;
     }
@@ -174,26 +194,41 @@ public final class MessageActionPrizeStars implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * They were not collected.
+         */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * The payment.
+         */
         public Builder transactionId(String transactionId) {
             this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
             return this;
         }
 
+        /**
+         * The channel that gave them.
+         */
         public Builder boostPeer(Peer boostPeer) {
             this.boostPeer = Objects.requireNonNull(boostPeer, "boostPeer");
             return this;
         }
 
+        /**
+         * The message with the giveaway.
+         */
         public Builder giveawayMsgId(int giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
             return this;

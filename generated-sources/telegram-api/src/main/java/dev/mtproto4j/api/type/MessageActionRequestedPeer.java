@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionRequestedPeer} of {@code MessageAction}.
+ * The user gave a bot the chats that it had asked for.
  *
  * <pre>
  * messageActionRequestedPeer#31518e9b button_id:int peers:Vector&lt;Peer&gt; = MessageAction
@@ -26,6 +26,12 @@ public final class MessageActionRequestedPeer implements MessageAction {
 
     private final List<Peer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param buttonId The button's number within the message.
+     * @param peers The chats.
+     */
     public MessageActionRequestedPeer(int buttonId, List<Peer> peers) {
         this.buttonId = buttonId;
         this.peers = List.copyOf(peers);
@@ -45,10 +51,16 @@ public final class MessageActionRequestedPeer implements MessageAction {
         return new MessageActionRequestedPeer(reader);
     }
 
+    /**
+     * The button's number within the message.
+     */
     public int buttonId() {
         return buttonId;
     }
 
+    /**
+     * The chats.
+     */
     public List<Peer> peers() {
         return peers;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionRequestedPeerSentMe} of {@code MessageAction}.
+ * The user gave chats that had been asked for; told to the bot.
  *
  * <pre>
  * messageActionRequestedPeerSentMe#93b31848 button_id:int peers:Vector&lt;RequestedPeer&gt; =
@@ -27,6 +27,12 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
 
     private final List<RequestedPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param buttonId The button's number within the message.
+     * @param peers The chats with what was asked about them.
+     */
     public MessageActionRequestedPeerSentMe(int buttonId, List<RequestedPeer> peers) {
         this.buttonId = buttonId;
         this.peers = List.copyOf(peers);
@@ -46,10 +52,16 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
         return new MessageActionRequestedPeerSentMe(reader);
     }
 
+    /**
+     * The button's number within the message.
+     */
     public int buttonId() {
         return buttonId;
     }
 
+    /**
+     * The chats with what was asked about them.
+     */
     public List<RequestedPeer> peers() {
         return peers;
     }

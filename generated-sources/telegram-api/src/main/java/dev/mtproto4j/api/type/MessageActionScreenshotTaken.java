@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionScreenshotTaken} of {@code MessageAction}.
+ * Somebody made a screenshot.
  *
  * <pre>
  * messageActionScreenshotTaken#4792929b = MessageAction

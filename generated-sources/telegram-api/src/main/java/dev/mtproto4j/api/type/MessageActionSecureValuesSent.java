@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSecureValuesSent} of {@code MessageAction}.
+ * Telegram Passport data was given.
  *
  * <pre>
  * messageActionSecureValuesSent#d95c6154 types:Vector&lt;SecureValueType&gt; = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionSecureValuesSent implements MessageAction {
 
     private final List<SecureValueType> types;
 
+    /**
+     * With every field.
+     *
+     * @param types What was given.
+     */
     public MessageActionSecureValuesSent(List<SecureValueType> types) {
         this.types = List.copyOf(types);
     }
@@ -41,6 +46,9 @@ public final class MessageActionSecureValuesSent implements MessageAction {
         return new MessageActionSecureValuesSent(reader);
     }
 
+    /**
+     * What was given.
+     */
     public List<SecureValueType> types() {
         return types;
     }

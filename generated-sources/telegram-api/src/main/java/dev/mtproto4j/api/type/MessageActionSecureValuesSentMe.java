@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSecureValuesSentMe} of {@code MessageAction}.
+ * A user has given Telegram Passport data; told to the service's bot.
  *
  * <pre>
  * messageActionSecureValuesSentMe#1b287353 values:Vector&lt;SecureValue&gt;
@@ -28,6 +28,12 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
 
     private final SecureCredentialsEncrypted credentials;
 
+    /**
+     * With every field.
+     *
+     * @param values The data.
+     * @param credentials The keys to it.
+     */
     public MessageActionSecureValuesSentMe(List<SecureValue> values,
             SecureCredentialsEncrypted credentials) {
         this.values = List.copyOf(values);
@@ -48,10 +54,16 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
         return new MessageActionSecureValuesSentMe(reader);
     }
 
+    /**
+     * The data.
+     */
     public List<SecureValue> values() {
         return values;
     }
 
+    /**
+     * The keys to it.
+     */
     public SecureCredentialsEncrypted credentials() {
         return credentials;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSetChatTheme} of {@code MessageAction}.
+ * The chat has another look.
  *
  * <pre>
  * messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionSetChatTheme implements MessageAction {
 
     private final AnyChatTheme theme;
 
+    /**
+     * With every field.
+     *
+     * @param theme The look.
+     */
     public MessageActionSetChatTheme(AnyChatTheme theme) {
         this.theme = Objects.requireNonNull(theme, "theme");
     }
@@ -41,6 +46,9 @@ public final class MessageActionSetChatTheme implements MessageAction {
         return new MessageActionSetChatTheme(reader);
     }
 
+    /**
+     * The look.
+     */
     public AnyChatTheme theme() {
         return theme;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSetChatWallPaper} of {@code MessageAction}.
+ * The chat has another wallpaper.
  *
  * <pre>
  * messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true for_both:flags.1?true
@@ -29,6 +29,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param wallpaper The wallpaper.
      */
     public MessageActionSetChatWallPaper(AnyWallPaper wallpaper) {
         this(builder().wallpaper(wallpaper));
@@ -60,14 +62,23 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
         return new MessageActionSetChatWallPaper(reader);
     }
 
+    /**
+     * The one that the other side had set.
+     */
     public boolean same() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * For both sides.
+     */
     public boolean forBoth() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The wallpaper.
+     */
     public AnyWallPaper wallpaper() {
         return wallpaper;
     }
@@ -133,16 +144,25 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The one that the other side had set.
+         */
         public Builder same(boolean same) {
             this.flags = same ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * For both sides.
+         */
         public Builder forBoth(boolean forBoth) {
             this.flags = forBoth ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The wallpaper.
+         */
         public Builder wallpaper(AnyWallPaper wallpaper) {
             this.wallpaper = Objects.requireNonNull(wallpaper, "wallpaper");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSetMessagesTTL} of {@code MessageAction}.
+ * Messages vanish after another time from now on.
  *
  * <pre>
  * messageActionSetMessagesTTL#3c134d7b flags:# period:int auto_setting_from:flags.0?long =
@@ -31,6 +31,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param period Seconds; 0 for never.
      */
     public MessageActionSetMessagesTTL(int period) {
         this(builder().period(period));
@@ -64,10 +66,16 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
         return new MessageActionSetMessagesTTL(reader);
     }
 
+    /**
+     * Seconds; 0 for never.
+     */
     public int period() {
         return period;
     }
 
+    /**
+     * The user whose general setting it comes from.
+     */
     public @Nullable Long autoSettingFrom() {
         return autoSettingFrom;
     }
@@ -140,11 +148,17 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * Seconds; 0 for never.
+         */
         public Builder period(int period) {
             this.period = period;
             return this;
         }
 
+        /**
+         * The user whose general setting it comes from.
+         */
         public Builder autoSettingFrom(@Nullable Long autoSettingFrom) {
             this.autoSettingFrom = autoSettingFrom;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionStarGift} of {@code MessageAction}.
+ * A gift was given.
  *
  * <pre>
  * messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true saved:flags.2?true
@@ -57,6 +57,8 @@ public final class MessageActionStarGift implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param gift The gift.
      */
     public MessageActionStarGift(AnyStarGift gift) {
         this(builder().gift(gift));
@@ -110,98 +112,149 @@ public final class MessageActionStarGift implements MessageAction {
         return new MessageActionStarGift(reader);
     }
 
+    /**
+     * Others do not see from whom.
+     */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is shown on the profile.
+     */
     public boolean saved() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It was turned into Stars.
+     */
     public boolean converted() {
         return (flags & 1 << 3) != 0;
     }
 
     /**
-     * Present together with {@link #upgradeMsgId()}.
+     * It became a collectible. Present together with {@link #upgradeMsgId()}.
      */
     public boolean upgraded() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Its price was paid back.
+     */
     public boolean refunded() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * It can become a collectible.
+     */
     public boolean canUpgrade() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * This pays for making an earlier gift a collectible.
+     */
     public boolean prepaidUpgrade() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * The means to make it a collectible was paid after it was given.
+     */
     public boolean upgradeSeparate() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * It was won in an auction.
+     */
     public boolean auctionAcquired() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
 
+    /**
+     * How many Stars it can be turned into.
+     */
     public @Nullable Long convertStars() {
         return convertStars;
     }
 
     /**
-     * Present together with {@link #upgraded()}.
+     * The message about it as a collectible. Present together with {@link #upgraded()}.
      */
     public @Nullable Integer upgradeMsgId() {
         return upgradeMsgId;
     }
 
+    /**
+     * Stars paid for making it one.
+     */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
     }
 
+    /**
+     * Who gave it, in a channel.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
     /**
-     * Present together with {@link #savedId()}.
+     * The channel that got it. Present together with {@link #savedId()}.
      */
     public @Nullable Peer peer() {
         return peer;
     }
 
     /**
-     * Present together with {@link #peer()}.
+     * Its number among the channel's gifts. Present together with {@link #peer()}.
      */
     public @Nullable Long savedId() {
         return savedId;
     }
 
+    /**
+     * With it somebody else can pay for making it a collectible.
+     */
     public @Nullable String prepaidUpgradeHash() {
         return prepaidUpgradeHash;
     }
 
+    /**
+     * The message about the earlier gift.
+     */
     public @Nullable Integer giftMsgId() {
         return giftMsgId;
     }
 
+    /**
+     * Who got it, if not the reader.
+     */
     public @Nullable Peer toId() {
         return toId;
     }
 
+    /**
+     * Its number among those of its kind.
+     */
     public @Nullable Integer giftNum() {
         return giftNum;
     }
@@ -373,81 +426,120 @@ public final class MessageActionStarGift implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * Others do not see from whom.
+         */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is shown on the profile.
+         */
         public Builder saved(boolean saved) {
             this.flags = saved ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It was turned into Stars.
+         */
         public Builder converted(boolean converted) {
             this.flags = converted ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Its price was paid back.
+         */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * It can become a collectible.
+         */
         public Builder canUpgrade(boolean canUpgrade) {
             this.flags = canUpgrade ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * This pays for making an earlier gift a collectible.
+         */
         public Builder prepaidUpgrade(boolean prepaidUpgrade) {
             this.flags = prepaidUpgrade ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * The means to make it a collectible was paid after it was given.
+         */
         public Builder upgradeSeparate(boolean upgradeSeparate) {
             this.flags = upgradeSeparate ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * It was won in an auction.
+         */
         public Builder auctionAcquired(boolean auctionAcquired) {
             this.flags = auctionAcquired ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * How many Stars it can be turned into.
+         */
         public Builder convertStars(@Nullable Long convertStars) {
             this.convertStars = convertStars;
             return this;
         }
 
         /**
-         * Present together with {@link #upgraded()}.
+         * The message about it as a collectible. Present together with {@link #upgraded()}.
          */
         public Builder upgradeMsgId(@Nullable Integer upgradeMsgId) {
             this.upgradeMsgId = upgradeMsgId;
             return this;
         }
 
+        /**
+         * Stars paid for making it one.
+         */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
             return this;
         }
 
+        /**
+         * Who gave it, in a channel.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
         /**
-         * Present together with {@link #savedId()}.
+         * The channel that got it. Present together with {@link #savedId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -455,28 +547,40 @@ public final class MessageActionStarGift implements MessageAction {
         }
 
         /**
-         * Present together with {@link #peer()}.
+         * Its number among the channel's gifts. Present together with {@link #peer()}.
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
             return this;
         }
 
+        /**
+         * With it somebody else can pay for making it a collectible.
+         */
         public Builder prepaidUpgradeHash(@Nullable String prepaidUpgradeHash) {
             this.prepaidUpgradeHash = prepaidUpgradeHash;
             return this;
         }
 
+        /**
+         * The message about the earlier gift.
+         */
         public Builder giftMsgId(@Nullable Integer giftMsgId) {
             this.giftMsgId = giftMsgId;
             return this;
         }
 
+        /**
+         * Who got it, if not the reader.
+         */
         public Builder toId(@Nullable Peer toId) {
             this.toId = toId;
             return this;
         }
 
+        /**
+         * Its number among those of its kind.
+         */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
             return this;

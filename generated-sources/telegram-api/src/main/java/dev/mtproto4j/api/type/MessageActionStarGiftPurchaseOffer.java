@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionStarGiftPurchaseOffer} of {@code MessageAction}.
+ * Somebody offers a price for a collectible gift.
  *
  * <pre>
  * messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true
@@ -33,6 +33,10 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param gift The gift.
+     * @param price The price.
+     * @param expiresAt Unix time in seconds at which the offer ends.
      */
     public MessageActionStarGiftPurchaseOffer(AnyStarGift gift, AnyStarsAmount price,
             int expiresAt) {
@@ -69,22 +73,37 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
         return new MessageActionStarGiftPurchaseOffer(reader);
     }
 
+    /**
+     * It was accepted.
+     */
     public boolean accepted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was refused.
+     */
     public boolean declined() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * The price.
+     */
     public AnyStarsAmount price() {
         return price;
     }
 
+    /**
+     * Unix time in seconds at which the offer ends.
+     */
     public int expiresAt() {
         return expiresAt;
     }
@@ -164,26 +183,41 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It was accepted.
+         */
         public Builder accepted(boolean accepted) {
             this.flags = accepted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was refused.
+         */
         public Builder declined(boolean declined) {
             this.flags = declined ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
             return this;
         }
 
+        /**
+         * The price.
+         */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the offer ends.
+         */
         public Builder expiresAt(int expiresAt) {
             this.expiresAt = expiresAt;
             return this;

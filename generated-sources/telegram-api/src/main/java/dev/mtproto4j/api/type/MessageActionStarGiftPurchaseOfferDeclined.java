@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionStarGiftPurchaseOfferDeclined} of {@code MessageAction}.
+ * An offer for a gift came to nothing.
  *
  * <pre>
  * messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true
@@ -31,6 +31,9 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param gift The gift.
+     * @param price The price.
      */
     public MessageActionStarGiftPurchaseOfferDeclined(AnyStarGift gift, AnyStarsAmount price) {
         this(builder().gift(gift).price(price));
@@ -64,14 +67,23 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
         return new MessageActionStarGiftPurchaseOfferDeclined(reader);
     }
 
+    /**
+     * It ran out; otherwise it was refused.
+     */
     public boolean expired() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * The price.
+     */
     public AnyStarsAmount price() {
         return price;
     }
@@ -143,16 +155,25 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
         private Builder() {
         }
 
+        /**
+         * It ran out; otherwise it was refused.
+         */
         public Builder expired(boolean expired) {
             this.flags = expired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
             return this;
         }
 
+        /**
+         * The price.
+         */
         public Builder price(AnyStarsAmount price) {
             this.price = Objects.requireNonNull(price, "price");
             return this;

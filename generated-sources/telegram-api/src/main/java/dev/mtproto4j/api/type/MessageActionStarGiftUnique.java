@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionStarGiftUnique} of {@code MessageAction}.
+ * A collectible gift was given, or a gift became one.
  *
  * <pre>
  * messageActionStarGiftUnique#e6c31522 flags:# upgrade:flags.0?true transferred:flags.1?true
@@ -54,6 +54,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param gift The gift.
      */
     public MessageActionStarGiftUnique(AnyStarGift gift) {
         this(builder().gift(gift));
@@ -105,84 +107,135 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         return new MessageActionStarGiftUnique(reader);
     }
 
+    /**
+     * A gift became one.
+     */
     public boolean upgrade() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was passed on.
+     */
     public boolean transferred() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is shown on the profile.
+     */
     public boolean saved() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its price was paid back.
+     */
     public boolean refunded() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Somebody else had paid for making it one.
+     */
     public boolean prepaidUpgrade() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * It was assigned without a giver.
+     */
     public boolean assigned() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * It was sold for an offered price.
+     */
     public boolean fromOffer() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * It was made of several gifts.
+     */
     public boolean craft() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * Unix time in seconds from which it can be moved to the blockchain.
+     */
     public @Nullable Integer canExportAt() {
         return canExportAt;
     }
 
+    /**
+     * What passing it on costs, in Stars.
+     */
     public @Nullable Long transferStars() {
         return transferStars;
     }
 
+    /**
+     * Who gave it, in a channel.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
     /**
-     * Present together with {@link #savedId()}.
+     * The channel that got it. Present together with {@link #savedId()}.
      */
     public @Nullable Peer peer() {
         return peer;
     }
 
     /**
-     * Present together with {@link #peer()}.
+     * Its number among the channel's gifts. Present together with {@link #peer()}.
      */
     public @Nullable Long savedId() {
         return savedId;
     }
 
+    /**
+     * What it was sold for.
+     */
     public @Nullable AnyStarsAmount resaleAmount() {
         return resaleAmount;
     }
 
+    /**
+     * Unix time in seconds from which it can be passed on.
+     */
     public @Nullable Integer canTransferAt() {
         return canTransferAt;
     }
 
+    /**
+     * Unix time in seconds from which it can be sold.
+     */
     public @Nullable Integer canResellAt() {
         return canResellAt;
     }
 
+    /**
+     * What removing giver and text costs, in Stars.
+     */
     public @Nullable Long dropOriginalDetailsStars() {
         return dropOriginalDetailsStars;
     }
 
+    /**
+     * Unix time in seconds from which it can be made into another.
+     */
     public @Nullable Integer canCraftAt() {
         return canCraftAt;
     }
@@ -344,68 +397,104 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * A gift became one.
+         */
         public Builder upgrade(boolean upgrade) {
             this.flags = upgrade ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was passed on.
+         */
         public Builder transferred(boolean transferred) {
             this.flags = transferred ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is shown on the profile.
+         */
         public Builder saved(boolean saved) {
             this.flags = saved ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Its price was paid back.
+         */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Somebody else had paid for making it one.
+         */
         public Builder prepaidUpgrade(boolean prepaidUpgrade) {
             this.flags = prepaidUpgrade ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * It was assigned without a giver.
+         */
         public Builder assigned(boolean assigned) {
             this.flags = assigned ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * It was sold for an offered price.
+         */
         public Builder fromOffer(boolean fromOffer) {
             this.flags = fromOffer ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * It was made of several gifts.
+         */
         public Builder craft(boolean craft) {
             this.flags = craft ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be moved to the blockchain.
+         */
         public Builder canExportAt(@Nullable Integer canExportAt) {
             this.canExportAt = canExportAt;
             return this;
         }
 
+        /**
+         * What passing it on costs, in Stars.
+         */
         public Builder transferStars(@Nullable Long transferStars) {
             this.transferStars = transferStars;
             return this;
         }
 
+        /**
+         * Who gave it, in a channel.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
         /**
-         * Present together with {@link #savedId()}.
+         * The channel that got it. Present together with {@link #savedId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -413,33 +502,48 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         }
 
         /**
-         * Present together with {@link #peer()}.
+         * Its number among the channel's gifts. Present together with {@link #peer()}.
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
             return this;
         }
 
+        /**
+         * What it was sold for.
+         */
         public Builder resaleAmount(@Nullable AnyStarsAmount resaleAmount) {
             this.resaleAmount = resaleAmount;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be passed on.
+         */
         public Builder canTransferAt(@Nullable Integer canTransferAt) {
             this.canTransferAt = canTransferAt;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be sold.
+         */
         public Builder canResellAt(@Nullable Integer canResellAt) {
             this.canResellAt = canResellAt;
             return this;
         }
 
+        /**
+         * What removing giver and text costs, in Stars.
+         */
         public Builder dropOriginalDetailsStars(@Nullable Long dropOriginalDetailsStars) {
             this.dropOriginalDetailsStars = dropOriginalDetailsStars;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be made into another.
+         */
         public Builder canCraftAt(@Nullable Integer canCraftAt) {
             this.canCraftAt = canCraftAt;
             return this;

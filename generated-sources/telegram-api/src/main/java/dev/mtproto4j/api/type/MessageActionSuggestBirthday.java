@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSuggestBirthday} of {@code MessageAction}.
+ * Somebody suggests to fill in the birthday.
  *
  * <pre>
  * messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionSuggestBirthday implements MessageAction {
 
     private final Birthday birthday;
 
+    /**
+     * With every field.
+     *
+     * @param birthday The day.
+     */
     public MessageActionSuggestBirthday(Birthday birthday) {
         this.birthday = Objects.requireNonNull(birthday, "birthday");
     }
@@ -41,6 +46,9 @@ public final class MessageActionSuggestBirthday implements MessageAction {
         return new MessageActionSuggestBirthday(reader);
     }
 
+    /**
+     * The day.
+     */
     public Birthday birthday() {
         return birthday;
     }

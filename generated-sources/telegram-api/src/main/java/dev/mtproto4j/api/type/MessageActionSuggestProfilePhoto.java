@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSuggestProfilePhoto} of {@code MessageAction}.
+ * Somebody suggests a profile photo.
  *
  * <pre>
  * messageActionSuggestProfilePhoto#57de635e photo:Photo = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionSuggestProfilePhoto implements MessageAction {
 
     private final AnyPhoto photo;
 
+    /**
+     * With every field.
+     *
+     * @param photo The photo.
+     */
     public MessageActionSuggestProfilePhoto(AnyPhoto photo) {
         this.photo = Objects.requireNonNull(photo, "photo");
     }
@@ -41,6 +46,9 @@ public final class MessageActionSuggestProfilePhoto implements MessageAction {
         return new MessageActionSuggestProfilePhoto(reader);
     }
 
+    /**
+     * The photo.
+     */
     public AnyPhoto photo() {
         return photo;
     }

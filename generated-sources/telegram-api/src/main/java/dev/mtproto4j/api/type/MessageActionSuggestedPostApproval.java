@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSuggestedPostApproval} of {@code MessageAction}.
+ * A suggested post was accepted or refused.
  *
  * <pre>
  * messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true
@@ -69,22 +69,37 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
         return new MessageActionSuggestedPostApproval(reader);
     }
 
+    /**
+     * It was refused.
+     */
     public boolean rejected() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was accepted, but the sender has too little to pay.
+     */
     public boolean balanceTooLow() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Why it was refused.
+     */
     public @Nullable String rejectComment() {
         return rejectComment;
     }
 
+    /**
+     * Unix time in seconds at which it will appear.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * What it costs.
+     */
     public @Nullable AnyStarsAmount price() {
         return price;
     }
@@ -170,26 +185,41 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * It was refused.
+         */
         public Builder rejected(boolean rejected) {
             this.flags = rejected ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was accepted, but the sender has too little to pay.
+         */
         public Builder balanceTooLow(boolean balanceTooLow) {
             this.flags = balanceTooLow ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Why it was refused.
+         */
         public Builder rejectComment(@Nullable String rejectComment) {
             this.rejectComment = rejectComment;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it will appear.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * What it costs.
+         */
         public Builder price(@Nullable AnyStarsAmount price) {
             this.price = price;
             return this;

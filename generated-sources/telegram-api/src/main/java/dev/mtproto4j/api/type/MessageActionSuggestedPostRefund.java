@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSuggestedPostRefund} of {@code MessageAction}.
+ * The price of a suggested post was paid back.
  *
  * <pre>
  * messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true =
@@ -55,6 +55,9 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
         return new MessageActionSuggestedPostRefund(reader);
     }
 
+    /**
+     * The sender took it back; otherwise the post was deleted too soon.
+     */
     public boolean payerInitiated() {
         return (flags & 1 << 0) != 0;
     }
@@ -112,6 +115,9 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The sender took it back; otherwise the post was deleted too soon.
+         */
         public Builder payerInitiated(boolean payerInitiated) {
             this.flags = payerInitiated ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionSuggestedPostSuccess} of {@code MessageAction}.
+ * A suggested post has been up long enough, and the channel got its price.
  *
  * <pre>
  * messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionSuggestedPostSuccess implements MessageAction {
 
     private final AnyStarsAmount price;
 
+    /**
+     * With every field.
+     *
+     * @param price The price.
+     */
     public MessageActionSuggestedPostSuccess(AnyStarsAmount price) {
         this.price = Objects.requireNonNull(price, "price");
     }
@@ -41,6 +46,9 @@ public final class MessageActionSuggestedPostSuccess implements MessageAction {
         return new MessageActionSuggestedPostSuccess(reader);
     }
 
+    /**
+     * The price.
+     */
     public AnyStarsAmount price() {
         return price;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionTodoAppendTasks} of {@code MessageAction}.
+ * Items were added to a checklist.
  *
  * <pre>
  * messageActionTodoAppendTasks#c7edbc83 list:Vector&lt;TodoItem&gt; = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionTodoAppendTasks implements MessageAction {
 
     private final List<TodoItem> list;
 
+    /**
+     * With every field.
+     *
+     * @param list The items.
+     */
     public MessageActionTodoAppendTasks(List<TodoItem> list) {
         this.list = List.copyOf(list);
     }
@@ -41,6 +46,9 @@ public final class MessageActionTodoAppendTasks implements MessageAction {
         return new MessageActionTodoAppendTasks(reader);
     }
 
+    /**
+     * The items.
+     */
     public List<TodoItem> list() {
         return list;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionTodoCompletions} of {@code MessageAction}.
+ * Items of a checklist were ticked or unticked.
  *
  * <pre>
  * messageActionTodoCompletions#cc7c5c89 completed:Vector&lt;int&gt;
@@ -28,6 +28,12 @@ public final class MessageActionTodoCompletions implements MessageAction {
 
     private final IntVector incompleted;
 
+    /**
+     * With every field.
+     *
+     * @param completed The ids of those ticked.
+     * @param incompleted The ids of those unticked.
+     */
     public MessageActionTodoCompletions(IntVector completed, IntVector incompleted) {
         this.completed = Objects.requireNonNull(completed, "completed");
         this.incompleted = Objects.requireNonNull(incompleted, "incompleted");
@@ -47,10 +53,16 @@ public final class MessageActionTodoCompletions implements MessageAction {
         return new MessageActionTodoCompletions(reader);
     }
 
+    /**
+     * The ids of those ticked.
+     */
     public IntVector completed() {
         return completed;
     }
 
+    /**
+     * The ids of those unticked.
+     */
     public IntVector incompleted() {
         return incompleted;
     }

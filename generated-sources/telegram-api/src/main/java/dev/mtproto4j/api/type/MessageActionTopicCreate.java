@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionTopicCreate} of {@code MessageAction}.
+ * A topic was made.
  *
  * <pre>
  * messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true title:string
@@ -33,6 +33,9 @@ public final class MessageActionTopicCreate implements MessageAction {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title Its name.
+     * @param iconColor The colour of the icon, 0xRRGGBB.
      */
     public MessageActionTopicCreate(String title, int iconColor) {
         this(builder().title(title).iconColor(iconColor));
@@ -68,18 +71,30 @@ public final class MessageActionTopicCreate implements MessageAction {
         return new MessageActionTopicCreate(reader);
     }
 
+    /**
+     * The title is only a stand-in, to be replaced later.
+     */
     public boolean titleMissing() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The colour of the icon, 0xRRGGBB.
+     */
     public int iconColor() {
         return iconColor;
     }
 
+    /**
+     * A custom emoji as the icon.
+     */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
     }
@@ -160,21 +175,33 @@ public final class MessageActionTopicCreate implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The title is only a stand-in, to be replaced later.
+         */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The colour of the icon, 0xRRGGBB.
+         */
         public Builder iconColor(int iconColor) {
             this.iconColor = iconColor;
             return this;
         }
 
+        /**
+         * A custom emoji as the icon.
+         */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionTopicEdit} of {@code MessageAction}.
+ * A topic was changed; what is absent has stayed.
  *
  * <pre>
  * messageActionTopicEdit#c0944820 flags:# title:flags.0?string icon_emoji_id:flags.1?long
@@ -72,18 +72,30 @@ public final class MessageActionTopicEdit implements MessageAction {
         return new MessageActionTopicEdit(reader);
     }
 
+    /**
+     * The new name; absent to keep the present one.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The new icon; 0 for the plain one.
+     */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
     }
 
+    /**
+     * Whether it is closed.
+     */
     public @Nullable Boolean closed() {
         return closed;
     }
 
+    /**
+     * Whether it is hidden.
+     */
     public @Nullable Boolean hidden() {
         return hidden;
     }
@@ -176,21 +188,33 @@ public final class MessageActionTopicEdit implements MessageAction {
         private Builder() {
         }
 
+        /**
+         * The new name; absent to keep the present one.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The new icon; 0 for the plain one.
+         */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
             return this;
         }
 
+        /**
+         * Whether it is closed.
+         */
         public Builder closed(@Nullable Boolean closed) {
             this.closed = closed;
             return this;
         }
 
+        /**
+         * Whether it is hidden.
+         */
         public Builder hidden(@Nullable Boolean hidden) {
             this.hidden = hidden;
             return this;

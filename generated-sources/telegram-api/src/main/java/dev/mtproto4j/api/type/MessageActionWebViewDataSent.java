@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionWebViewDataSent} of {@code MessageAction}.
+ * A Mini App handed data over.
  *
  * <pre>
  * messageActionWebViewDataSent#b4c38cb5 text:string = MessageAction
@@ -24,6 +24,11 @@ public final class MessageActionWebViewDataSent implements MessageAction {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param text The label of the button that opened it.
+     */
     public MessageActionWebViewDataSent(String text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class MessageActionWebViewDataSent implements MessageAction {
         return new MessageActionWebViewDataSent(reader);
     }
 
+    /**
+     * The label of the button that opened it.
+     */
     public String text() {
         return text;
     }

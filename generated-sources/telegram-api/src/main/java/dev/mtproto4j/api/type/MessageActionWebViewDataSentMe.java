@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageActionWebViewDataSentMe} of {@code MessageAction}.
+ * A Mini App handed data over; told to its bot.
  *
  * <pre>
  * messageActionWebViewDataSentMe#47dd8079 text:string data:string = MessageAction
@@ -26,6 +26,12 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
 
     private final String data;
 
+    /**
+     * With every field.
+     *
+     * @param text The label of the button that opened it.
+     * @param data The data.
+     */
     public MessageActionWebViewDataSentMe(String text, String data) {
         this.text = Objects.requireNonNull(text, "text");
         this.data = Objects.requireNonNull(data, "data");
@@ -45,10 +51,16 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
         return new MessageActionWebViewDataSentMe(reader);
     }
 
+    /**
+     * The label of the button that opened it.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * The data.
+     */
     public String data() {
         return data;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEmpty} of {@code Message}.
+ * A message that is gone or cannot be seen.
  *
  * <pre>
  * messageEmpty#90a6ca84 flags:# id:int peer_id:flags.0?Peer = Message
@@ -30,6 +30,8 @@ public final class MessageEmpty implements AnyMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The message's id.
      */
     public MessageEmpty(int id) {
         this(builder().id(id));
@@ -63,11 +65,17 @@ public final class MessageEmpty implements AnyMessage {
         return new MessageEmpty(reader);
     }
 
+    /**
+     * The message's id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * The chat.
+     */
     public @Nullable Peer peerId() {
         return peerId;
     }
@@ -140,11 +148,17 @@ public final class MessageEmpty implements AnyMessage {
         private Builder() {
         }
 
+        /**
+         * The message's id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MessageEntity}, of 25 constructors.
+ * Formatting of a part of a text. Entities may nest but not cross.
  *
  * <p>TL type {@code MessageEntity}.
  *
@@ -41,12 +41,12 @@ public sealed interface MessageEntity extends TlObject
                 MessageEntityUnknown,
                 MessageEntityUrl {
     /**
-     * The field {@code offset}, which every constructor has.
+     * Where it begins, in UTF-16 code units.
      */
     int offset();
 
     /**
-     * The field {@code length}, which every constructor has.
+     * How long it is, in UTF-16 code units.
      */
     int length();
 

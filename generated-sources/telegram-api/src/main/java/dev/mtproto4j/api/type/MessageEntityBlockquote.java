@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityBlockquote} of {@code MessageEntity}.
+ * A quotation.
  *
  * <pre>
  * messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int =
@@ -31,6 +31,9 @@ public final class MessageEntityBlockquote implements MessageEntity {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
      */
     public MessageEntityBlockquote(int offset, int length) {
         this(builder().offset(offset).length(length));
@@ -64,15 +67,24 @@ public final class MessageEntityBlockquote implements MessageEntity {
         return new MessageEntityBlockquote(reader);
     }
 
+    /**
+     * Shown in a few lines until opened.
+     */
     public boolean collapsed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
@@ -145,16 +157,25 @@ public final class MessageEntityBlockquote implements MessageEntity {
         private Builder() {
         }
 
+        /**
+         * Shown in a few lines until opened.
+         */
         public Builder collapsed(boolean collapsed) {
             this.flags = collapsed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Where it begins, in UTF-16 code units.
+         */
         public Builder offset(int offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * How long it is, in UTF-16 code units.
+         */
         public Builder length(int length) {
             this.length = length;
             return this;

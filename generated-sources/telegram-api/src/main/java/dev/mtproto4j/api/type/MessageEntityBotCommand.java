@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityBotCommand} of {@code MessageEntity}.
+ * A command with {@code /}.
  *
  * <pre>
  * messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity
@@ -25,6 +25,12 @@ public final class MessageEntityBotCommand implements MessageEntity {
 
     private final int length;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     */
     public MessageEntityBotCommand(int offset, int length) {
         this.offset = offset;
         this.length = length;
@@ -44,11 +50,17 @@ public final class MessageEntityBotCommand implements MessageEntity {
         return new MessageEntityBotCommand(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityCustomEmoji} of {@code MessageEntity}.
+ * A custom emoji in place of an ordinary one.
  *
  * <pre>
  * messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity
@@ -27,6 +27,13 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
 
     private final long documentId;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param documentId The id of the custom emoji's document.
+     */
     public MessageEntityCustomEmoji(int offset, int length, long documentId) {
         this.offset = offset;
         this.length = length;
@@ -48,16 +55,25 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
         return new MessageEntityCustomEmoji(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The id of the custom emoji's document.
+     */
     public long documentId() {
         return documentId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityDiffReplace} of {@code MessageEntity}.
+ * Text that the writing assistant has put in the place of other text.
  *
  * <pre>
  * messageEntityDiffReplace#c6c1e5a7 offset:int length:int old_text:string = MessageEntity
@@ -28,6 +28,13 @@ public final class MessageEntityDiffReplace implements MessageEntity {
 
     private final String oldText;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param oldText The other text.
+     */
     public MessageEntityDiffReplace(int offset, int length, String oldText) {
         this.offset = offset;
         this.length = length;
@@ -49,16 +56,25 @@ public final class MessageEntityDiffReplace implements MessageEntity {
         return new MessageEntityDiffReplace(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The other text.
+     */
     public String oldText() {
         return oldText;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityFormattedDate} of {@code MessageEntity}.
+ * A point in time, shown in the reader's own time zone and language.
  *
  * <pre>
  * messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true short_time:flags.1?true
@@ -34,6 +34,10 @@ public final class MessageEntityFormattedDate implements MessageEntity {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param date Unix time in seconds.
      */
     public MessageEntityFormattedDate(int offset, int length, int date) {
         this(builder().offset(offset).length(length).date(date));
@@ -69,40 +73,67 @@ public final class MessageEntityFormattedDate implements MessageEntity {
         return new MessageEntityFormattedDate(reader);
     }
 
+    /**
+     * As a distance from now.
+     */
     public boolean relative() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The time, short.
+     */
     public boolean shortTime() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The time with seconds.
+     */
     public boolean longTime() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The date, short.
+     */
     public boolean shortDate() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The date in words.
+     */
     public boolean longDate() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The day of the week.
+     */
     public boolean dayOfWeek() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
@@ -186,46 +217,73 @@ public final class MessageEntityFormattedDate implements MessageEntity {
         private Builder() {
         }
 
+        /**
+         * As a distance from now.
+         */
         public Builder relative(boolean relative) {
             this.flags = relative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The time, short.
+         */
         public Builder shortTime(boolean shortTime) {
             this.flags = shortTime ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The time with seconds.
+         */
         public Builder longTime(boolean longTime) {
             this.flags = longTime ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The date, short.
+         */
         public Builder shortDate(boolean shortDate) {
             this.flags = shortDate ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The date in words.
+         */
         public Builder longDate(boolean longDate) {
             this.flags = longDate ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The day of the week.
+         */
         public Builder dayOfWeek(boolean dayOfWeek) {
             this.flags = dayOfWeek ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Where it begins, in UTF-16 code units.
+         */
         public Builder offset(int offset) {
             this.offset = offset;
             return this;
         }
 
+        /**
+         * How long it is, in UTF-16 code units.
+         */
         public Builder length(int length) {
             this.length = length;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;

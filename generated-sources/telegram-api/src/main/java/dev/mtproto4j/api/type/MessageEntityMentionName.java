@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityMentionName} of {@code MessageEntity}.
+ * A mention of a user who may have no username.
  *
  * <pre>
  * messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity
@@ -27,6 +27,13 @@ public final class MessageEntityMentionName implements MessageEntity {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param userId The user's id.
+     */
     public MessageEntityMentionName(int offset, int length, long userId) {
         this.offset = offset;
         this.length = length;
@@ -48,16 +55,25 @@ public final class MessageEntityMentionName implements MessageEntity {
         return new MessageEntityMentionName(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

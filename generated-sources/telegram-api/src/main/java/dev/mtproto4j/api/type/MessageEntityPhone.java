@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityPhone} of {@code MessageEntity}.
+ * A phone number.
  *
  * <pre>
  * messageEntityPhone#9b69e34b offset:int length:int = MessageEntity
@@ -25,6 +25,12 @@ public final class MessageEntityPhone implements MessageEntity {
 
     private final int length;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     */
     public MessageEntityPhone(int offset, int length) {
         this.offset = offset;
         this.length = length;
@@ -44,11 +50,17 @@ public final class MessageEntityPhone implements MessageEntity {
         return new MessageEntityPhone(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;

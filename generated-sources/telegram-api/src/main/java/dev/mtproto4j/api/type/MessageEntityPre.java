@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityPre} of {@code MessageEntity}.
+ * Fixed width, as a block.
  *
  * <pre>
  * messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity
@@ -28,6 +28,13 @@ public final class MessageEntityPre implements MessageEntity {
 
     private final String language;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param language The programming language; may be empty.
+     */
     public MessageEntityPre(int offset, int length, String language) {
         this.offset = offset;
         this.length = length;
@@ -49,16 +56,25 @@ public final class MessageEntityPre implements MessageEntity {
         return new MessageEntityPre(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The programming language; may be empty.
+     */
     public String language() {
         return language;
     }

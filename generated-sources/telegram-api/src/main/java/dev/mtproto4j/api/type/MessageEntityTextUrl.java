@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityTextUrl} of {@code MessageEntity}.
+ * A text that is a link.
  *
  * <pre>
  * messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity
@@ -28,6 +28,13 @@ public final class MessageEntityTextUrl implements MessageEntity {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     * @param url The address.
+     */
     public MessageEntityTextUrl(int offset, int length, String url) {
         this.offset = offset;
         this.length = length;
@@ -49,16 +56,25 @@ public final class MessageEntityTextUrl implements MessageEntity {
         return new MessageEntityTextUrl(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityUnderline} of {@code MessageEntity}.
+ * Underlined.
  *
  * <pre>
  * messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity
@@ -25,6 +25,12 @@ public final class MessageEntityUnderline implements MessageEntity {
 
     private final int length;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     */
     public MessageEntityUnderline(int offset, int length) {
         this.offset = offset;
         this.length = length;
@@ -44,11 +50,17 @@ public final class MessageEntityUnderline implements MessageEntity {
         return new MessageEntityUnderline(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;

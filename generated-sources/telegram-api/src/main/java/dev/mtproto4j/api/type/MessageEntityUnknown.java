@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageEntityUnknown} of {@code MessageEntity}.
+ * A kind that this layer cannot name.
  *
  * <pre>
  * messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity
@@ -25,6 +25,12 @@ public final class MessageEntityUnknown implements MessageEntity {
 
     private final int length;
 
+    /**
+     * With every field.
+     *
+     * @param offset Where it begins, in UTF-16 code units.
+     * @param length How long it is, in UTF-16 code units.
+     */
     public MessageEntityUnknown(int offset, int length) {
         this.offset = offset;
         this.length = length;
@@ -44,11 +50,17 @@ public final class MessageEntityUnknown implements MessageEntity {
         return new MessageEntityUnknown(reader);
     }
 
+    /**
+     * Where it begins, in UTF-16 code units.
+     */
     @Override
     public int offset() {
         return offset;
     }
 
+    /**
+     * How long it is, in UTF-16 code units.
+     */
     @Override
     public int length() {
         return length;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageExtendedMedia} of {@code MessageExtendedMedia}.
+ * After it is paid.
  *
  * <pre>
  * messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia
@@ -24,6 +24,11 @@ public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
 
     private final MessageMedia media;
 
+    /**
+     * With every field.
+     *
+     * @param media The photo or video.
+     */
     public MessageExtendedMedia(MessageMedia media) {
         this.media = Objects.requireNonNull(media, "media");
     }
@@ -44,6 +49,9 @@ public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
         return result;
     }
 
+    /**
+     * The photo or video.
+     */
     public MessageMedia media() {
         return media;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageExtendedMediaPreview} of {@code MessageExtendedMedia}.
+ * Before it is paid.
  *
  * <pre>
  * messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int
@@ -73,23 +73,29 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
     }
 
     /**
-     * Present together with {@link #h()}.
+     * Width in pixels. Present together with {@link #h()}.
      */
     public @Nullable Integer w() {
         return w;
     }
 
     /**
-     * Present together with {@link #w()}.
+     * Height in pixels. Present together with {@link #w()}.
      */
     public @Nullable Integer h() {
         return h;
     }
 
+    /**
+     * A blurred preview.
+     */
     public @Nullable AnyPhotoSize thumb() {
         return thumb;
     }
 
+    /**
+     * Seconds, for a video.
+     */
     public @Nullable Integer videoDuration() {
         return videoDuration;
     }
@@ -183,7 +189,7 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
         }
 
         /**
-         * Present together with {@link #h()}.
+         * Width in pixels. Present together with {@link #h()}.
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -191,18 +197,24 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
         }
 
         /**
-         * Present together with {@link #w()}.
+         * Height in pixels. Present together with {@link #w()}.
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;
             return this;
         }
 
+        /**
+         * A blurred preview.
+         */
         public Builder thumb(@Nullable AnyPhotoSize thumb) {
             this.thumb = thumb;
             return this;
         }
 
+        /**
+         * Seconds, for a video.
+         */
         public Builder videoDuration(@Nullable Integer videoDuration) {
             this.videoDuration = videoDuration;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageFwdHeader} of {@code MessageFwdHeader}.
+ * The origin of a forwarded or imported message.
  *
  * <pre>
  * messageFwdHeader#4e4df4bb flags:# imported:flags.7?true saved_out:flags.11?true
@@ -53,6 +53,8 @@ public final class MessageFwdHeader implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param date Unix time in seconds at which it was first sent.
      */
     public MessageFwdHeader(int date) {
         this(builder().date(date));
@@ -114,60 +116,94 @@ public final class MessageFwdHeader implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It was imported from another messenger.
+     */
     public boolean imported() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * In Saved Messages: the caller had sent it.
+     */
     public boolean savedOut() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Who wrote it; absent if they hide that.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * Their name, if they hide who they are.
+     */
     public @Nullable String fromName() {
         return fromName;
     }
 
+    /**
+     * Unix time in seconds at which it was first sent.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public @Nullable Integer channelPost() {
         return channelPost;
     }
 
+    /**
+     * The author's name under the post.
+     */
     public @Nullable String postAuthor() {
         return postAuthor;
     }
 
     /**
-     * Present together with {@link #savedFromMsgId()}.
+     * The chat that it was saved from; goes with {@code saved_from_msg_id}. Present together with
+     * {@link #savedFromMsgId()}.
      */
     public @Nullable Peer savedFromPeer() {
         return savedFromPeer;
     }
 
     /**
-     * Present together with {@link #savedFromPeer()}.
+     * The message there. Present together with {@link #savedFromPeer()}.
      */
     public @Nullable Integer savedFromMsgId() {
         return savedFromMsgId;
     }
 
+    /**
+     * In Saved Messages: who had sent or forwarded it.
+     */
     public @Nullable Peer savedFromId() {
         return savedFromId;
     }
 
+    /**
+     * Their name, if they hide who they are.
+     */
     public @Nullable String savedFromName() {
         return savedFromName;
     }
 
+    /**
+     * Unix time in seconds at which that was.
+     */
     public @Nullable Integer savedDate() {
         return savedDate;
     }
 
+    /**
+     * The kind of a public service announcement, such as {@code covid}.
+     */
     public @Nullable String psaType() {
         return psaType;
     }
@@ -323,43 +359,65 @@ public final class MessageFwdHeader implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was imported from another messenger.
+         */
         public Builder imported(boolean imported) {
             this.flags = imported ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * In Saved Messages: the caller had sent it.
+         */
         public Builder savedOut(boolean savedOut) {
             this.flags = savedOut ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Who wrote it; absent if they hide that.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * Their name, if they hide who they are.
+         */
         public Builder fromName(@Nullable String fromName) {
             this.fromName = fromName;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was first sent.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The post's id in the channel.
+         */
         public Builder channelPost(@Nullable Integer channelPost) {
             this.channelPost = channelPost;
             return this;
         }
 
+        /**
+         * The author's name under the post.
+         */
         public Builder postAuthor(@Nullable String postAuthor) {
             this.postAuthor = postAuthor;
             return this;
         }
 
         /**
-         * Present together with {@link #savedFromMsgId()}.
+         * The chat that it was saved from; goes with {@code saved_from_msg_id}. Present together with
+         * {@link #savedFromMsgId()}.
          */
         public Builder savedFromPeer(@Nullable Peer savedFromPeer) {
             this.savedFromPeer = savedFromPeer;
@@ -367,28 +425,40 @@ public final class MessageFwdHeader implements TlObject {
         }
 
         /**
-         * Present together with {@link #savedFromPeer()}.
+         * The message there. Present together with {@link #savedFromPeer()}.
          */
         public Builder savedFromMsgId(@Nullable Integer savedFromMsgId) {
             this.savedFromMsgId = savedFromMsgId;
             return this;
         }
 
+        /**
+         * In Saved Messages: who had sent or forwarded it.
+         */
         public Builder savedFromId(@Nullable Peer savedFromId) {
             this.savedFromId = savedFromId;
             return this;
         }
 
+        /**
+         * Their name, if they hide who they are.
+         */
         public Builder savedFromName(@Nullable String savedFromName) {
             this.savedFromName = savedFromName;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which that was.
+         */
         public Builder savedDate(@Nullable Integer savedDate) {
             this.savedDate = savedDate;
             return this;
         }
 
+        /**
+         * The kind of a public service announcement, such as {@code covid}.
+         */
         public Builder psaType(@Nullable String psaType) {
             this.psaType = psaType;
             return this;

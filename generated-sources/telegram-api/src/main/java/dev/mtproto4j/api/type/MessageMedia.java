@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MessageMedia}, of 19 constructors.
+ * What a message has attached.
  *
  * <p>TL type {@code MessageMedia}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaContact} of {@code MessageMedia}.
+ * A contact.
  *
  * <pre>
  * messageMediaContact#70322949 phone_number:string first_name:string last_name:string
@@ -33,6 +33,15 @@ public final class MessageMediaContact implements MessageMedia {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber The phone number.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
+     * @param vcard More about the contact in vCard form; may be empty.
+     * @param userId The user with that number; 0 if not on Telegram.
+     */
     public MessageMediaContact(String phoneNumber, String firstName, String lastName, String vcard,
             long userId) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -59,22 +68,37 @@ public final class MessageMediaContact implements MessageMedia {
         return new MessageMediaContact(reader);
     }
 
+    /**
+     * The phone number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * More about the contact in vCard form; may be empty.
+     */
     public String vcard() {
         return vcard;
     }
 
+    /**
+     * The user with that number; 0 if not on Telegram.
+     */
     public long userId() {
         return userId;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaDice} of {@code MessageMedia}.
+ * A die or another emoji with a random result.
  *
  * <pre>
  * messageMediaDice#08cbec07 flags:# value:int emoticon:string
@@ -34,6 +34,9 @@ public final class MessageMediaDice implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param value The result, from 1; 0 while it is not known.
+     * @param emoticon The emoji.
      */
     public MessageMediaDice(int value, String emoticon) {
         this(builder().value(value).emoticon(emoticon));
@@ -69,14 +72,23 @@ public final class MessageMediaDice implements MessageMedia {
         return new MessageMediaDice(reader);
     }
 
+    /**
+     * The result, from 1; 0 while it is not known.
+     */
     public int value() {
         return value;
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * How a game with stakes ended.
+     */
     public @Nullable EmojiGameOutcome gameOutcome() {
         return gameOutcome;
     }
@@ -156,16 +168,25 @@ public final class MessageMediaDice implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The result, from 1; 0 while it is not known.
+         */
         public Builder value(int value) {
             this.value = value;
             return this;
         }
 
+        /**
+         * The emoji.
+         */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
             return this;
         }
 
+        /**
+         * How a game with stakes ended.
+         */
         public Builder gameOutcome(@Nullable EmojiGameOutcome gameOutcome) {
             this.gameOutcome = gameOutcome;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaDocument} of {@code MessageMedia}.
+ * A file: also a video, a track, a sticker, a voice message, by its attributes.
  *
  * <pre>
  * messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true spoiler:flags.4?true
@@ -79,42 +79,72 @@ public final class MessageMediaDocument implements MessageMedia {
         return new MessageMediaDocument(reader);
     }
 
+    /**
+     * Shows a Premium sticker without its effect.
+     */
     public boolean nopremium() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * It is a video.
+     */
     public boolean video() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * It is a video message.
+     */
     public boolean round() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * It is a voice message.
+     */
     public boolean voice() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The file; absent once it has vanished.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
 
+    /**
+     * The video in other qualities.
+     */
     public @Nullable List<AnyDocument> altDocuments() {
         return altDocuments;
     }
 
+    /**
+     * The picture shown before a video plays.
+     */
     public @Nullable AnyPhoto videoCover() {
         return videoCover;
     }
 
+    /**
+     * The second at which a video begins to play.
+     */
     public @Nullable Integer videoTimestamp() {
         return videoTimestamp;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
@@ -224,51 +254,81 @@ public final class MessageMediaDocument implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * Shows a Premium sticker without its effect.
+         */
         public Builder nopremium(boolean nopremium) {
             this.flags = nopremium ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It is a video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * It is a video message.
+         */
         public Builder round(boolean round) {
             this.flags = round ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * It is a voice message.
+         */
         public Builder voice(boolean voice) {
             this.flags = voice ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The file; absent once it has vanished.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * The video in other qualities.
+         */
         public Builder altDocuments(@Nullable List<AnyDocument> altDocuments) {
             this.altDocuments = altDocuments == null ? null : List.copyOf(altDocuments);
             return this;
         }
 
+        /**
+         * The picture shown before a video plays.
+         */
         public Builder videoCover(@Nullable AnyPhoto videoCover) {
             this.videoCover = videoCover;
             return this;
         }
 
+        /**
+         * The second at which a video begins to play.
+         */
         public Builder videoTimestamp(@Nullable Integer videoTimestamp) {
             this.videoTimestamp = videoTimestamp;
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaEmpty} of {@code MessageMedia}.
+ * Nothing.
  *
  * <pre>
  * messageMediaEmpty#3ded6320 = MessageMedia

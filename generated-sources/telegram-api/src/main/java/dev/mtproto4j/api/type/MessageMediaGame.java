@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaGame} of {@code MessageMedia}.
+ * A game.
  *
  * <pre>
  * messageMediaGame#fdb19008 game:Game = MessageMedia
@@ -24,6 +24,11 @@ public final class MessageMediaGame implements MessageMedia {
 
     private final Game game;
 
+    /**
+     * With every field.
+     *
+     * @param game The game.
+     */
     public MessageMediaGame(Game game) {
         this.game = Objects.requireNonNull(game, "game");
     }
@@ -41,6 +46,9 @@ public final class MessageMediaGame implements MessageMedia {
         return new MessageMediaGame(reader);
     }
 
+    /**
+     * The game.
+     */
     public Game game() {
         return game;
     }

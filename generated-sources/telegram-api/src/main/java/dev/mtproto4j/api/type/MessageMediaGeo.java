@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaGeo} of {@code MessageMedia}.
+ * A place.
  *
  * <pre>
  * messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia
@@ -24,6 +24,11 @@ public final class MessageMediaGeo implements MessageMedia {
 
     private final AnyGeoPoint geo;
 
+    /**
+     * With every field.
+     *
+     * @param geo The point on the map.
+     */
     public MessageMediaGeo(AnyGeoPoint geo) {
         this.geo = Objects.requireNonNull(geo, "geo");
     }
@@ -41,6 +46,9 @@ public final class MessageMediaGeo implements MessageMedia {
         return new MessageMediaGeo(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaGeoLive} of {@code MessageMedia}.
+ * A position that is kept up to date for a while.
  *
  * <pre>
  * messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int
@@ -35,6 +35,9 @@ public final class MessageMediaGeoLive implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param geo The point on the map.
+     * @param period Seconds for which the position is kept up to date; 0x7fffffff for ever.
      */
     public MessageMediaGeoLive(AnyGeoPoint geo, int period) {
         this(builder().geo(geo).period(period));
@@ -72,18 +75,30 @@ public final class MessageMediaGeoLive implements MessageMedia {
         return new MessageMediaGeoLive(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The direction of movement in degrees, 1 to 360.
+     */
     public @Nullable Integer heading() {
         return heading;
     }
 
+    /**
+     * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+     */
     public int period() {
         return period;
     }
 
+    /**
+     * Metres to another sharer below which both are told; up to 100,000.
+     */
     public @Nullable Integer proximityNotificationRadius() {
         return proximityNotificationRadius;
     }
@@ -172,21 +187,33 @@ public final class MessageMediaGeoLive implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
             return this;
         }
 
+        /**
+         * The direction of movement in degrees, 1 to 360.
+         */
         public Builder heading(@Nullable Integer heading) {
             this.heading = heading;
             return this;
         }
 
+        /**
+         * Seconds for which the position is kept up to date; 0x7fffffff for ever.
+         */
         public Builder period(int period) {
             this.period = period;
             return this;
         }
 
+        /**
+         * Metres to another sharer below which both are told; up to 100,000.
+         */
         public Builder proximityNotificationRadius(@Nullable Integer proximityNotificationRadius) {
             this.proximityNotificationRadius = proximityNotificationRadius;
             return this;

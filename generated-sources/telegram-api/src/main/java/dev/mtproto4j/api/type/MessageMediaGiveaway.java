@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaGiveaway} of {@code MessageMedia}.
+ * A giveaway.
  *
  * <pre>
  * messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true
@@ -47,6 +47,10 @@ public final class MessageMediaGiveaway implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channels Channels to be joined.
+     * @param quantity How many prizes there are.
+     * @param untilDate Unix time in seconds at which the winners are drawn.
      */
     public MessageMediaGiveaway(LongVector channels, int quantity, int untilDate) {
         this(builder().channels(channels).quantity(quantity).untilDate(untilDate));
@@ -90,38 +94,65 @@ public final class MessageMediaGiveaway implements MessageMedia {
         return new MessageMediaGiveaway(reader);
     }
 
+    /**
+     * Only those who joined after it began take part.
+     */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The winners are named.
+     */
     public boolean winnersAreVisible() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Channels to be joined.
+     */
     public LongVector channels() {
         return channels;
     }
 
+    /**
+     * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
     }
 
+    /**
+     * Further prizes in words.
+     */
     public @Nullable String prizeDescription() {
         return prizeDescription;
     }
 
+    /**
+     * How many prizes there are.
+     */
     public int quantity() {
         return quantity;
     }
 
+    /**
+     * Months of Premium for each winner.
+     */
     public @Nullable Integer months() {
         return months;
     }
 
+    /**
+     * Stars in all.
+     */
     public @Nullable Long stars() {
         return stars;
     }
 
+    /**
+     * Unix time in seconds at which the winners are drawn.
+     */
     public int untilDate() {
         return untilDate;
     }
@@ -249,46 +280,73 @@ public final class MessageMediaGiveaway implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * Only those who joined after it began take part.
+         */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The winners are named.
+         */
         public Builder winnersAreVisible(boolean winnersAreVisible) {
             this.flags = winnersAreVisible ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Channels to be joined.
+         */
         public Builder channels(LongVector channels) {
             this.channels = Objects.requireNonNull(channels, "channels");
             return this;
         }
 
+        /**
+         * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
             return this;
         }
 
+        /**
+         * Further prizes in words.
+         */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
             return this;
         }
 
+        /**
+         * How many prizes there are.
+         */
         public Builder quantity(int quantity) {
             this.quantity = quantity;
             return this;
         }
 
+        /**
+         * Months of Premium for each winner.
+         */
         public Builder months(@Nullable Integer months) {
             this.months = months;
             return this;
         }
 
+        /**
+         * Stars in all.
+         */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the winners are drawn.
+         */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
             return this;

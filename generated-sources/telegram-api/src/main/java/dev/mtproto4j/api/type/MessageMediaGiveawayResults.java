@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaGiveawayResults} of {@code MessageMedia}.
+ * The end of a giveaway.
  *
  * <pre>
  * messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true
@@ -51,6 +51,13 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The channel that held it.
+     * @param launchMsgId The message that began it.
+     * @param winnersCount How many won.
+     * @param unclaimedCount How many prizes were not collected.
+     * @param winners The winners by user id, up to 100.
+     * @param untilDate Unix time in seconds at which the winners were drawn.
      */
     public MessageMediaGiveawayResults(long channelId, int launchMsgId, int winnersCount,
             int unclaimedCount, LongVector winners, int untilDate) {
@@ -101,50 +108,86 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
         return new MessageMediaGiveawayResults(reader);
     }
 
+    /**
+     * Only those who joined after it began took part.
+     */
     public boolean onlyNewSubscribers() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was called off and paid back.
+     */
     public boolean refunded() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The channel that held it.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * How many other channels had to be joined.
+     */
     public @Nullable Integer additionalPeersCount() {
         return additionalPeersCount;
     }
 
+    /**
+     * The message that began it.
+     */
     public int launchMsgId() {
         return launchMsgId;
     }
 
+    /**
+     * How many won.
+     */
     public int winnersCount() {
         return winnersCount;
     }
 
+    /**
+     * How many prizes were not collected.
+     */
     public int unclaimedCount() {
         return unclaimedCount;
     }
 
+    /**
+     * The winners by user id, up to 100.
+     */
     public LongVector winners() {
         return winners;
     }
 
+    /**
+     * Months of Premium for each winner.
+     */
     public @Nullable Integer months() {
         return months;
     }
 
+    /**
+     * Stars in all.
+     */
     public @Nullable Long stars() {
         return stars;
     }
 
+    /**
+     * Further prizes in words.
+     */
     public @Nullable String prizeDescription() {
         return prizeDescription;
     }
 
+    /**
+     * Unix time in seconds at which the winners were drawn.
+     */
     public int untilDate() {
         return untilDate;
     }
@@ -281,61 +324,97 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * Only those who joined after it began took part.
+         */
         public Builder onlyNewSubscribers(boolean onlyNewSubscribers) {
             this.flags = onlyNewSubscribers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was called off and paid back.
+         */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The channel that held it.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * How many other channels had to be joined.
+         */
         public Builder additionalPeersCount(@Nullable Integer additionalPeersCount) {
             this.additionalPeersCount = additionalPeersCount;
             return this;
         }
 
+        /**
+         * The message that began it.
+         */
         public Builder launchMsgId(int launchMsgId) {
             this.launchMsgId = launchMsgId;
             return this;
         }
 
+        /**
+         * How many won.
+         */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
             return this;
         }
 
+        /**
+         * How many prizes were not collected.
+         */
         public Builder unclaimedCount(int unclaimedCount) {
             this.unclaimedCount = unclaimedCount;
             return this;
         }
 
+        /**
+         * The winners by user id, up to 100.
+         */
         public Builder winners(LongVector winners) {
             this.winners = Objects.requireNonNull(winners, "winners");
             return this;
         }
 
+        /**
+         * Months of Premium for each winner.
+         */
         public Builder months(@Nullable Integer months) {
             this.months = months;
             return this;
         }
 
+        /**
+         * Stars in all.
+         */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * Further prizes in words.
+         */
         public Builder prizeDescription(@Nullable String prizeDescription) {
             this.prizeDescription = prizeDescription;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the winners were drawn.
+         */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
             return this;

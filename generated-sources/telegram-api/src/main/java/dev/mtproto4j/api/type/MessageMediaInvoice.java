@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaInvoice} of {@code MessageMedia}.
+ * An invoice.
  *
  * <pre>
  * messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true
@@ -45,6 +45,12 @@ public final class MessageMediaInvoice implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name of the goods.
+     * @param description What they are.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
+     * @param startParam The parameter of a link to the invoice.
      */
     public MessageMediaInvoice(String title, String description, String currency, long totalAmount,
             String startParam) {
@@ -94,42 +100,72 @@ public final class MessageMediaInvoice implements MessageMedia {
         return result;
     }
 
+    /**
+     * The buyer has to give an address.
+     */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is for trying out only.
+     */
     public boolean test() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The name of the goods.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What they are.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of them.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * The receipt, once it is paid.
+     */
     public @Nullable Integer receiptMsgId() {
         return receiptMsgId;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The parameter of a link to the invoice.
+     */
     public String startParam() {
         return startParam;
     }
 
+    /**
+     * Paid media that the invoice is for.
+     */
     public @Nullable AnyMessageExtendedMedia extendedMedia() {
         return extendedMedia;
     }
@@ -250,51 +286,81 @@ public final class MessageMediaInvoice implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The buyer has to give an address.
+         */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is for trying out only.
+         */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The name of the goods.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What they are.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of them.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * The receipt, once it is paid.
+         */
         public Builder receiptMsgId(@Nullable Integer receiptMsgId) {
             this.receiptMsgId = receiptMsgId;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The parameter of a link to the invoice.
+         */
         public Builder startParam(String startParam) {
             this.startParam = Objects.requireNonNull(startParam, "startParam");
             return this;
         }
 
+        /**
+         * Paid media that the invoice is for.
+         */
         public Builder extendedMedia(@Nullable AnyMessageExtendedMedia extendedMedia) {
             this.extendedMedia = extendedMedia;
             return this;

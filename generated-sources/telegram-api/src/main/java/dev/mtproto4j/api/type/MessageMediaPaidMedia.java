@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaPaidMedia} of {@code MessageMedia}.
+ * Photos and videos that have to be paid.
  *
  * <pre>
  * messageMediaPaidMedia#a8852491 stars_amount:long
@@ -27,6 +27,12 @@ public final class MessageMediaPaidMedia implements MessageMedia {
 
     private final List<AnyMessageExtendedMedia> extendedMedia;
 
+    /**
+     * With every field.
+     *
+     * @param starsAmount The price in Stars.
+     * @param extendedMedia Each of them.
+     */
     public MessageMediaPaidMedia(long starsAmount, List<AnyMessageExtendedMedia> extendedMedia) {
         this.starsAmount = starsAmount;
         this.extendedMedia = List.copyOf(extendedMedia);
@@ -49,10 +55,16 @@ public final class MessageMediaPaidMedia implements MessageMedia {
         return result;
     }
 
+    /**
+     * The price in Stars.
+     */
     public long starsAmount() {
         return starsAmount;
     }
 
+    /**
+     * Each of them.
+     */
     public List<AnyMessageExtendedMedia> extendedMedia() {
         return extendedMedia;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaPhoto} of {@code MessageMedia}.
+ * A photo.
  *
  * <pre>
  * messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true
@@ -68,27 +68,36 @@ public final class MessageMediaPhoto implements MessageMedia {
         return new MessageMediaPhoto(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 3) != 0;
     }
 
     /**
-     * Present together with {@link #video()}.
+     * It moves: {@code video} holds the moment around it. Present together with {@link #video()}.
      */
     public boolean livePhoto() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The photo; absent once it has vanished.
+     */
     public @Nullable AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+     */
     public @Nullable Integer ttlSeconds() {
         return ttlSeconds;
     }
 
     /**
-     * Present together with {@link #livePhoto()}.
+     * The video of a live photo. Present together with {@link #livePhoto()}.
      */
     public @Nullable AnyDocument video() {
         return video;
@@ -175,23 +184,32 @@ public final class MessageMediaPhoto implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The photo; absent once it has vanished.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Seconds for which it can be seen once opened; 0x7fffffff means once only.
+         */
         public Builder ttlSeconds(@Nullable Integer ttlSeconds) {
             this.ttlSeconds = ttlSeconds;
             return this;
         }
 
         /**
-         * Present together with {@link #livePhoto()}.
+         * The video of a live photo. Present together with {@link #livePhoto()}.
          */
         public Builder video(@Nullable AnyDocument video) {
             this.video = video;

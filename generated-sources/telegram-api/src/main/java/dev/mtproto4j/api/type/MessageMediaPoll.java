@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaPoll} of {@code MessageMedia}.
+ * A poll.
  *
  * <pre>
  * messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults
@@ -33,6 +33,9 @@ public final class MessageMediaPoll implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param poll The question and the answers.
+     * @param results The votes so far.
      */
     public MessageMediaPoll(Poll poll, PollResults results) {
         this(builder().poll(poll).results(results));
@@ -71,14 +74,23 @@ public final class MessageMediaPoll implements MessageMedia {
         return result;
     }
 
+    /**
+     * The question and the answers.
+     */
     public Poll poll() {
         return poll;
     }
 
+    /**
+     * The votes so far.
+     */
     public PollResults results() {
         return results;
     }
 
+    /**
+     * A medium shown with the question.
+     */
     public @Nullable MessageMedia attachedMedia() {
         return attachedMedia;
     }
@@ -158,16 +170,25 @@ public final class MessageMediaPoll implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The question and the answers.
+         */
         public Builder poll(Poll poll) {
             this.poll = Objects.requireNonNull(poll, "poll");
             return this;
         }
 
+        /**
+         * The votes so far.
+         */
         public Builder results(PollResults results) {
             this.results = Objects.requireNonNull(results, "results");
             return this;
         }
 
+        /**
+         * A medium shown with the question.
+         */
         public Builder attachedMedia(@Nullable MessageMedia attachedMedia) {
             this.attachedMedia = attachedMedia;
             return this;

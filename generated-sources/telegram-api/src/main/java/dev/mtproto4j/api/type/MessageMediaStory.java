@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaStory} of {@code MessageMedia}.
+ * A story.
  *
  * <pre>
  * messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int
@@ -33,6 +33,9 @@ public final class MessageMediaStory implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose story.
+     * @param id The story.
      */
     public MessageMediaStory(Peer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -71,18 +74,30 @@ public final class MessageMediaStory implements MessageMedia {
         return result;
     }
 
+    /**
+     * It is sent because the story mentions the receiver.
+     */
     public boolean viaMention() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Its content, if it was sent along.
+     */
     public @Nullable AnyStoryItem story() {
         return story;
     }
@@ -163,21 +178,33 @@ public final class MessageMediaStory implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * It is sent because the story mentions the receiver.
+         */
         public Builder viaMention(boolean viaMention) {
             this.flags = viaMention ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Whose story.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The story.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Its content, if it was sent along.
+         */
         public Builder story(@Nullable AnyStoryItem story) {
             this.story = story;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaToDo} of {@code MessageMedia}.
+ * A checklist.
  *
  * <pre>
  * messageMediaToDo#8a53b014 flags:# todo:TodoList
@@ -32,6 +32,8 @@ public final class MessageMediaToDo implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param todo The list.
      */
     public MessageMediaToDo(TodoList todo) {
         this(builder().todo(todo));
@@ -65,10 +67,16 @@ public final class MessageMediaToDo implements MessageMedia {
         return new MessageMediaToDo(reader);
     }
 
+    /**
+     * The list.
+     */
     public TodoList todo() {
         return todo;
     }
 
+    /**
+     * What is done.
+     */
     public @Nullable List<TodoCompletion> completions() {
         return completions;
     }
@@ -144,11 +152,17 @@ public final class MessageMediaToDo implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The list.
+         */
         public Builder todo(TodoList todo) {
             this.todo = Objects.requireNonNull(todo, "todo");
             return this;
         }
 
+        /**
+         * What is done.
+         */
         public Builder completions(@Nullable List<TodoCompletion> completions) {
             this.completions = completions == null ? null : List.copyOf(completions);
             return this;

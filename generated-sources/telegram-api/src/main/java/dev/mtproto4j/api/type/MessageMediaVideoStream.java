@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaVideoStream} of {@code MessageMedia}.
+ * A live stream.
  *
  * <pre>
  * messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true call:InputGroupCall =
@@ -29,6 +29,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public MessageMediaVideoStream(AnyInputGroupCall call) {
         this(builder().call(call));
@@ -60,10 +62,16 @@ public final class MessageMediaVideoStream implements MessageMedia {
         return new MessageMediaVideoStream(reader);
     }
 
+    /**
+     * The picture comes from streaming software.
+     */
     public boolean rtmpStream() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
@@ -128,11 +136,17 @@ public final class MessageMediaVideoStream implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The picture comes from streaming software.
+         */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyInputGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;

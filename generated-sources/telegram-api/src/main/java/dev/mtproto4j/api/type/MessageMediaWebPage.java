@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageMediaWebPage} of {@code MessageMedia}.
+ * A link preview.
  *
  * <pre>
  * messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true
@@ -30,6 +30,8 @@ public final class MessageMediaWebPage implements MessageMedia {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param webpage The preview.
      */
     public MessageMediaWebPage(AnyWebPage webpage) {
         this(builder().webpage(webpage));
@@ -64,22 +66,37 @@ public final class MessageMediaWebPage implements MessageMedia {
         return result;
     }
 
+    /**
+     * The preview is large.
+     */
     public boolean forceLargeMedia() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The preview is small.
+     */
     public boolean forceSmallMedia() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The sender chose the link.
+     */
     public boolean manual() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The link can be opened without asking.
+     */
     public boolean safe() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The preview.
+     */
     public AnyWebPage webpage() {
         return webpage;
     }
@@ -147,26 +164,41 @@ public final class MessageMediaWebPage implements MessageMedia {
         private Builder() {
         }
 
+        /**
+         * The preview is large.
+         */
         public Builder forceLargeMedia(boolean forceLargeMedia) {
             this.flags = forceLargeMedia ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The preview is small.
+         */
         public Builder forceSmallMedia(boolean forceSmallMedia) {
             this.flags = forceSmallMedia ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The sender chose the link.
+         */
         public Builder manual(boolean manual) {
             this.flags = manual ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The link can be opened without asking.
+         */
         public Builder safe(boolean safe) {
             this.flags = safe ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The preview.
+         */
         public Builder webpage(AnyWebPage webpage) {
             this.webpage = Objects.requireNonNull(webpage, "webpage");
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messagePeerReaction} of {@code MessagePeerReaction}.
+ * Who gave what.
  *
  * <pre>
  * messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true my:flags.2?true
@@ -37,6 +37,10 @@ public final class MessagePeerReaction implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peerId Who.
+     * @param date Unix time in seconds.
+     * @param reaction The reaction.
      */
     public MessagePeerReaction(Peer peerId, int date, Reaction reaction) {
         this(builder().peerId(peerId).date(date).reaction(reaction));
@@ -94,26 +98,44 @@ public final class MessagePeerReaction implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * With the large animation.
+     */
     public boolean big() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller has not seen it.
+     */
     public boolean unread() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is the caller's.
+     */
     public boolean my() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Who.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }
@@ -194,31 +216,49 @@ public final class MessagePeerReaction implements TlObject {
         private Builder() {
         }
 
+        /**
+         * With the large animation.
+         */
         public Builder big(boolean big) {
             this.flags = big ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller has not seen it.
+         */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is the caller's.
+         */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The reaction.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messagePeerVote} of {@code MessagePeerVote}.
+ * A vote for one answer.
  *
  * <pre>
  * messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote
@@ -29,6 +29,13 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     * @param option The answer's option bytes.
+     * @param date Unix time in seconds.
+     */
     public MessagePeerVote(Peer peer, byte[] option, int date) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.option = Objects.requireNonNull(option, "option");
@@ -50,15 +57,24 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
         return new MessagePeerVote(reader);
     }
 
+    /**
+     * Who.
+     */
     @Override
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The answer's option bytes.
+     */
     public byte[] option() {
         return option;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;

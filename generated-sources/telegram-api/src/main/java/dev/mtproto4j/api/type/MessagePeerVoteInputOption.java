@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messagePeerVoteInputOption} of {@code MessagePeerVote}.
+ * A vote for the answer that was asked about.
  *
  * <pre>
  * messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote
@@ -26,6 +26,12 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     * @param date Unix time in seconds.
+     */
     public MessagePeerVoteInputOption(Peer peer, int date) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.date = date;
@@ -45,11 +51,17 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
         return new MessagePeerVoteInputOption(reader);
     }
 
+    /**
+     * Who.
+     */
     @Override
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;

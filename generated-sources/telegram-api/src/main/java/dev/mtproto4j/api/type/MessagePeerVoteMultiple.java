@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messagePeerVoteMultiple} of {@code MessagePeerVote}.
+ * A vote for several answers.
  *
  * <pre>
  * messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector&lt;bytes&gt; date:int =
@@ -33,6 +33,13 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     * @param options The answers' option bytes.
+     * @param date Unix time in seconds.
+     */
     public MessagePeerVoteMultiple(Peer peer, List<byte[]> options, int date) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.options = List.copyOf(options);
@@ -54,15 +61,24 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
         return new MessagePeerVoteMultiple(reader);
     }
 
+    /**
+     * Who.
+     */
     @Override
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The answers' option bytes.
+     */
     public List<byte[]> options() {
         return options;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;

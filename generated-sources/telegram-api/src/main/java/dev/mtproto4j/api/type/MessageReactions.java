@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReactions} of {@code MessageReactions}.
+ * How many of each kind.
  *
  * <pre>
  * messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true
@@ -37,6 +37,8 @@ public final class MessageReactions implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param results Each kind with its number.
      */
     public MessageReactions(List<ReactionCount> results) {
         this(builder().results(results));
@@ -82,26 +84,45 @@ public final class MessageReactions implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The caller's own reactions are not told; keep what is stored about them.
+     */
     public boolean min() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
+     * messages.getMessageReactionsList} says who reacted.
+     */
     public boolean canSeeList() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * They are tags in Saved Messages.
+     */
     public boolean reactionsAsTags() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Each kind with its number.
+     */
     public List<ReactionCount> results() {
         return results;
     }
 
+    /**
+     * Some of the latest, by whom.
+     */
     public @Nullable List<MessagePeerReaction> recentReactions() {
         return recentReactions;
     }
 
+    /**
+     * Who gave most Stars.
+     */
     public @Nullable List<MessageReactor> topReactors() {
         return topReactors;
     }
@@ -195,31 +216,50 @@ public final class MessageReactions implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller's own reactions are not told; keep what is stored about them.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * {@link dev.mtproto4j.api.method.messages.GetMessageReactionsList
+         * messages.getMessageReactionsList} says who reacted.
+         */
         public Builder canSeeList(boolean canSeeList) {
             this.flags = canSeeList ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * They are tags in Saved Messages.
+         */
         public Builder reactionsAsTags(boolean reactionsAsTags) {
             this.flags = reactionsAsTags ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Each kind with its number.
+         */
         public Builder results(List<ReactionCount> results) {
             this.results = List.copyOf(results);
             return this;
         }
 
+        /**
+         * Some of the latest, by whom.
+         */
         public Builder recentReactions(@Nullable List<MessagePeerReaction> recentReactions) {
             this.recentReactions = recentReactions == null ? null : List.copyOf(recentReactions);
             return this;
         }
 
+        /**
+         * Who gave most Stars.
+         */
         public Builder topReactors(@Nullable List<MessageReactor> topReactors) {
             this.topReactors = topReactors == null ? null : List.copyOf(topReactors);
             return this;

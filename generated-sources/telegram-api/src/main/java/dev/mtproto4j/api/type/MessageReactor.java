@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReactor} of {@code MessageReactor}.
+ * One giver.
  *
  * <pre>
  * messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true
@@ -35,6 +35,8 @@ public final class MessageReactor implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many Stars.
      */
     public MessageReactor(int count) {
         this(builder().count(count));
@@ -90,22 +92,37 @@ public final class MessageReactor implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * They are among the first three.
+     */
     public boolean top() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is the caller.
+     */
     public boolean my() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * They stay unnamed.
+     */
     public boolean anonymous() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Who; absent if unnamed.
+     */
     public @Nullable Peer peerId() {
         return peerId;
     }
 
+    /**
+     * How many Stars.
+     */
     public int count() {
         return count;
     }
@@ -181,26 +198,41 @@ public final class MessageReactor implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They are among the first three.
+         */
         public Builder top(boolean top) {
             this.flags = top ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is the caller.
+         */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * They stay unnamed.
+         */
         public Builder anonymous(boolean anonymous) {
             this.flags = anonymous ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Who; absent if unnamed.
+         */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
             return this;
         }
 
+        /**
+         * How many Stars.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReplies} of {@code MessageReplies}.
+ * The thread under a post or message.
  *
  * <pre>
  * messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int replies_pts:int
@@ -42,6 +42,9 @@ public final class MessageReplies implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param replies How many.
+     * @param repliesPts The update counter of the thread's chat, to tell which count is newer.
      */
     public MessageReplies(int replies, int repliesPts) {
         this(builder().replies(replies).repliesPts(repliesPts));
@@ -94,35 +97,50 @@ public final class MessageReplies implements TlObject {
     }
 
     /**
-     * Present together with {@link #channelId()}.
+     * They are comments on a channel's post. Present together with {@link #channelId()}.
      */
     public boolean comments() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many.
+     */
     public int replies() {
         return replies;
     }
 
+    /**
+     * The update counter of the thread's chat, to tell which count is newer.
+     */
     public int repliesPts() {
         return repliesPts;
     }
 
+    /**
+     * Some who answered, for the small photos.
+     */
     public @Nullable List<Peer> recentRepliers() {
         return recentRepliers;
     }
 
     /**
-     * Present together with {@link #comments()}.
+     * The discussion group that holds the comments. Present together with {@link #comments()}.
      */
     public @Nullable Long channelId() {
         return channelId;
     }
 
+    /**
+     * The newest answer.
+     */
     public @Nullable Integer maxId() {
         return maxId;
     }
 
+    /**
+     * Up to which answer the caller has read.
+     */
     public @Nullable Integer readMaxId() {
         return readMaxId;
     }
@@ -233,34 +251,49 @@ public final class MessageReplies implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many.
+         */
         public Builder replies(int replies) {
             this.replies = replies;
             return this;
         }
 
+        /**
+         * The update counter of the thread's chat, to tell which count is newer.
+         */
         public Builder repliesPts(int repliesPts) {
             this.repliesPts = repliesPts;
             return this;
         }
 
+        /**
+         * Some who answered, for the small photos.
+         */
         public Builder recentRepliers(@Nullable List<Peer> recentRepliers) {
             this.recentRepliers = recentRepliers == null ? null : List.copyOf(recentRepliers);
             return this;
         }
 
         /**
-         * Present together with {@link #comments()}.
+         * The discussion group that holds the comments. Present together with {@link #comments()}.
          */
         public Builder channelId(@Nullable Long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The newest answer.
+         */
         public Builder maxId(@Nullable Integer maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Up to which answer the caller has read.
+         */
         public Builder readMaxId(@Nullable Integer readMaxId) {
             this.readMaxId = readMaxId;
             return this;

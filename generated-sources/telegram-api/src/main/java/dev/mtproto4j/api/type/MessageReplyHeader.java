@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReplyHeader} of {@code MessageReplyHeader}.
+ * A message, or a part of one.
  *
  * <pre>
  * messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true
@@ -102,58 +102,100 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
         return new MessageReplyHeader(reader);
     }
 
+    /**
+     * The answered message is scheduled.
+     */
     public boolean replyToScheduled() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It stands in a topic.
+     */
     public boolean forumTopic() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The quoted part was chosen by the author.
+     */
     public boolean quote() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * The answered message is one that a single person sees.
+     */
     public boolean replyToEphemeral() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * The answered message; absent if it is in a chat that cannot be seen.
+     */
     public @Nullable Integer replyToMsgId() {
         return replyToMsgId;
     }
 
+    /**
+     * The chat of that message, if it is another one.
+     */
     public @Nullable Peer replyToPeerId() {
         return replyToPeerId;
     }
 
+    /**
+     * Who wrote it, if it is in another chat.
+     */
     public @Nullable MessageFwdHeader replyFrom() {
         return replyFrom;
     }
 
+    /**
+     * What it had attached, if it is in another chat.
+     */
     public @Nullable MessageMedia replyMedia() {
         return replyMedia;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer replyToTopId() {
         return replyToTopId;
     }
 
+    /**
+     * The quoted part.
+     */
     public @Nullable String quoteText() {
         return quoteText;
     }
 
+    /**
+     * Its formatting.
+     */
     public @Nullable List<MessageEntity> quoteEntities() {
         return quoteEntities;
     }
 
+    /**
+     * Where it stands in the message, in UTF-16 code units.
+     */
     public @Nullable Integer quoteOffset() {
         return quoteOffset;
     }
 
+    /**
+     * The item of the checklist.
+     */
     public @Nullable Integer todoItemId() {
         return todoItemId;
     }
 
+    /**
+     * The answer of the poll.
+     */
     public byte @Nullable [] pollOption() {
         return pollOption;
     }
@@ -307,71 +349,113 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
         private Builder() {
         }
 
+        /**
+         * The answered message is scheduled.
+         */
         public Builder replyToScheduled(boolean replyToScheduled) {
             this.flags = replyToScheduled ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It stands in a topic.
+         */
         public Builder forumTopic(boolean forumTopic) {
             this.flags = forumTopic ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The quoted part was chosen by the author.
+         */
         public Builder quote(boolean quote) {
             this.flags = quote ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The answered message is one that a single person sees.
+         */
         public Builder replyToEphemeral(boolean replyToEphemeral) {
             this.flags = replyToEphemeral ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * The answered message; absent if it is in a chat that cannot be seen.
+         */
         public Builder replyToMsgId(@Nullable Integer replyToMsgId) {
             this.replyToMsgId = replyToMsgId;
             return this;
         }
 
+        /**
+         * The chat of that message, if it is another one.
+         */
         public Builder replyToPeerId(@Nullable Peer replyToPeerId) {
             this.replyToPeerId = replyToPeerId;
             return this;
         }
 
+        /**
+         * Who wrote it, if it is in another chat.
+         */
         public Builder replyFrom(@Nullable MessageFwdHeader replyFrom) {
             this.replyFrom = replyFrom;
             return this;
         }
 
+        /**
+         * What it had attached, if it is in another chat.
+         */
         public Builder replyMedia(@Nullable MessageMedia replyMedia) {
             this.replyMedia = replyMedia;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder replyToTopId(@Nullable Integer replyToTopId) {
             this.replyToTopId = replyToTopId;
             return this;
         }
 
+        /**
+         * The quoted part.
+         */
         public Builder quoteText(@Nullable String quoteText) {
             this.quoteText = quoteText;
             return this;
         }
 
+        /**
+         * Its formatting.
+         */
         public Builder quoteEntities(@Nullable List<MessageEntity> quoteEntities) {
             this.quoteEntities = quoteEntities == null ? null : List.copyOf(quoteEntities);
             return this;
         }
 
+        /**
+         * Where it stands in the message, in UTF-16 code units.
+         */
         public Builder quoteOffset(@Nullable Integer quoteOffset) {
             this.quoteOffset = quoteOffset;
             return this;
         }
 
+        /**
+         * The item of the checklist.
+         */
         public Builder todoItemId(@Nullable Integer todoItemId) {
             this.todoItemId = todoItemId;
             return this;
         }
 
+        /**
+         * The answer of the poll.
+         */
         public Builder pollOption(byte @Nullable [] pollOption) {
             this.pollOption = pollOption;
             return this;

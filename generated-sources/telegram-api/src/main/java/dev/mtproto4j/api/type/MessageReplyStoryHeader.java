@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReplyStoryHeader} of {@code MessageReplyHeader}.
+ * A story.
  *
  * <pre>
  * messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader
@@ -26,6 +26,12 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
 
     private final int storyId;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose story.
+     * @param storyId The story.
+     */
     public MessageReplyStoryHeader(Peer peer, int storyId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.storyId = storyId;
@@ -45,10 +51,16 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
         return new MessageReplyStoryHeader(reader);
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int storyId() {
         return storyId;
     }

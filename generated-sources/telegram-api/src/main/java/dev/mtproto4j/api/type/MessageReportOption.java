@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageReportOption} of {@code MessageReportOption}.
+ * One choice.
  *
  * <pre>
  * messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption
@@ -31,6 +31,12 @@ public final class MessageReportOption implements TlObject {
 
     private final byte[] option;
 
+    /**
+     * With every field.
+     *
+     * @param text What to show.
+     * @param option What to send back.
+     */
     public MessageReportOption(String text, byte[] option) {
         this.text = Objects.requireNonNull(text, "text");
         this.option = Objects.requireNonNull(option, "option");
@@ -72,10 +78,16 @@ public final class MessageReportOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * What to show.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * What to send back.
+     */
     public byte[] option() {
         return option;
     }

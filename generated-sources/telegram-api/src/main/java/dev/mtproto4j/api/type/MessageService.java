@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageService} of {@code Message}.
+ * Something that happened in the chat, shown in line with the messages.
  *
  * <pre>
  * messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true
@@ -49,6 +49,11 @@ public final class MessageService implements AnyMessage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id, from the same count as messages.
+     * @param peerId The chat.
+     * @param date Unix time in seconds.
+     * @param action What happened.
      */
     public MessageService(int id, Peer peerId, int date, MessageAction action) {
         this(builder().id(id).peerId(peerId).date(date).action(action));
@@ -96,67 +101,115 @@ public final class MessageService implements AnyMessage {
         return new MessageService(reader);
     }
 
+    /**
+     * The caller did it.
+     */
     public boolean out() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It concerns the caller.
+     */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * It has not been seen.
+     */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It can be reacted to.
+     */
     public boolean reactionsArePossible() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * It came without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * It happened in a channel.
+     */
     public boolean post() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * It was made before layer 128 or so and can only be shown incompletely.
+     */
     public boolean legacy() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * The id, from the same count as messages.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * Who did it.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * The chat.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * The message that it is about.
+     */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What happened.
+     */
     public MessageAction action() {
         return action;
     }
 
+    /**
+     * The reactions, summed up.
+     */
     public @Nullable MessageReactions reactions() {
         return reactions;
     }
 
+    /**
+     * Seconds after which it vanishes; absent if it stays.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -293,81 +346,129 @@ public final class MessageService implements AnyMessage {
         private Builder() {
         }
 
+        /**
+         * The caller did it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It concerns the caller.
+         */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It has not been seen.
+         */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It can be reacted to.
+         */
         public Builder reactionsArePossible(boolean reactionsArePossible) {
             this.flags = reactionsArePossible ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * It came without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * It happened in a channel.
+         */
         public Builder post(boolean post) {
             this.flags = post ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * It was made before layer 128 or so and can only be shown incompletely.
+         */
         public Builder legacy(boolean legacy) {
             this.flags = legacy ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * The id, from the same count as messages.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Who did it.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * The message that it is about.
+         */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What happened.
+         */
         public Builder action(MessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
             return this;
         }
 
+        /**
+         * The reactions, summed up.
+         */
         public Builder reactions(@Nullable MessageReactions reactions) {
             this.reactions = reactions;
             return this;
         }
 
+        /**
+         * Seconds after which it vanishes; absent if it stays.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messageViews} of {@code MessageViews}.
+ * The counts for one post.
  *
  * <pre>
  * messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int
@@ -94,14 +94,23 @@ public final class MessageViews implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * How often it was seen.
+     */
     public @Nullable Integer views() {
         return views;
     }
 
+    /**
+     * How often it was forwarded.
+     */
     public @Nullable Integer forwards() {
         return forwards;
     }
 
+    /**
+     * How many answers there are.
+     */
     public @Nullable MessageReplies replies() {
         return replies;
     }
@@ -185,16 +194,25 @@ public final class MessageViews implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How often it was seen.
+         */
         public Builder views(@Nullable Integer views) {
             this.views = views;
             return this;
         }
 
+        /**
+         * How often it was forwarded.
+         */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
             return this;
         }
 
+        /**
+         * How many answers there are.
+         */
         public Builder replies(@Nullable MessageReplies replies) {
             this.replies = replies;
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MessagesFilter}, of 18 constructors.
+ * A kind of messages to look for.
  *
  * <p>TL type {@code MessagesFilter}.
  *

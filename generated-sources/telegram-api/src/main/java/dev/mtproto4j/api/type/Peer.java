@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Peer}, of 3 constructors.
+ * A chat partner in what the server sends: an id with its kind.
  *
  * <p>TL type {@code Peer}.
  *

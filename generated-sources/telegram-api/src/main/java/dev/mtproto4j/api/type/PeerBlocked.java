@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerBlocked} of {@code PeerBlocked}.
+ * One entry.
  *
  * <pre>
  * peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked
@@ -30,6 +30,12 @@ public final class PeerBlocked implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param peerId Who.
+     * @param date Unix time in seconds at which they were blocked.
+     */
     public PeerBlocked(Peer peerId, int date) {
         this.peerId = Objects.requireNonNull(peerId, "peerId");
         this.date = date;
@@ -71,10 +77,16 @@ public final class PeerBlocked implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Who.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * Unix time in seconds at which they were blocked.
+     */
     public int date() {
         return date;
     }

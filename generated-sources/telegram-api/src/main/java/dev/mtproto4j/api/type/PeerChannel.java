@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerChannel} of {@code Peer}.
+ * A channel or supergroup.
  *
  * <pre>
  * peerChannel#a2a5371e channel_id:long = Peer
@@ -23,6 +23,11 @@ public final class PeerChannel implements Peer {
 
     private final long channelId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     */
     public PeerChannel(long channelId) {
         this.channelId = channelId;
     }
@@ -40,6 +45,9 @@ public final class PeerChannel implements Peer {
         return new PeerChannel(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }

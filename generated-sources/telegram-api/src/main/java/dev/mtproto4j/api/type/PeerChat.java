@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerChat} of {@code Peer}.
+ * A basic group.
  *
  * <pre>
  * peerChat#36c6019a chat_id:long = Peer
@@ -23,6 +23,11 @@ public final class PeerChat implements Peer {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     */
     public PeerChat(long chatId) {
         this.chatId = chatId;
     }
@@ -40,6 +45,9 @@ public final class PeerChat implements Peer {
         return new PeerChat(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerColorCollectible} of {@code PeerColor}.
+ * The colours of a collectible gift.
  *
  * <pre>
  * peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long
@@ -43,6 +43,12 @@ public final class PeerColorCollectible implements AnyPeerColor {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param collectibleId The gift.
+     * @param giftEmojiId The gift as a custom emoji.
+     * @param backgroundEmojiId The pattern as a custom emoji.
+     * @param accentColor The accent colour by day, 0xRRGGBB.
+     * @param colors The stripes by day, 0xRRGGBB each.
      */
     public PeerColorCollectible(long collectibleId, long giftEmojiId, long backgroundEmojiId,
             int accentColor, IntVector colors) {
@@ -87,30 +93,51 @@ public final class PeerColorCollectible implements AnyPeerColor {
         return new PeerColorCollectible(reader);
     }
 
+    /**
+     * The gift.
+     */
     public long collectibleId() {
         return collectibleId;
     }
 
+    /**
+     * The gift as a custom emoji.
+     */
     public long giftEmojiId() {
         return giftEmojiId;
     }
 
+    /**
+     * The pattern as a custom emoji.
+     */
     public long backgroundEmojiId() {
         return backgroundEmojiId;
     }
 
+    /**
+     * The accent colour by day, 0xRRGGBB.
+     */
     public int accentColor() {
         return accentColor;
     }
 
+    /**
+     * The stripes by day, 0xRRGGBB each.
+     */
     public IntVector colors() {
         return colors;
     }
 
+    /**
+     * The accent colour by night, 0xRRGGBB.
+     */
     public @Nullable Integer darkAccentColor() {
         return darkAccentColor;
     }
 
+    /**
+     * The stripes by night, 0xRRGGBB each.
+     */
     public @Nullable IntVector darkColors() {
         return darkColors;
     }
@@ -220,36 +247,57 @@ public final class PeerColorCollectible implements AnyPeerColor {
         private Builder() {
         }
 
+        /**
+         * The gift.
+         */
         public Builder collectibleId(long collectibleId) {
             this.collectibleId = collectibleId;
             return this;
         }
 
+        /**
+         * The gift as a custom emoji.
+         */
         public Builder giftEmojiId(long giftEmojiId) {
             this.giftEmojiId = giftEmojiId;
             return this;
         }
 
+        /**
+         * The pattern as a custom emoji.
+         */
         public Builder backgroundEmojiId(long backgroundEmojiId) {
             this.backgroundEmojiId = backgroundEmojiId;
             return this;
         }
 
+        /**
+         * The accent colour by day, 0xRRGGBB.
+         */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
             return this;
         }
 
+        /**
+         * The stripes by day, 0xRRGGBB each.
+         */
         public Builder colors(IntVector colors) {
             this.colors = Objects.requireNonNull(colors, "colors");
             return this;
         }
 
+        /**
+         * The accent colour by night, 0xRRGGBB.
+         */
         public Builder darkAccentColor(@Nullable Integer darkAccentColor) {
             this.darkAccentColor = darkAccentColor;
             return this;
         }
 
+        /**
+         * The stripes by night, 0xRRGGBB each.
+         */
         public Builder darkColors(@Nullable IntVector darkColors) {
             this.darkColors = darkColors;
             return this;

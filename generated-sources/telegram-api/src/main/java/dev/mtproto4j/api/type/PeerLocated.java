@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerLocated} of {@code PeerLocated}.
+ * A person or group.
  *
  * <pre>
  * peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated
@@ -28,6 +28,13 @@ public final class PeerLocated implements AnyPeerLocated {
 
     private final int distance;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param expires Unix time in seconds until which it is known.
+     * @param distance Metres.
+     */
     public PeerLocated(Peer peer, int expires, int distance) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.expires = expires;
@@ -49,15 +56,24 @@ public final class PeerLocated implements AnyPeerLocated {
         return new PeerLocated(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds until which it is known.
+     */
     @Override
     public int expires() {
         return expires;
     }
 
+    /**
+     * Metres.
+     */
     public int distance() {
         return distance;
     }

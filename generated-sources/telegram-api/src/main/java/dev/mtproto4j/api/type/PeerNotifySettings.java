@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerNotifySettings} of {@code PeerNotifySettings}.
+ * The settings.
  *
  * <pre>
  * peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool silent:flags.1?Bool
@@ -116,46 +116,79 @@ public final class PeerNotifySettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Whether the text is shown.
+     */
     public @Nullable Boolean showPreviews() {
         return showPreviews;
     }
 
+    /**
+     * Whether it comes without a sound.
+     */
     public @Nullable Boolean silent() {
         return silent;
     }
 
+    /**
+     * Unix time in seconds until which nothing is shown.
+     */
     public @Nullable Integer muteUntil() {
         return muteUntil;
     }
 
+    /**
+     * The sound on iOS.
+     */
     public @Nullable NotificationSound iosSound() {
         return iosSound;
     }
 
+    /**
+     * The sound on Android.
+     */
     public @Nullable NotificationSound androidSound() {
         return androidSound;
     }
 
+    /**
+     * The sound elsewhere.
+     */
     public @Nullable NotificationSound otherSound() {
         return otherSound;
     }
 
+    /**
+     * Whether stories are not told of.
+     */
     public @Nullable Boolean storiesMuted() {
         return storiesMuted;
     }
 
+    /**
+     * Whether it is not said whose story it is.
+     */
     public @Nullable Boolean storiesHideSender() {
         return storiesHideSender;
     }
 
+    /**
+     * The sound for stories on iOS.
+     */
     public @Nullable NotificationSound storiesIosSound() {
         return storiesIosSound;
     }
 
+    /**
+     * The sound for stories on Android.
+     */
     public @Nullable NotificationSound storiesAndroidSound() {
         return storiesAndroidSound;
     }
 
+    /**
+     * The sound for stories elsewhere.
+     */
     public @Nullable NotificationSound storiesOtherSound() {
         return storiesOtherSound;
     }
@@ -311,56 +344,89 @@ public final class PeerNotifySettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Whether the text is shown.
+         */
         public Builder showPreviews(@Nullable Boolean showPreviews) {
             this.showPreviews = showPreviews;
             return this;
         }
 
+        /**
+         * Whether it comes without a sound.
+         */
         public Builder silent(@Nullable Boolean silent) {
             this.silent = silent;
             return this;
         }
 
+        /**
+         * Unix time in seconds until which nothing is shown.
+         */
         public Builder muteUntil(@Nullable Integer muteUntil) {
             this.muteUntil = muteUntil;
             return this;
         }
 
+        /**
+         * The sound on iOS.
+         */
         public Builder iosSound(@Nullable NotificationSound iosSound) {
             this.iosSound = iosSound;
             return this;
         }
 
+        /**
+         * The sound on Android.
+         */
         public Builder androidSound(@Nullable NotificationSound androidSound) {
             this.androidSound = androidSound;
             return this;
         }
 
+        /**
+         * The sound elsewhere.
+         */
         public Builder otherSound(@Nullable NotificationSound otherSound) {
             this.otherSound = otherSound;
             return this;
         }
 
+        /**
+         * Whether stories are not told of.
+         */
         public Builder storiesMuted(@Nullable Boolean storiesMuted) {
             this.storiesMuted = storiesMuted;
             return this;
         }
 
+        /**
+         * Whether it is not said whose story it is.
+         */
         public Builder storiesHideSender(@Nullable Boolean storiesHideSender) {
             this.storiesHideSender = storiesHideSender;
             return this;
         }
 
+        /**
+         * The sound for stories on iOS.
+         */
         public Builder storiesIosSound(@Nullable NotificationSound storiesIosSound) {
             this.storiesIosSound = storiesIosSound;
             return this;
         }
 
+        /**
+         * The sound for stories on Android.
+         */
         public Builder storiesAndroidSound(@Nullable NotificationSound storiesAndroidSound) {
             this.storiesAndroidSound = storiesAndroidSound;
             return this;
         }
 
+        /**
+         * The sound for stories elsewhere.
+         */
         public Builder storiesOtherSound(@Nullable NotificationSound storiesOtherSound) {
             this.storiesOtherSound = storiesOtherSound;
             return this;

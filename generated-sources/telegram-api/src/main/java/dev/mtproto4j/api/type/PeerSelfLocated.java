@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerSelfLocated} of {@code PeerLocated}.
+ * The caller, as others find them.
  *
  * <pre>
  * peerSelfLocated#f8ec284b expires:int = PeerLocated
@@ -23,6 +23,11 @@ public final class PeerSelfLocated implements AnyPeerLocated {
 
     private final int expires;
 
+    /**
+     * With every field.
+     *
+     * @param expires Unix time in seconds until which they can be found.
+     */
     public PeerSelfLocated(int expires) {
         this.expires = expires;
     }
@@ -40,6 +45,9 @@ public final class PeerSelfLocated implements AnyPeerLocated {
         return new PeerSelfLocated(reader);
     }
 
+    /**
+     * Unix time in seconds until which they can be found.
+     */
     @Override
     public int expires() {
         return expires;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerSettings} of {@code PeerSettings}.
+ * Each flag that is set offers an action.
  *
  * <pre>
  * peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true
@@ -115,98 +115,151 @@ public final class PeerSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Reporting as spam.
+     */
     public boolean reportSpam() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Adding as a contact.
+     */
     public boolean addContact() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Blocking.
+     */
     public boolean blockContact() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Sharing the own phone number.
+     */
     public boolean shareContact() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Adding as a contact asks whether to show the number.
+     */
     public boolean needContactsException() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Reporting a group near by as one that does not belong there.
+     */
     public boolean reportGeo() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The chat was archived by itself; taking it out again.
+     */
     public boolean autoarchived() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Adding members to a new group.
+     */
     public boolean inviteMembers() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The request concerned a channel.
+     */
     public boolean requestChatBroadcast() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * The business bot is paused here.
+     */
     public boolean businessBotPaused() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * The business bot may write here.
+     */
     public boolean businessBotCanReply() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * How far away the group is, in metres.
+     */
     public @Nullable Integer geoDistance() {
         return geoDistance;
     }
 
     /**
-     * Present together with {@link #requestChatDate()}.
+     * The chat whose administrator writes because the user wanted to join it; goes with {@code
+     * request_chat_date}. Present together with {@link #requestChatDate()}.
      */
     public @Nullable String requestChatTitle() {
         return requestChatTitle;
     }
 
     /**
-     * Present together with {@link #requestChatTitle()}.
+     * Unix time in seconds of that request. Present together with {@link #requestChatTitle()}.
      */
     public @Nullable Integer requestChatDate() {
         return requestChatDate;
     }
 
     /**
-     * Present together with {@link #businessBotManageUrl()}.
+     * The business bot that works here; goes with {@code business_bot_manage_url}. Present
+     * together with {@link #businessBotManageUrl()}.
      */
     public @Nullable Long businessBotId() {
         return businessBotId;
     }
 
     /**
-     * Present together with {@link #businessBotId()}.
+     * Where the bot is managed. Present together with {@link #businessBotId()}.
      */
     public @Nullable String businessBotManageUrl() {
         return businessBotManageUrl;
     }
 
+    /**
+     * How many Stars a message of the other side costs them.
+     */
     public @Nullable Long chargePaidMessageStars() {
         return chargePaidMessageStars;
     }
 
+    /**
+     * When the other side's account was made, as month and year.
+     */
     public @Nullable String registrationMonth() {
         return registrationMonth;
     }
 
+    /**
+     * The country of their phone number, by ISO 3166-1 alpha-2 code.
+     */
     public @Nullable String phoneCountry() {
         return phoneCountry;
     }
 
+    /**
+     * Unix time in seconds of the last change of their name.
+     */
     public @Nullable Integer nameChangeDate() {
         return nameChangeDate;
     }
 
+    /**
+     * Unix time in seconds of the last change of their photo.
+     */
     public @Nullable Integer photoChangeDate() {
         return photoChangeDate;
     }
@@ -364,68 +417,105 @@ public final class PeerSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Reporting as spam.
+         */
         public Builder reportSpam(boolean reportSpam) {
             this.flags = reportSpam ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Adding as a contact.
+         */
         public Builder addContact(boolean addContact) {
             this.flags = addContact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Blocking.
+         */
         public Builder blockContact(boolean blockContact) {
             this.flags = blockContact ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Sharing the own phone number.
+         */
         public Builder shareContact(boolean shareContact) {
             this.flags = shareContact ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Adding as a contact asks whether to show the number.
+         */
         public Builder needContactsException(boolean needContactsException) {
             this.flags = needContactsException ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Reporting a group near by as one that does not belong there.
+         */
         public Builder reportGeo(boolean reportGeo) {
             this.flags = reportGeo ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The chat was archived by itself; taking it out again.
+         */
         public Builder autoarchived(boolean autoarchived) {
             this.flags = autoarchived ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Adding members to a new group.
+         */
         public Builder inviteMembers(boolean inviteMembers) {
             this.flags = inviteMembers ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The request concerned a channel.
+         */
         public Builder requestChatBroadcast(boolean requestChatBroadcast) {
             this.flags = requestChatBroadcast ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The business bot is paused here.
+         */
         public Builder businessBotPaused(boolean businessBotPaused) {
             this.flags = businessBotPaused ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The business bot may write here.
+         */
         public Builder businessBotCanReply(boolean businessBotCanReply) {
             this.flags = businessBotCanReply ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * How far away the group is, in metres.
+         */
         public Builder geoDistance(@Nullable Integer geoDistance) {
             this.geoDistance = geoDistance;
             return this;
         }
 
         /**
-         * Present together with {@link #requestChatDate()}.
+         * The chat whose administrator writes because the user wanted to join it; goes with {@code
+         * request_chat_date}. Present together with {@link #requestChatDate()}.
          */
         public Builder requestChatTitle(@Nullable String requestChatTitle) {
             this.requestChatTitle = requestChatTitle;
@@ -433,7 +523,7 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * Present together with {@link #requestChatTitle()}.
+         * Unix time in seconds of that request. Present together with {@link #requestChatTitle()}.
          */
         public Builder requestChatDate(@Nullable Integer requestChatDate) {
             this.requestChatDate = requestChatDate;
@@ -441,7 +531,8 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * Present together with {@link #businessBotManageUrl()}.
+         * The business bot that works here; goes with {@code business_bot_manage_url}. Present
+         * together with {@link #businessBotManageUrl()}.
          */
         public Builder businessBotId(@Nullable Long businessBotId) {
             this.businessBotId = businessBotId;
@@ -449,33 +540,48 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * Present together with {@link #businessBotId()}.
+         * Where the bot is managed. Present together with {@link #businessBotId()}.
          */
         public Builder businessBotManageUrl(@Nullable String businessBotManageUrl) {
             this.businessBotManageUrl = businessBotManageUrl;
             return this;
         }
 
+        /**
+         * How many Stars a message of the other side costs them.
+         */
         public Builder chargePaidMessageStars(@Nullable Long chargePaidMessageStars) {
             this.chargePaidMessageStars = chargePaidMessageStars;
             return this;
         }
 
+        /**
+         * When the other side's account was made, as month and year.
+         */
         public Builder registrationMonth(@Nullable String registrationMonth) {
             this.registrationMonth = registrationMonth;
             return this;
         }
 
+        /**
+         * The country of their phone number, by ISO 3166-1 alpha-2 code.
+         */
         public Builder phoneCountry(@Nullable String phoneCountry) {
             this.phoneCountry = phoneCountry;
             return this;
         }
 
+        /**
+         * Unix time in seconds of the last change of their name.
+         */
         public Builder nameChangeDate(@Nullable Integer nameChangeDate) {
             this.nameChangeDate = nameChangeDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds of the last change of their photo.
+         */
         public Builder photoChangeDate(@Nullable Integer photoChangeDate) {
             this.photoChangeDate = photoChangeDate;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerStories} of {@code PeerStories}.
+ * The stories that are running.
  *
  * <pre>
  * peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int
@@ -37,6 +37,9 @@ public final class PeerStories implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose.
+     * @param stories The stories.
      */
     public PeerStories(Peer peer, List<AnyStoryItem> stories) {
         this(builder().peer(peer).stories(stories));
@@ -94,14 +97,23 @@ public final class PeerStories implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Whose.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Up to which one the caller has seen them.
+     */
     public @Nullable Integer maxReadId() {
         return maxReadId;
     }
 
+    /**
+     * The stories.
+     */
     public List<AnyStoryItem> stories() {
         return stories;
     }
@@ -184,16 +196,25 @@ public final class PeerStories implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Whose.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Up to which one the caller has seen them.
+         */
         public Builder maxReadId(@Nullable Integer maxReadId) {
             this.maxReadId = maxReadId;
             return this;
         }
 
+        /**
+         * The stories.
+         */
         public Builder stories(List<AnyStoryItem> stories) {
             this.stories = List.copyOf(stories);
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code peerUser} of {@code Peer}.
+ * A person or a bot.
  *
  * <pre>
  * peerUser#59511722 user_id:long = Peer
@@ -23,6 +23,11 @@ public final class PeerUser implements Peer {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     */
     public PeerUser(long userId) {
         this.userId = userId;
     }
@@ -40,6 +45,9 @@ public final class PeerUser implements Peer {
         return new PeerUser(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photo} of {@code Photo}.
+ * A photo in its sizes.
  *
  * <pre>
  * photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long
@@ -44,6 +44,15 @@ public final class Photo implements AnyPhoto {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param fileReference A short-lived proof of where the file was seen; refetch that object
+     *     when the server reports {@code FILE_REFERENCE_EXPIRED}.
+     * @param date Unix time in seconds at which it was uploaded.
+     * @param sizes The sizes to choose from.
+     * @param dcId The data centre that holds it.
      */
     public Photo(long id, long accessHash, byte[] fileReference, int date, List<AnyPhotoSize> sizes,
             int dcId) {
@@ -88,35 +97,61 @@ public final class Photo implements AnyPhoto {
         return new Photo(reader);
     }
 
+    /**
+     * It has stickers on it.
+     */
     public boolean hasStickers() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * A short-lived proof of where the file was seen; refetch that object when the server reports
+     * {@code FILE_REFERENCE_EXPIRED}.
+     */
     public byte[] fileReference() {
         return fileReference;
     }
 
+    /**
+     * Unix time in seconds at which it was uploaded.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The sizes to choose from.
+     */
     public List<AnyPhotoSize> sizes() {
         return sizes;
     }
 
+    /**
+     * Moving versions.
+     */
     public @Nullable List<AnyVideoSize> videoSizes() {
         return videoSizes;
     }
 
+    /**
+     * The data centre that holds it.
+     */
     public int dcId() {
         return dcId;
     }
@@ -231,41 +266,67 @@ public final class Photo implements AnyPhoto {
         private Builder() {
         }
 
+        /**
+         * It has stickers on it.
+         */
         public Builder hasStickers(boolean hasStickers) {
             this.flags = hasStickers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * A short-lived proof of where the file was seen; refetch that object when the server reports
+         * {@code FILE_REFERENCE_EXPIRED}.
+         */
         public Builder fileReference(byte[] fileReference) {
             this.fileReference = Objects.requireNonNull(fileReference, "fileReference");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was uploaded.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The sizes to choose from.
+         */
         public Builder sizes(List<AnyPhotoSize> sizes) {
             this.sizes = List.copyOf(sizes);
             return this;
         }
 
+        /**
+         * Moving versions.
+         */
         public Builder videoSizes(@Nullable List<AnyVideoSize> videoSizes) {
             this.videoSizes = videoSizes == null ? null : List.copyOf(videoSizes);
             return this;
         }
 
+        /**
+         * The data centre that holds it.
+         */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
             return this;

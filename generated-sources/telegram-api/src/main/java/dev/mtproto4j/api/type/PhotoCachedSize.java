@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoCachedSize} of {@code PhotoSize}.
+ * A size that comes along at once.
  *
  * <pre>
  * photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize
@@ -31,6 +31,14 @@ public final class PhotoCachedSize implements AnyPhotoSize {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param type Its letter.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param bytes The picture.
+     */
     public PhotoCachedSize(String type, int w, int h, byte[] bytes) {
         this.type = Objects.requireNonNull(type, "type");
         this.w = w;
@@ -54,19 +62,31 @@ public final class PhotoCachedSize implements AnyPhotoSize {
         return new PhotoCachedSize(reader);
     }
 
+    /**
+     * Its letter.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The picture.
+     */
     public byte[] bytes() {
         return bytes;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoEmpty} of {@code Photo}.
+ * A photo that is gone.
  *
  * <pre>
  * photoEmpty#2331b22d id:long = Photo
@@ -23,6 +23,11 @@ public final class PhotoEmpty implements AnyPhoto {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     */
     public PhotoEmpty(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class PhotoEmpty implements AnyPhoto {
         return new PhotoEmpty(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoPathSize} of {@code PhotoSize}.
+ * An outline.
  *
  * <pre>
  * photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize
@@ -27,6 +27,12 @@ public final class PhotoPathSize implements AnyPhotoSize {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param type {@code j}.
+     * @param bytes The outline as a compressed SVG path.
+     */
     public PhotoPathSize(String type, byte[] bytes) {
         this.type = Objects.requireNonNull(type, "type");
         this.bytes = Objects.requireNonNull(bytes, "bytes");
@@ -46,11 +52,17 @@ public final class PhotoPathSize implements AnyPhotoSize {
         return new PhotoPathSize(reader);
     }
 
+    /**
+     * {@code j}.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * The outline as a compressed SVG path.
+     */
     public byte[] bytes() {
         return bytes;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoSize} of {@code PhotoSize}.
+ * A size to be downloaded.
  *
  * <pre>
  * photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize
@@ -30,6 +30,15 @@ public final class PhotoSize implements AnyPhotoSize {
 
     private final int size;
 
+    /**
+     * With every field.
+     *
+     * @param type Its letter: {@code s} 100, {@code m} 320, {@code x} 800, {@code y} 1280, {@code
+     *     w} 2560 pixels; {@code a} to {@code d} are square.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param size The size in bytes.
+     */
     public PhotoSize(String type, int w, int h, int size) {
         this.type = Objects.requireNonNull(type, "type");
         this.w = w;
@@ -53,19 +62,32 @@ public final class PhotoSize implements AnyPhotoSize {
         return new PhotoSize(reader);
     }
 
+    /**
+     * Its letter: {@code s} 100, {@code m} 320, {@code x} 800, {@code y} 1280, {@code w} 2560
+     * pixels; {@code a} to {@code d} are square.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The size in bytes.
+     */
     public int size() {
         return size;
     }

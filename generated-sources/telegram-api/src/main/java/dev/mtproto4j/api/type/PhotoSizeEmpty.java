@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoSizeEmpty} of {@code PhotoSize}.
+ * A size that is not there.
  *
  * <pre>
  * photoSizeEmpty#0e17e23c type:string = PhotoSize
@@ -24,6 +24,11 @@ public final class PhotoSizeEmpty implements AnyPhotoSize {
 
     private final String type;
 
+    /**
+     * With every field.
+     *
+     * @param type Its letter.
+     */
     public PhotoSizeEmpty(String type) {
         this.type = Objects.requireNonNull(type, "type");
     }
@@ -41,6 +46,9 @@ public final class PhotoSizeEmpty implements AnyPhotoSize {
         return new PhotoSizeEmpty(reader);
     }
 
+    /**
+     * Its letter.
+     */
     @Override
     public String type() {
         return type;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoSizeProgressive} of {@code PhotoSize}.
+ * A size that can be shown before it is complete.
  *
  * <pre>
  * photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize
@@ -31,6 +31,14 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
 
     private final IntVector sizes;
 
+    /**
+     * With every field.
+     *
+     * @param type Its letter.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param sizes How many bytes each step needs; the last is the whole.
+     */
     public PhotoSizeProgressive(String type, int w, int h, IntVector sizes) {
         this.type = Objects.requireNonNull(type, "type");
         this.w = w;
@@ -54,19 +62,31 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
         return new PhotoSizeProgressive(reader);
     }
 
+    /**
+     * Its letter.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * How many bytes each step needs; the last is the whole.
+     */
     public IntVector sizes() {
         return sizes;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photoStrippedSize} of {@code PhotoSize}.
+ * A tiny blurred preview.
  *
  * <pre>
  * photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize
@@ -27,6 +27,12 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param type {@code i}.
+     * @param bytes A JPEG without its fixed header and footer.
+     */
     public PhotoStrippedSize(String type, byte[] bytes) {
         this.type = Objects.requireNonNull(type, "type");
         this.bytes = Objects.requireNonNull(bytes, "bytes");
@@ -46,11 +52,17 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
         return new PhotoStrippedSize(reader);
     }
 
+    /**
+     * {@code i}.
+     */
     @Override
     public String type() {
         return type;
     }
 
+    /**
+     * A JPEG without its fixed header and footer.
+     */
     public byte[] bytes() {
         return bytes;
     }

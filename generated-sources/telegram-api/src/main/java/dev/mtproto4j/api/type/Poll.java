@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code poll} of {@code Poll}.
+ * The question and the answers.
  *
  * <pre>
  * poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true
@@ -50,6 +50,12 @@ public final class Poll implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param question The question, up to 255 characters.
+     * @param answers The answers.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
      */
     public Poll(long id, TextWithEntities question, List<AnyPollAnswer> answers, long hash) {
         this(builder().id(id).question(question).answers(answers).hash(hash));
@@ -106,70 +112,122 @@ public final class Poll implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * No more votes are taken.
+     */
     public boolean closed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Everybody sees who voted for what.
+     */
     public boolean publicVoters() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Several answers can be chosen.
+     */
     public boolean multipleChoice() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Some answers are right, the others wrong.
+     */
     public boolean quiz() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Voters can add answers.
+     */
     public boolean openAnswers() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * A vote cannot be changed.
+     */
     public boolean revotingDisabled() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The answers stand in another order for everybody.
+     */
     public boolean shuffleAnswers() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The votes are shown only once it is closed.
+     */
     public boolean hideResultsUntilClose() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Only members of the channel vote.
+     */
     public boolean subscribersOnly() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * The question, up to 255 characters.
+     */
     public TextWithEntities question() {
         return question;
     }
 
+    /**
+     * The answers.
+     */
     public List<AnyPollAnswer> answers() {
         return answers;
     }
 
+    /**
+     * Seconds for which it is open.
+     */
     public @Nullable Integer closePeriod() {
         return closePeriod;
     }
 
+    /**
+     * Unix time in seconds at which it closes.
+     */
     public @Nullable Integer closeDate() {
         return closeDate;
     }
 
+    /**
+     * Only people from these countries, by ISO 3166-1 alpha-2 code.
+     */
     public @Nullable List<String> countriesIso2() {
         return countriesIso2;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
@@ -306,86 +364,138 @@ public final class Poll implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * No more votes are taken.
+         */
         public Builder closed(boolean closed) {
             this.flags = closed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Everybody sees who voted for what.
+         */
         public Builder publicVoters(boolean publicVoters) {
             this.flags = publicVoters ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Several answers can be chosen.
+         */
         public Builder multipleChoice(boolean multipleChoice) {
             this.flags = multipleChoice ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Some answers are right, the others wrong.
+         */
         public Builder quiz(boolean quiz) {
             this.flags = quiz ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Voters can add answers.
+         */
         public Builder openAnswers(boolean openAnswers) {
             this.flags = openAnswers ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * A vote cannot be changed.
+         */
         public Builder revotingDisabled(boolean revotingDisabled) {
             this.flags = revotingDisabled ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The answers stand in another order for everybody.
+         */
         public Builder shuffleAnswers(boolean shuffleAnswers) {
             this.flags = shuffleAnswers ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The votes are shown only once it is closed.
+         */
         public Builder hideResultsUntilClose(boolean hideResultsUntilClose) {
             this.flags = hideResultsUntilClose ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Only members of the channel vote.
+         */
         public Builder subscribersOnly(boolean subscribersOnly) {
             this.flags = subscribersOnly ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The question, up to 255 characters.
+         */
         public Builder question(TextWithEntities question) {
             this.question = Objects.requireNonNull(question, "question");
             return this;
         }
 
+        /**
+         * The answers.
+         */
         public Builder answers(List<AnyPollAnswer> answers) {
             this.answers = List.copyOf(answers);
             return this;
         }
 
+        /**
+         * Seconds for which it is open.
+         */
         public Builder closePeriod(@Nullable Integer closePeriod) {
             this.closePeriod = closePeriod;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it closes.
+         */
         public Builder closeDate(@Nullable Integer closeDate) {
             this.closeDate = closeDate;
             return this;
         }
 
+        /**
+         * Only people from these countries, by ISO 3166-1 alpha-2 code.
+         */
         public Builder countriesIso2(@Nullable List<String> countriesIso2) {
             this.countriesIso2 = countriesIso2 == null ? null : List.copyOf(countriesIso2);
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pollAnswer} of {@code PollAnswer}.
+ * An answer.
  *
  * <pre>
  * pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia
@@ -38,6 +38,9 @@ public final class PollAnswer implements AnyPollAnswer {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text What it says, up to 100 characters.
+     * @param option The bytes by which votes name it.
      */
     public PollAnswer(TextWithEntities text, byte[] option) {
         this(builder().text(text).option(option));
@@ -80,28 +83,37 @@ public final class PollAnswer implements AnyPollAnswer {
         return result;
     }
 
+    /**
+     * What it says, up to 100 characters.
+     */
     @Override
     public TextWithEntities text() {
         return text;
     }
 
+    /**
+     * The bytes by which votes name it.
+     */
     public byte[] option() {
         return option;
     }
 
+    /**
+     * A medium that goes with it.
+     */
     public @Nullable MessageMedia media() {
         return media;
     }
 
     /**
-     * Present together with {@link #date()}.
+     * Who added it; goes with {@code date}. Present together with {@link #date()}.
      */
     public @Nullable Peer addedBy() {
         return addedBy;
     }
 
     /**
-     * Present together with {@link #addedBy()}.
+     * Unix time in seconds at which it was added. Present together with {@link #addedBy()}.
      */
     public @Nullable Integer date() {
         return date;
@@ -200,23 +212,32 @@ public final class PollAnswer implements AnyPollAnswer {
         private Builder() {
         }
 
+        /**
+         * What it says, up to 100 characters.
+         */
         public Builder text(TextWithEntities text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The bytes by which votes name it.
+         */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
             return this;
         }
 
+        /**
+         * A medium that goes with it.
+         */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
             return this;
         }
 
         /**
-         * Present together with {@link #date()}.
+         * Who added it; goes with {@code date}. Present together with {@link #date()}.
          */
         public Builder addedBy(@Nullable Peer addedBy) {
             this.addedBy = addedBy;
@@ -224,7 +245,7 @@ public final class PollAnswer implements AnyPollAnswer {
         }
 
         /**
-         * Present together with {@link #addedBy()}.
+         * Unix time in seconds at which it was added. Present together with {@link #addedBy()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pollAnswerVoters} of {@code PollAnswerVoters}.
+ * The count for one answer.
  *
  * <pre>
  * pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes
@@ -38,6 +38,8 @@ public final class PollAnswerVoters implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param option The answer's option bytes.
      */
     public PollAnswerVoters(byte[] option) {
         this(builder().option(option));
@@ -95,27 +97,37 @@ public final class PollAnswerVoters implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The caller chose it.
+     */
     public boolean chosen() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is right.
+     */
     public boolean correct() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The answer's option bytes.
+     */
     public byte[] option() {
         return option;
     }
 
     /**
-     * Present together with {@link #recentVoters()}.
+     * How many chose it; goes with {@code recent_voters}. Present together with {@link
+     * #recentVoters()}.
      */
     public @Nullable Integer voters() {
         return voters;
     }
 
     /**
-     * Present together with {@link #voters()}.
+     * Some who chose it. Present together with {@link #voters()}.
      */
     public @Nullable List<Peer> recentVoters() {
         return recentVoters;
@@ -203,23 +215,33 @@ public final class PollAnswerVoters implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller chose it.
+         */
         public Builder chosen(boolean chosen) {
             this.flags = chosen ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is right.
+         */
         public Builder correct(boolean correct) {
             this.flags = correct ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The answer's option bytes.
+         */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
             return this;
         }
 
         /**
-         * Present together with {@link #recentVoters()}.
+         * How many chose it; goes with {@code recent_voters}. Present together with {@link
+         * #recentVoters()}.
          */
         public Builder voters(@Nullable Integer voters) {
             this.voters = voters;
@@ -227,7 +249,7 @@ public final class PollAnswerVoters implements TlObject {
         }
 
         /**
-         * Present together with {@link #voters()}.
+         * Some who chose it. Present together with {@link #voters()}.
          */
         public Builder recentVoters(@Nullable List<Peer> recentVoters) {
             this.recentVoters = recentVoters == null ? null : List.copyOf(recentVoters);

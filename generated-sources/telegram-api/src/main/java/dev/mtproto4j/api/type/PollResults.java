@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pollResults} of {@code PollResults}.
+ * The counts.
  *
  * <pre>
  * pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true
@@ -98,44 +98,65 @@ public final class PollResults implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The caller's own vote is not told; keep what is stored about it.
+     */
     public boolean min() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * There are votes that the poll's maker has not seen.
+     */
     public boolean hasUnreadVotes() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The caller may see the statistics.
+     */
     public boolean canViewStats() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Each answer with its votes.
+     */
     public @Nullable List<PollAnswerVoters> results() {
         return results;
     }
 
+    /**
+     * How many voted.
+     */
     public @Nullable Integer totalVoters() {
         return totalVoters;
     }
 
+    /**
+     * Some who voted.
+     */
     public @Nullable List<Peer> recentVoters() {
         return recentVoters;
     }
 
     /**
-     * Present together with {@link #solutionEntities()}.
+     * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
      */
     public @Nullable String solution() {
         return solution;
     }
 
     /**
-     * Present together with {@link #solution()}.
+     * Its formatting. Present together with {@link #solution()}.
      */
     public @Nullable List<MessageEntity> solutionEntities() {
         return solutionEntities;
     }
 
+    /**
+     * A medium that goes with it.
+     */
     public @Nullable MessageMedia solutionMedia() {
         return solutionMedia;
     }
@@ -258,38 +279,56 @@ public final class PollResults implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller's own vote is not told; keep what is stored about it.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * There are votes that the poll's maker has not seen.
+         */
         public Builder hasUnreadVotes(boolean hasUnreadVotes) {
             this.flags = hasUnreadVotes ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The caller may see the statistics.
+         */
         public Builder canViewStats(boolean canViewStats) {
             this.flags = canViewStats ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Each answer with its votes.
+         */
         public Builder results(@Nullable List<PollAnswerVoters> results) {
             this.results = results == null ? null : List.copyOf(results);
             return this;
         }
 
+        /**
+         * How many voted.
+         */
         public Builder totalVoters(@Nullable Integer totalVoters) {
             this.totalVoters = totalVoters;
             return this;
         }
 
+        /**
+         * Some who voted.
+         */
         public Builder recentVoters(@Nullable List<Peer> recentVoters) {
             this.recentVoters = recentVoters == null ? null : List.copyOf(recentVoters);
             return this;
         }
 
         /**
-         * Present together with {@link #solutionEntities()}.
+         * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -297,13 +336,16 @@ public final class PollResults implements TlObject {
         }
 
         /**
-         * Present together with {@link #solution()}.
+         * Its formatting. Present together with {@link #solution()}.
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);
             return this;
         }
 
+        /**
+         * A medium that goes with it.
+         */
         public Builder solutionMedia(@Nullable MessageMedia solutionMedia) {
             this.solutionMedia = solutionMedia;
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Reaction}, of 4 constructors.
+ * What one reacts with.
  *
  * <p>TL type {@code Reaction}.
  *

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionCount} of {@code ReactionCount}.
+ * A reaction and how often it was given.
  *
  * <pre>
  * reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int =
@@ -37,6 +37,9 @@ public final class ReactionCount implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param reaction The reaction.
+     * @param count How often.
      */
     public ReactionCount(Reaction reaction, int count) {
         this(builder().reaction(reaction).count(count));
@@ -94,14 +97,23 @@ public final class ReactionCount implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its place among the caller's own, from 0; absent if the caller has not given it.
+     */
     public @Nullable Integer chosenOrder() {
         return chosenOrder;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }
 
+    /**
+     * How often.
+     */
     public int count() {
         return count;
     }
@@ -181,16 +193,25 @@ public final class ReactionCount implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its place among the caller's own, from 0; absent if the caller has not given it.
+         */
         public Builder chosenOrder(@Nullable Integer chosenOrder) {
             this.chosenOrder = chosenOrder;
             return this;
         }
 
+        /**
+         * The reaction.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;
         }
 
+        /**
+         * How often.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;

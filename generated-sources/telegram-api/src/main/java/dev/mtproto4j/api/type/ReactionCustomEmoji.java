@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionCustomEmoji} of {@code Reaction}.
+ * A custom emoji.
  *
  * <pre>
  * reactionCustomEmoji#8935fc73 document_id:long = Reaction
@@ -23,6 +23,11 @@ public final class ReactionCustomEmoji implements Reaction {
 
     private final long documentId;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The id of the custom emoji's document.
+     */
     public ReactionCustomEmoji(long documentId) {
         this.documentId = documentId;
     }
@@ -40,6 +45,9 @@ public final class ReactionCustomEmoji implements Reaction {
         return new ReactionCustomEmoji(reader);
     }
 
+    /**
+     * The id of the custom emoji's document.
+     */
     public long documentId() {
         return documentId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionEmoji} of {@code Reaction}.
+ * An emoji.
  *
  * <pre>
  * reactionEmoji#1b2286b8 emoticon:string = Reaction
@@ -24,6 +24,11 @@ public final class ReactionEmoji implements Reaction {
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public ReactionEmoji(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class ReactionEmoji implements Reaction {
         return new ReactionEmoji(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionPaid} of {@code Reaction}.
+ * Telegram Stars.
  *
  * <pre>
  * reactionPaid#523da4eb = Reaction

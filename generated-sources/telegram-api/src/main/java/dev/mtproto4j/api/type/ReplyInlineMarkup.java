@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code replyInlineMarkup} of {@code ReplyMarkup}.
+ * Buttons under the message.
  *
  * <pre>
  * replyInlineMarkup#48a30254 rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup
@@ -24,6 +24,11 @@ public final class ReplyInlineMarkup implements ReplyMarkup {
 
     private final List<KeyboardButtonRow> rows;
 
+    /**
+     * With every field.
+     *
+     * @param rows The rows of buttons, from top to bottom.
+     */
     public ReplyInlineMarkup(List<KeyboardButtonRow> rows) {
         this.rows = List.copyOf(rows);
     }
@@ -41,6 +46,9 @@ public final class ReplyInlineMarkup implements ReplyMarkup {
         return new ReplyInlineMarkup(reader);
     }
 
+    /**
+     * The rows of buttons, from top to bottom.
+     */
     public List<KeyboardButtonRow> rows() {
         return rows;
     }

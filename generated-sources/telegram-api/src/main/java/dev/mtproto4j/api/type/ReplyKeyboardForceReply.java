@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code replyKeyboardForceReply} of {@code ReplyMarkup}.
+ * Has the user answer this message.
  *
  * <pre>
  * replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true
@@ -60,14 +60,23 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
         return new ReplyKeyboardForceReply(reader);
     }
 
+    /**
+     * Once only.
+     */
     public boolean singleUse() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Only for those whom the message mentions or answers.
+     */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * What the empty input field shows.
+     */
     public @Nullable String placeholder() {
         return placeholder;
     }
@@ -135,16 +144,25 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
         private Builder() {
         }
 
+        /**
+         * Once only.
+         */
         public Builder singleUse(boolean singleUse) {
             this.flags = singleUse ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Only for those whom the message mentions or answers.
+         */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * What the empty input field shows.
+         */
         public Builder placeholder(@Nullable String placeholder) {
             this.placeholder = placeholder;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code replyKeyboardHide} of {@code ReplyMarkup}.
+ * Takes the bot's keyboard away.
  *
  * <pre>
  * replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup
@@ -54,6 +54,9 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
         return new ReplyKeyboardHide(reader);
     }
 
+    /**
+     * Only for those whom the message mentions or answers.
+     */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
     }
@@ -111,6 +114,9 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
         private Builder() {
         }
 
+        /**
+         * Only for those whom the message mentions or answers.
+         */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code replyKeyboardMarkup} of {@code ReplyMarkup}.
+ * A keyboard in place of the user's own.
  *
  * <pre>
  * replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true
@@ -33,6 +33,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param rows The rows of buttons, from top to bottom.
      */
     public ReplyKeyboardMarkup(List<KeyboardButtonRow> rows) {
         this(builder().rows(rows));
@@ -66,26 +68,44 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
         return new ReplyKeyboardMarkup(reader);
     }
 
+    /**
+     * No higher than it needs to be.
+     */
     public boolean resize() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Goes away after a press.
+     */
     public boolean singleUse() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Only for those whom the message mentions or answers.
+     */
     public boolean selective() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Stays when the user's own keyboard is closed.
+     */
     public boolean persistent() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The rows of buttons, from top to bottom.
+     */
     public List<KeyboardButtonRow> rows() {
         return rows;
     }
 
+    /**
+     * What the empty input field shows.
+     */
     public @Nullable String placeholder() {
         return placeholder;
     }
@@ -165,31 +185,49 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
         private Builder() {
         }
 
+        /**
+         * No higher than it needs to be.
+         */
         public Builder resize(boolean resize) {
             this.flags = resize ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Goes away after a press.
+         */
         public Builder singleUse(boolean singleUse) {
             this.flags = singleUse ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Only for those whom the message mentions or answers.
+         */
         public Builder selective(boolean selective) {
             this.flags = selective ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Stays when the user's own keyboard is closed.
+         */
         public Builder persistent(boolean persistent) {
             this.flags = persistent ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The rows of buttons, from top to bottom.
+         */
         public Builder rows(List<KeyboardButtonRow> rows) {
             this.rows = List.copyOf(rows);
             return this;
         }
 
+        /**
+         * What the empty input field shows.
+         */
         public Builder placeholder(@Nullable String placeholder) {
             this.placeholder = placeholder;
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ReplyMarkup}, of 4 constructors.
+ * A keyboard under a message or in place of the user's own.
  *
  * <p>TL type {@code ReplyMarkup}.
  *

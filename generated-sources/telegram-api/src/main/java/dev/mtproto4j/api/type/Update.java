@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code Update}, of 164 constructors.
+ * One thing that has happened.
  *
  * <p>TL type {@code Update}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateAiComposeTones} of {@code Update}.
+ * The tones of the writing assistant have changed: fetch them.
  *
  * <pre>
  * updateAiComposeTones#8c0f91fb = Update

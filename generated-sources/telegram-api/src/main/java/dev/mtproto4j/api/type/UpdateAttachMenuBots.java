@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateAttachMenuBots} of {@code Update}.
+ * The bots in the attachment menu have changed: fetch them.
  *
  * <pre>
  * updateAttachMenuBots#17b7a20b = Update

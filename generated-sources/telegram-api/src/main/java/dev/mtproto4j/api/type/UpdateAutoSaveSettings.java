@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateAutoSaveSettings} of {@code Update}.
+ * The settings for saving media have changed: fetch them.
  *
  * <pre>
  * updateAutoSaveSettings#ec05b097 = Update

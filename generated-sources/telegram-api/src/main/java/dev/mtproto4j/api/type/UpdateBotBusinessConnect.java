@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotBusinessConnect} of {@code Update}.
+ * A business account connected the bot, changed the connection or ended it. Bots only.
  *
  * <pre>
  * updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int = Update
@@ -26,6 +26,13 @@ public final class UpdateBotBusinessConnect implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param connection The connection.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotBusinessConnect(BotBusinessConnection connection, int qts) {
         this.connection = Objects.requireNonNull(connection, "connection");
         this.qts = qts;
@@ -45,10 +52,17 @@ public final class UpdateBotBusinessConnect implements Update {
         return new UpdateBotBusinessConnect(reader);
     }
 
+    /**
+     * The connection.
+     */
     public BotBusinessConnection connection() {
         return connection;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotCallbackQuery} of {@code Update}.
+ * A button of the bot's was pressed. Bots only.
  *
  * <pre>
  * updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer msg_id:int
@@ -42,6 +42,12 @@ public final class UpdateBotCallbackQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId By whom.
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message with the button.
+     * @param chatInstance A number for the chat that is the same at every press.
      */
     public UpdateBotCallbackQuery(long queryId, long userId, Peer peer, int msgId,
             long chatInstance) {
@@ -86,30 +92,51 @@ public final class UpdateBotCallbackQuery implements Update {
         return new UpdateBotCallbackQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * By whom.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message with the button.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * A number for the chat that is the same at every press.
+     */
     public long chatInstance() {
         return chatInstance;
     }
 
+    /**
+     * The button's data.
+     */
     public byte @Nullable [] data() {
         return data;
     }
 
+    /**
+     * The game, if the button starts one.
+     */
     public @Nullable String gameShortName() {
         return gameShortName;
     }
@@ -219,36 +246,57 @@ public final class UpdateBotCallbackQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * By whom.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * A number for the chat that is the same at every press.
+         */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
             return this;
         }
 
+        /**
+         * The button's data.
+         */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
             return this;
         }
 
+        /**
+         * The game, if the button starts one.
+         */
         public Builder gameShortName(@Nullable String gameShortName) {
             this.gameShortName = gameShortName;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotChatBoost} of {@code Update}.
+ * A boost was given, or has changed. Bots that are administrators only.
  *
  * <pre>
  * updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update
@@ -28,6 +28,14 @@ public final class UpdateBotChatBoost implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param boost The boost.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotChatBoost(Peer peer, Boost boost, int qts) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.boost = Objects.requireNonNull(boost, "boost");
@@ -49,14 +57,24 @@ public final class UpdateBotChatBoost implements Update {
         return new UpdateBotChatBoost(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The boost.
+     */
     public Boost boost() {
         return boost;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotChatInviteRequester} of {@code Update}.
+ * Somebody wants to join a chat that the bot manages. Bots only.
  *
  * <pre>
  * updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long about:string
@@ -41,6 +41,14 @@ public final class UpdateBotChatInviteRequester implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param date Unix time in seconds.
+     * @param userId Who.
+     * @param about What they say about themselves.
+     * @param invite The invite link.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateBotChatInviteRequester(Peer peer, int date, long userId, String about,
             ExportedChatInvite invite, int qts) {
@@ -85,30 +93,52 @@ public final class UpdateBotChatInviteRequester implements Update {
         return new UpdateBotChatInviteRequester(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What they say about themselves.
+     */
     public String about() {
         return about;
     }
 
+    /**
+     * The invite link.
+     */
     public ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
 
+    /**
+     * For a bot that screens requests: the number to answer with.
+     */
     public @Nullable Long queryId() {
         return queryId;
     }
@@ -216,36 +246,58 @@ public final class UpdateBotChatInviteRequester implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * What they say about themselves.
+         */
         public Builder about(String about) {
             this.about = Objects.requireNonNull(about, "about");
             return this;
         }
 
+        /**
+         * The invite link.
+         */
         public Builder invite(ExportedChatInvite invite) {
             this.invite = Objects.requireNonNull(invite, "invite");
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;
         }
 
+        /**
+         * For a bot that screens requests: the number to answer with.
+         */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
             return this;

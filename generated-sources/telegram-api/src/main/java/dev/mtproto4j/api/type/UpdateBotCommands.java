@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotCommands} of {@code Update}.
+ * The commands of a bot have changed.
  *
  * <pre>
  * updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update
@@ -29,6 +29,13 @@ public final class UpdateBotCommands implements Update {
 
     private final List<BotCommand> commands;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param botId The bot's user id.
+     * @param commands The commands.
+     */
     public UpdateBotCommands(Peer peer, long botId, List<BotCommand> commands) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.botId = botId;
@@ -50,14 +57,23 @@ public final class UpdateBotCommands implements Update {
         return new UpdateBotCommands(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The commands.
+     */
     public List<BotCommand> commands() {
         return commands;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotDeleteBusinessMessage} of {@code Update}.
+ * Messages were deleted in a business account's chat. Bots only.
  *
  * <pre>
  * updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer
@@ -32,6 +32,15 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param connectionId The connection.
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param messages Their ids.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotDeleteBusinessMessage(String connectionId, Peer peer, IntVector messages,
             int qts) {
         this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
@@ -56,18 +65,31 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
         return new UpdateBotDeleteBusinessMessage(reader);
     }
 
+    /**
+     * The connection.
+     */
     public String connectionId() {
         return connectionId;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotEditBusinessMessage} of {@code Update}.
+ * A message was edited in a business account's chat. Bots only.
  *
  * <pre>
  * updateBotEditBusinessMessage#07df587c flags:# connection_id:string message:Message
@@ -35,6 +35,11 @@ public final class UpdateBotEditBusinessMessage implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param connectionId The connection.
+     * @param message The message as it is now.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateBotEditBusinessMessage(String connectionId, AnyMessage message, int qts) {
         this(builder().connectionId(connectionId).message(message).qts(qts));
@@ -72,18 +77,31 @@ public final class UpdateBotEditBusinessMessage implements Update {
         return new UpdateBotEditBusinessMessage(reader);
     }
 
+    /**
+     * The connection.
+     */
     public String connectionId() {
         return connectionId;
     }
 
+    /**
+     * The message as it is now.
+     */
     public AnyMessage message() {
         return message;
     }
 
+    /**
+     * The message that it answers.
+     */
     public @Nullable AnyMessage replyToMessage() {
         return replyToMessage;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -170,21 +188,34 @@ public final class UpdateBotEditBusinessMessage implements Update {
         private Builder() {
         }
 
+        /**
+         * The connection.
+         */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
             return this;
         }
 
+        /**
+         * The message as it is now.
+         */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * The message that it answers.
+         */
         public Builder replyToMessage(@Nullable AnyMessage replyToMessage) {
             this.replyToMessage = replyToMessage;
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

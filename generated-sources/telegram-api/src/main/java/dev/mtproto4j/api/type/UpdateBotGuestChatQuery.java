@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotGuestChatQuery} of {@code Update}.
+ * Somebody asks the bot in a chat that it is not a member of. Bots only.
  *
  * <pre>
  * updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message
@@ -36,6 +36,11 @@ public final class UpdateBotGuestChatQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param message The message with the question.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateBotGuestChatQuery(long queryId, AnyMessage message, int qts) {
         this(builder().queryId(queryId).message(message).qts(qts));
@@ -73,18 +78,31 @@ public final class UpdateBotGuestChatQuery implements Update {
         return new UpdateBotGuestChatQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The message with the question.
+     */
     public AnyMessage message() {
         return message;
     }
 
+    /**
+     * Messages that it refers to.
+     */
     public @Nullable List<AnyMessage> referenceMessages() {
         return referenceMessages;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -174,21 +192,34 @@ public final class UpdateBotGuestChatQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The message with the question.
+         */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Messages that it refers to.
+         */
         public Builder referenceMessages(@Nullable List<AnyMessage> referenceMessages) {
             this.referenceMessages = referenceMessages == null ? null : List.copyOf(referenceMessages);
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotInlineQuery} of {@code Update}.
+ * Somebody asks the bot inline. Bots only.
  *
  * <pre>
  * updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string
@@ -39,6 +39,11 @@ public final class UpdateBotInlineQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId Who.
+     * @param query What they typed.
+     * @param offset The {@code next_offset} of the results before; empty at first.
      */
     public UpdateBotInlineQuery(long queryId, long userId, String query, String offset) {
         this(builder().queryId(queryId).userId(userId).query(query).offset(offset));
@@ -80,26 +85,44 @@ public final class UpdateBotInlineQuery implements Update {
         return new UpdateBotInlineQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * Who.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What they typed.
+     */
     public String query() {
         return query;
     }
 
+    /**
+     * Their position, if they share it.
+     */
     public @Nullable AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The kind of chat that it is meant for.
+     */
     public @Nullable InlineQueryPeerType peerType() {
         return peerType;
     }
 
+    /**
+     * The {@code next_offset} of the results before; empty at first.
+     */
     public String offset() {
         return offset;
     }
@@ -202,31 +225,49 @@ public final class UpdateBotInlineQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * What they typed.
+         */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
             return this;
         }
 
+        /**
+         * Their position, if they share it.
+         */
         public Builder geo(@Nullable AnyGeoPoint geo) {
             this.geo = geo;
             return this;
         }
 
+        /**
+         * The kind of chat that it is meant for.
+         */
         public Builder peerType(@Nullable InlineQueryPeerType peerType) {
             this.peerType = peerType;
             return this;
         }
 
+        /**
+         * The {@code next_offset} of the results before; empty at first.
+         */
         public Builder offset(String offset) {
             this.offset = Objects.requireNonNull(offset, "offset");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotInlineSend} of {@code Update}.
+ * An inline result of the bot was sent. Bots only, if they want to know.
  *
  * <pre>
  * updateBotInlineSend#12f12a07 flags:# user_id:long query:string geo:flags.0?GeoPoint
@@ -37,6 +37,10 @@ public final class UpdateBotInlineSend implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId By whom.
+     * @param query What they had typed.
+     * @param id The result.
      */
     public UpdateBotInlineSend(long userId, String query, String id) {
         this(builder().userId(userId).query(query).id(id));
@@ -76,22 +80,37 @@ public final class UpdateBotInlineSend implements Update {
         return new UpdateBotInlineSend(reader);
     }
 
+    /**
+     * By whom.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What they had typed.
+     */
     public String query() {
         return query;
     }
 
+    /**
+     * Their position, if they share it.
+     */
     public @Nullable AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The result.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * By this id the bot can edit the message; absent without an inline keyboard.
+     */
     public @Nullable AnyInputBotInlineMessageID msgId() {
         return msgId;
     }
@@ -187,26 +206,41 @@ public final class UpdateBotInlineSend implements Update {
         private Builder() {
         }
 
+        /**
+         * By whom.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * What they had typed.
+         */
         public Builder query(String query) {
             this.query = Objects.requireNonNull(query, "query");
             return this;
         }
 
+        /**
+         * Their position, if they share it.
+         */
         public Builder geo(@Nullable AnyGeoPoint geo) {
             this.geo = geo;
             return this;
         }
 
+        /**
+         * The result.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * By this id the bot can edit the message; absent without an inline keyboard.
+         */
         public Builder msgId(@Nullable AnyInputBotInlineMessageID msgId) {
             this.msgId = msgId;
             return this;

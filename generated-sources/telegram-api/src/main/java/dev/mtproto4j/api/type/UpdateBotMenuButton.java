@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotMenuButton} of {@code Update}.
+ * A bot's menu button has changed.
  *
  * <pre>
  * updateBotMenuButton#14b85813 bot_id:long button:BotMenuButton = Update
@@ -26,6 +26,12 @@ public final class UpdateBotMenuButton implements Update {
 
     private final AnyBotMenuButton button;
 
+    /**
+     * With every field.
+     *
+     * @param botId The bot's user id.
+     * @param button The button.
+     */
     public UpdateBotMenuButton(long botId, AnyBotMenuButton button) {
         this.botId = botId;
         this.button = Objects.requireNonNull(button, "button");
@@ -45,10 +51,16 @@ public final class UpdateBotMenuButton implements Update {
         return new UpdateBotMenuButton(reader);
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The button.
+     */
     public AnyBotMenuButton button() {
         return button;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotMessageReaction} of {@code Update}.
+ * Somebody reacted to a message in a chat that the bot manages. Bots only.
  *
  * <pre>
  * updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer
@@ -75,30 +75,52 @@ public final class UpdateBotMessageReaction implements Update {
         return new UpdateBotMessageReaction(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who.
+     */
     public Peer actor() {
         return actor;
     }
 
+    /**
+     * What they had given before.
+     */
     public List<Reaction> oldReactions() {
         return oldReactions;
     }
 
+    /**
+     * What they give now.
+     */
     public List<Reaction> newReactions() {
         return newReactions;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -204,36 +226,58 @@ public final class UpdateBotMessageReaction implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder actor(Peer actor) {
             this.actor = Objects.requireNonNull(actor, "actor");
             return this;
         }
 
+        /**
+         * What they had given before.
+         */
         public Builder oldReactions(List<Reaction> oldReactions) {
             this.oldReactions = List.copyOf(oldReactions);
             return this;
         }
 
+        /**
+         * What they give now.
+         */
         public Builder newReactions(List<Reaction> newReactions) {
             this.newReactions = List.copyOf(newReactions);
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

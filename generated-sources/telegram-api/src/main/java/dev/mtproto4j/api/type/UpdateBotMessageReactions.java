@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotMessageReactions} of {@code Update}.
+ * Unnamed reactions to a message have changed. Bots only.
  *
  * <pre>
  * updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int
@@ -34,6 +34,16 @@ public final class UpdateBotMessageReactions implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message's id in that chat.
+     * @param date Unix time in seconds.
+     * @param reactions The reactions with their numbers.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotMessageReactions(Peer peer, int msgId, int date, List<ReactionCount> reactions,
             int qts) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -60,22 +70,38 @@ public final class UpdateBotMessageReactions implements Update {
         return new UpdateBotMessageReactions(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The reactions with their numbers.
+     */
     public List<ReactionCount> reactions() {
         return reactions;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

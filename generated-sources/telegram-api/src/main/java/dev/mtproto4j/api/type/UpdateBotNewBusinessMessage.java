@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotNewBusinessMessage} of {@code Update}.
+ * A message came in a business account's chat. Bots only.
  *
  * <pre>
  * updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string message:Message
@@ -35,6 +35,11 @@ public final class UpdateBotNewBusinessMessage implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param connectionId The connection.
+     * @param message The message.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateBotNewBusinessMessage(String connectionId, AnyMessage message, int qts) {
         this(builder().connectionId(connectionId).message(message).qts(qts));
@@ -72,18 +77,31 @@ public final class UpdateBotNewBusinessMessage implements Update {
         return new UpdateBotNewBusinessMessage(reader);
     }
 
+    /**
+     * The connection.
+     */
     public String connectionId() {
         return connectionId;
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }
 
+    /**
+     * The message that it answers.
+     */
     public @Nullable AnyMessage replyToMessage() {
         return replyToMessage;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -170,21 +188,34 @@ public final class UpdateBotNewBusinessMessage implements Update {
         private Builder() {
         }
 
+        /**
+         * The connection.
+         */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
             return this;
         }
 
+        /**
+         * The message.
+         */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * The message that it answers.
+         */
         public Builder replyToMessage(@Nullable AnyMessage replyToMessage) {
             this.replyToMessage = replyToMessage;
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotPrecheckoutQuery} of {@code Update}.
+ * A buyer is about to pay; to be answered within 10 seconds. Bots only.
  *
  * <pre>
  * updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long payload:bytes
@@ -43,6 +43,12 @@ public final class UpdateBotPrecheckoutQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId Who.
+     * @param payload The invoice's payload.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param totalAmount The total in the smallest unit of the currency.
      */
     public UpdateBotPrecheckoutQuery(long queryId, long userId, byte[] payload, String currency,
             long totalAmount) {
@@ -87,30 +93,51 @@ public final class UpdateBotPrecheckoutQuery implements Update {
         return new UpdateBotPrecheckoutQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * Who.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The invoice's payload.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * What they filled in.
+     */
     public @Nullable PaymentRequestedInfo info() {
         return info;
     }
 
+    /**
+     * The way of shipping.
+     */
     public @Nullable String shippingOptionId() {
         return shippingOptionId;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     public long totalAmount() {
         return totalAmount;
     }
@@ -220,36 +247,57 @@ public final class UpdateBotPrecheckoutQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The invoice's payload.
+         */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
             return this;
         }
 
+        /**
+         * What they filled in.
+         */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
             return this;
         }
 
+        /**
+         * The way of shipping.
+         */
         public Builder shippingOptionId(@Nullable String shippingOptionId) {
             this.shippingOptionId = shippingOptionId;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;

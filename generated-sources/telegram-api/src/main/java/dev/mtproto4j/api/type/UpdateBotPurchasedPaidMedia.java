@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotPurchasedPaidMedia} of {@code Update}.
+ * A user has bought the bot's paid media. Bots only.
  *
  * <pre>
  * updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int = Update
@@ -28,6 +28,14 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param payload What the bot gave with the media.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotPurchasedPaidMedia(long userId, String payload, int qts) {
         this.userId = userId;
         this.payload = Objects.requireNonNull(payload, "payload");
@@ -49,14 +57,24 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
         return new UpdateBotPurchasedPaidMedia(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What the bot gave with the media.
+     */
     public String payload() {
         return payload;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

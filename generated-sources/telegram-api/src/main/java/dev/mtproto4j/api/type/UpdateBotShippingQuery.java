@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotShippingQuery} of {@code Update}.
+ * A buyer has given an address. Bots only.
  *
  * <pre>
  * updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes
@@ -32,6 +32,14 @@ public final class UpdateBotShippingQuery implements Update {
 
     private final PostAddress shippingAddress;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId Who.
+     * @param payload The invoice's payload.
+     * @param shippingAddress The address.
+     */
     public UpdateBotShippingQuery(long queryId, long userId, byte[] payload,
             PostAddress shippingAddress) {
         this.queryId = queryId;
@@ -56,18 +64,30 @@ public final class UpdateBotShippingQuery implements Update {
         return new UpdateBotShippingQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * Who.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The invoice's payload.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * The address.
+     */
     public PostAddress shippingAddress() {
         return shippingAddress;
     }

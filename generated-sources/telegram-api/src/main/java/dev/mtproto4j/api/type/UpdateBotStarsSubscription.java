@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotStarsSubscription} of {@code Update}.
+ * A user's subscription to the bot has changed. Bots only.
  *
  * <pre>
  * updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true
@@ -35,6 +35,11 @@ public final class UpdateBotStarsSubscription implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param payload The invoice's payload.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateBotStarsSubscription(long userId, byte[] payload, int qts) {
         this(builder().userId(userId).payload(payload).qts(qts));
@@ -70,26 +75,45 @@ public final class UpdateBotStarsSubscription implements Update {
         return new UpdateBotStarsSubscription(reader);
     }
 
+    /**
+     * It will end with the period that is paid.
+     */
     public boolean canceled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A payment did not succeed.
+     */
     public boolean paymentFailed() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It goes on after all.
+     */
     public boolean restored() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The invoice's payload.
+     */
     public byte[] payload() {
         return payload;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -170,31 +194,50 @@ public final class UpdateBotStarsSubscription implements Update {
         private Builder() {
         }
 
+        /**
+         * It will end with the period that is paid.
+         */
         public Builder canceled(boolean canceled) {
             this.flags = canceled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A payment did not succeed.
+         */
         public Builder paymentFailed(boolean paymentFailed) {
             this.flags = paymentFailed ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It goes on after all.
+         */
         public Builder restored(boolean restored) {
             this.flags = restored ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The invoice's payload.
+         */
         public Builder payload(byte[] payload) {
             this.payload = Objects.requireNonNull(payload, "payload");
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

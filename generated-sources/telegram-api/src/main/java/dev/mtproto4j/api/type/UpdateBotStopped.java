@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotStopped} of {@code Update}.
+ * A user has stopped the bot, or started it again. Bots only.
  *
  * <pre>
  * updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update
@@ -29,6 +29,15 @@ public final class UpdateBotStopped implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param date Unix time in seconds.
+     * @param stopped Which of the two.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateBotStopped(long userId, int date, boolean stopped, int qts) {
         this.userId = userId;
         this.date = date;
@@ -52,18 +61,31 @@ public final class UpdateBotStopped implements Update {
         return new UpdateBotStopped(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean stopped() {
         return stopped;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

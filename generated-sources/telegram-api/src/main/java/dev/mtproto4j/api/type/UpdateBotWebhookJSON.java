@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotWebhookJSON} of {@code Update}.
+ * The bot gets something as JSON. Bots only.
  *
  * <pre>
  * updateBotWebhookJSON#8317c0c3 data:DataJSON = Update
@@ -24,6 +24,11 @@ public final class UpdateBotWebhookJSON implements Update {
 
     private final DataJSON data;
 
+    /**
+     * With every field.
+     *
+     * @param data What.
+     */
     public UpdateBotWebhookJSON(DataJSON data) {
         this.data = Objects.requireNonNull(data, "data");
     }
@@ -41,6 +46,9 @@ public final class UpdateBotWebhookJSON implements Update {
         return new UpdateBotWebhookJSON(reader);
     }
 
+    /**
+     * What.
+     */
     public DataJSON data() {
         return data;
     }

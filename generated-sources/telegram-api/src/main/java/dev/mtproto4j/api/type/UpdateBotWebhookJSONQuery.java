@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBotWebhookJSONQuery} of {@code Update}.
+ * The bot is asked something as JSON. Bots only.
  *
  * <pre>
  * updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int = Update
@@ -28,6 +28,13 @@ public final class UpdateBotWebhookJSONQuery implements Update {
 
     private final int timeout;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param data What.
+     * @param timeout Seconds within which to answer.
+     */
     public UpdateBotWebhookJSONQuery(long queryId, DataJSON data, int timeout) {
         this.queryId = queryId;
         this.data = Objects.requireNonNull(data, "data");
@@ -49,14 +56,23 @@ public final class UpdateBotWebhookJSONQuery implements Update {
         return new UpdateBotWebhookJSONQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * What.
+     */
     public DataJSON data() {
         return data;
     }
 
+    /**
+     * Seconds within which to answer.
+     */
     public int timeout() {
         return timeout;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateBusinessBotCallbackQuery} of {@code Update}.
+ * A button was pressed under a message that the bot sent for a business account. Bots only.
  *
  * <pre>
  * updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long
@@ -43,6 +43,12 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId By whom.
+     * @param connectionId The connection.
+     * @param message The message with the button.
+     * @param chatInstance A number for the chat that is the same at every press.
      */
     public UpdateBusinessBotCallbackQuery(long queryId, long userId, String connectionId,
             AnyMessage message, long chatInstance) {
@@ -87,30 +93,51 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
         return new UpdateBusinessBotCallbackQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * By whom.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The connection.
+     */
     public String connectionId() {
         return connectionId;
     }
 
+    /**
+     * The message with the button.
+     */
     public AnyMessage message() {
         return message;
     }
 
+    /**
+     * The message that it answers.
+     */
     public @Nullable AnyMessage replyToMessage() {
         return replyToMessage;
     }
 
+    /**
+     * A number for the chat that is the same at every press.
+     */
     public long chatInstance() {
         return chatInstance;
     }
 
+    /**
+     * The button's data.
+     */
     public byte @Nullable [] data() {
         return data;
     }
@@ -220,36 +247,57 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * By whom.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The connection.
+         */
         public Builder connectionId(String connectionId) {
             this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * The message that it answers.
+         */
         public Builder replyToMessage(@Nullable AnyMessage replyToMessage) {
             this.replyToMessage = replyToMessage;
             return this;
         }
 
+        /**
+         * A number for the chat that is the same at every press.
+         */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
             return this;
         }
 
+        /**
+         * The button's data.
+         */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
             return this;

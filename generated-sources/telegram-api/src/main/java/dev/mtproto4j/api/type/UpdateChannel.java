@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannel} of {@code Update}.
+ * Something about a channel has changed: fetch it.
  *
  * <pre>
  * updateChannel#635b4c09 channel_id:long = Update
@@ -23,6 +23,11 @@ public final class UpdateChannel implements Update {
 
     private final long channelId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     */
     public UpdateChannel(long channelId) {
         this.channelId = channelId;
     }
@@ -40,6 +45,9 @@ public final class UpdateChannel implements Update {
         return new UpdateChannel(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }

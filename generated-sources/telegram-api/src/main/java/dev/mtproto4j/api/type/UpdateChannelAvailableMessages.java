@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelAvailableMessages} of {@code Update}.
+ * Earlier messages of a supergroup are hidden from the caller.
  *
  * <pre>
  * updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int = Update
@@ -25,6 +25,12 @@ public final class UpdateChannelAvailableMessages implements Update {
 
     private final int availableMinId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param availableMinId The first that is not.
+     */
     public UpdateChannelAvailableMessages(long channelId, int availableMinId) {
         this.channelId = channelId;
         this.availableMinId = availableMinId;
@@ -44,10 +50,16 @@ public final class UpdateChannelAvailableMessages implements Update {
         return new UpdateChannelAvailableMessages(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The first that is not.
+     */
     public int availableMinId() {
         return availableMinId;
     }

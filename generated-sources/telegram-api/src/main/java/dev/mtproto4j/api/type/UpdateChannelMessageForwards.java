@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelMessageForwards} of {@code Update}.
+ * A post was forwarded more often.
  *
  * <pre>
  * updateChannelMessageForwards#d29a27f4 channel_id:long id:int forwards:int = Update
@@ -27,6 +27,13 @@ public final class UpdateChannelMessageForwards implements Update {
 
     private final int forwards;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param id The post's id in the channel.
+     * @param forwards How often in all.
+     */
     public UpdateChannelMessageForwards(long channelId, int id, int forwards) {
         this.channelId = channelId;
         this.id = id;
@@ -48,14 +55,23 @@ public final class UpdateChannelMessageForwards implements Update {
         return new UpdateChannelMessageForwards(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * How often in all.
+     */
     public int forwards() {
         return forwards;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelMessageViews} of {@code Update}.
+ * A post was seen more often.
  *
  * <pre>
  * updateChannelMessageViews#f226ac08 channel_id:long id:int views:int = Update
@@ -27,6 +27,13 @@ public final class UpdateChannelMessageViews implements Update {
 
     private final int views;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param id The post's id in the channel.
+     * @param views How often in all.
+     */
     public UpdateChannelMessageViews(long channelId, int id, int views) {
         this.channelId = channelId;
         this.id = id;
@@ -48,14 +55,23 @@ public final class UpdateChannelMessageViews implements Update {
         return new UpdateChannelMessageViews(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * How often in all.
+     */
     public int views() {
         return views;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelParticipant} of {@code Update}.
+ * A membership in a channel has changed. Bots that are administrators only.
  *
  * <pre>
  * updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true channel_id:long date:int
@@ -45,6 +45,13 @@ public final class UpdateChannelParticipant implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param date Unix time in seconds.
+     * @param actorId Who changed it.
+     * @param userId The user's id.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateChannelParticipant(long channelId, int date, long actorId, long userId, int qts) {
         this(builder().channelId(channelId).date(date).actorId(actorId).userId(userId).qts(qts));
@@ -90,38 +97,66 @@ public final class UpdateChannelParticipant implements Update {
         return new UpdateChannelParticipant(reader);
     }
 
+    /**
+     * They came by a folder link.
+     */
     public boolean viaChatlist() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who changed it.
+     */
     public long actorId() {
         return actorId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What it was; absent if there was none.
+     */
     public @Nullable AnyChannelParticipant prevParticipant() {
         return prevParticipant;
     }
 
+    /**
+     * What it is; absent if there is none.
+     */
     public @Nullable AnyChannelParticipant newParticipant() {
         return newParticipant;
     }
 
+    /**
+     * The link that they came by.
+     */
     public @Nullable ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -241,46 +276,74 @@ public final class UpdateChannelParticipant implements Update {
         private Builder() {
         }
 
+        /**
+         * They came by a folder link.
+         */
         public Builder viaChatlist(boolean viaChatlist) {
             this.flags = viaChatlist ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who changed it.
+         */
         public Builder actorId(long actorId) {
             this.actorId = actorId;
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * What it was; absent if there was none.
+         */
         public Builder prevParticipant(@Nullable AnyChannelParticipant prevParticipant) {
             this.prevParticipant = prevParticipant;
             return this;
         }
 
+        /**
+         * What it is; absent if there is none.
+         */
         public Builder newParticipant(@Nullable AnyChannelParticipant newParticipant) {
             this.newParticipant = newParticipant;
             return this;
         }
 
+        /**
+         * The link that they came by.
+         */
         public Builder invite(@Nullable ExportedChatInvite invite) {
             this.invite = invite;
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

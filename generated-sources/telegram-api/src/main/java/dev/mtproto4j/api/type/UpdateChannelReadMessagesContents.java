@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelReadMessagesContents} of {@code Update}.
+ * Voice or video messages, or mentions, were played or seen in a channel.
  *
  * <pre>
  * updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long top_msg_id:flags.0?int
@@ -36,6 +36,9 @@ public final class UpdateChannelReadMessagesContents implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param messages Their ids.
      */
     public UpdateChannelReadMessagesContents(long channelId, IntVector messages) {
         this(builder().channelId(channelId).messages(messages));
@@ -73,18 +76,30 @@ public final class UpdateChannelReadMessagesContents implements Update {
         return new UpdateChannelReadMessagesContents(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
@@ -173,21 +188,33 @@ public final class UpdateChannelReadMessagesContents implements Update {
         private Builder() {
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * Their ids.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;

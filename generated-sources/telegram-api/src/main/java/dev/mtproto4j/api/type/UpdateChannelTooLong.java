@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelTooLong} of {@code Update}.
+ * Too much has happened in a channel: fetch it with {@link
+ * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
  *
  * <pre>
  * updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update
@@ -30,6 +31,8 @@ public final class UpdateChannelTooLong implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
      */
     public UpdateChannelTooLong(long channelId) {
         this(builder().channelId(channelId));
@@ -63,10 +66,16 @@ public final class UpdateChannelTooLong implements Update {
         return new UpdateChannelTooLong(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The channel's counter; absent if it is not known.
+     */
     public @Nullable Integer pts() {
         return pts;
     }
@@ -139,11 +148,17 @@ public final class UpdateChannelTooLong implements Update {
         private Builder() {
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The channel's counter; absent if it is not known.
+         */
         public Builder pts(@Nullable Integer pts) {
             this.pts = pts;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelUserTyping} of {@code Update}.
+ * Somebody is doing something in a supergroup, such as typing.
  *
  * <pre>
  * updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer
@@ -35,6 +35,10 @@ public final class UpdateChannelUserTyping implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param fromId Who.
+     * @param action What.
      */
     public UpdateChannelUserTyping(long channelId, Peer fromId, SendMessageAction action) {
         this(builder().channelId(channelId).fromId(fromId).action(action));
@@ -72,18 +76,30 @@ public final class UpdateChannelUserTyping implements Update {
         return new UpdateChannelUserTyping(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Who.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * What.
+     */
     public SendMessageAction action() {
         return action;
     }
@@ -170,21 +186,33 @@ public final class UpdateChannelUserTyping implements Update {
         private Builder() {
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
             return this;
         }
 
+        /**
+         * What.
+         */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
             return this;

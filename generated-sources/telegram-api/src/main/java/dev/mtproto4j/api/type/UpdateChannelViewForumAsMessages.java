@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelViewForumAsMessages} of {@code Update}.
+ * The caller sees a supergroup with topics in another way.
  *
  * <pre>
  * updateChannelViewForumAsMessages#07b68920 channel_id:long enabled:Bool = Update
@@ -25,6 +25,12 @@ public final class UpdateChannelViewForumAsMessages implements Update {
 
     private final boolean enabled;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param enabled As one stream.
+     */
     public UpdateChannelViewForumAsMessages(long channelId, boolean enabled) {
         this.channelId = channelId;
         this.enabled = enabled;
@@ -44,10 +50,16 @@ public final class UpdateChannelViewForumAsMessages implements Update {
         return new UpdateChannelViewForumAsMessages(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * As one stream.
+     */
     public boolean enabled() {
         return enabled;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChannelWebPage} of {@code Update}.
+ * A link preview is ready, in a channel.
  *
  * <pre>
  * updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int pts_count:int = Update
@@ -30,6 +30,17 @@ public final class UpdateChannelWebPage implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param webpage The preview.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateChannelWebPage(long channelId, AnyWebPage webpage, int pts, int ptsCount) {
         this.channelId = channelId;
         this.webpage = Objects.requireNonNull(webpage, "webpage");
@@ -53,18 +64,32 @@ public final class UpdateChannelWebPage implements Update {
         return new UpdateChannelWebPage(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The preview.
+     */
     public AnyWebPage webpage() {
         return webpage;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

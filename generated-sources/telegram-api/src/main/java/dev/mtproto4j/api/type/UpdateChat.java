@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChat} of {@code Update}.
+ * Something about a basic group has changed: fetch it.
  *
  * <pre>
  * updateChat#f89a6a4e chat_id:long = Update
@@ -23,6 +23,11 @@ public final class UpdateChat implements Update {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     */
     public UpdateChat(long chatId) {
         this.chatId = chatId;
     }
@@ -40,6 +45,9 @@ public final class UpdateChat implements Update {
         return new UpdateChat(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }

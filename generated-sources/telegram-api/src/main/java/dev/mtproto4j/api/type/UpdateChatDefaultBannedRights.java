@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatDefaultBannedRights} of {@code Update}.
+ * Members in general may do something else from now on.
  *
  * <pre>
  * updateChatDefaultBannedRights#54c01850 peer:Peer default_banned_rights:ChatBannedRights
@@ -29,6 +29,13 @@ public final class UpdateChatDefaultBannedRights implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param defaultBannedRights What they may not do.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateChatDefaultBannedRights(Peer peer, ChatBannedRights defaultBannedRights,
             int version) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -51,14 +58,23 @@ public final class UpdateChatDefaultBannedRights implements Update {
         return new UpdateChatDefaultBannedRights(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * What they may not do.
+     */
     public ChatBannedRights defaultBannedRights() {
         return defaultBannedRights;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipant} of {@code Update}.
+ * A membership in a basic group has changed. Bots that are administrators only.
  *
  * <pre>
  * updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long user_id:long
@@ -44,6 +44,13 @@ public final class UpdateChatParticipant implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatId The basic group's id.
+     * @param date Unix time in seconds.
+     * @param actorId Who changed it.
+     * @param userId The user's id.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
     public UpdateChatParticipant(long chatId, int date, long actorId, long userId, int qts) {
         this(builder().chatId(chatId).date(date).actorId(actorId).userId(userId).qts(qts));
@@ -89,34 +96,59 @@ public final class UpdateChatParticipant implements Update {
         return new UpdateChatParticipant(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who changed it.
+     */
     public long actorId() {
         return actorId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * What it was; absent if there was none.
+     */
     public @Nullable AnyChatParticipant prevParticipant() {
         return prevParticipant;
     }
 
+    /**
+     * What it is; absent if there is none.
+     */
     public @Nullable AnyChatParticipant newParticipant() {
         return newParticipant;
     }
 
+    /**
+     * The link that they came by.
+     */
     public @Nullable ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }
@@ -235,41 +267,66 @@ public final class UpdateChatParticipant implements Update {
         private Builder() {
         }
 
+        /**
+         * The basic group's id.
+         */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who changed it.
+         */
         public Builder actorId(long actorId) {
             this.actorId = actorId;
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * What it was; absent if there was none.
+         */
         public Builder prevParticipant(@Nullable AnyChatParticipant prevParticipant) {
             this.prevParticipant = prevParticipant;
             return this;
         }
 
+        /**
+         * What it is; absent if there is none.
+         */
         public Builder newParticipant(@Nullable AnyChatParticipant newParticipant) {
             this.newParticipant = newParticipant;
             return this;
         }
 
+        /**
+         * The link that they came by.
+         */
         public Builder invite(@Nullable ExportedChatInvite invite) {
             this.invite = invite;
             return this;
         }
 
+        /**
+         * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}.
+         */
         public Builder qts(int qts) {
             this.qts = qts;
             return this;

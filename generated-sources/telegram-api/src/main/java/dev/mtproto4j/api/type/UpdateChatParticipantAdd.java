@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipantAdd} of {@code Update}.
+ * Somebody came into a basic group.
  *
  * <pre>
  * updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long date:int
@@ -32,6 +32,15 @@ public final class UpdateChatParticipantAdd implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The user's id.
+     * @param inviterId Who added them, by user id.
+     * @param date Unix time in seconds.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateChatParticipantAdd(long chatId, long userId, long inviterId, int date,
             int version) {
         this.chatId = chatId;
@@ -58,22 +67,37 @@ public final class UpdateChatParticipantAdd implements Update {
         return new UpdateChatParticipantAdd(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Who added them, by user id.
+     */
     public long inviterId() {
         return inviterId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

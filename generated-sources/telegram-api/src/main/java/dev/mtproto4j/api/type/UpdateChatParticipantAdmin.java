@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipantAdmin} of {@code Update}.
+ * A member of a basic group became an administrator, or no longer is one.
  *
  * <pre>
  * updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool version:int =
@@ -30,6 +30,14 @@ public final class UpdateChatParticipantAdmin implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The user's id.
+     * @param isAdmin Which of the two.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateChatParticipantAdmin(long chatId, long userId, boolean isAdmin, int version) {
         this.chatId = chatId;
         this.userId = userId;
@@ -53,18 +61,30 @@ public final class UpdateChatParticipantAdmin implements Update {
         return new UpdateChatParticipantAdmin(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Which of the two.
+     */
     public boolean isAdmin() {
         return isAdmin;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

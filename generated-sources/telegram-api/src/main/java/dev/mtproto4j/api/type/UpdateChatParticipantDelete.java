@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipantDelete} of {@code Update}.
+ * Somebody left a basic group.
  *
  * <pre>
  * updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int = Update
@@ -27,6 +27,13 @@ public final class UpdateChatParticipantDelete implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The user's id.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateChatParticipantDelete(long chatId, long userId, int version) {
         this.chatId = chatId;
         this.userId = userId;
@@ -48,14 +55,23 @@ public final class UpdateChatParticipantDelete implements Update {
         return new UpdateChatParticipantDelete(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipantRank} of {@code Update}.
+ * A member of a basic group has another title.
  *
  * <pre>
  * updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string version:int =
@@ -31,6 +31,14 @@ public final class UpdateChatParticipantRank implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param userId The user's id.
+     * @param rank The title beside the name; absent for none.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateChatParticipantRank(long chatId, long userId, String rank, int version) {
         this.chatId = chatId;
         this.userId = userId;
@@ -54,18 +62,30 @@ public final class UpdateChatParticipantRank implements Update {
         return new UpdateChatParticipantRank(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The title beside the name; absent for none.
+     */
     public String rank() {
         return rank;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatParticipants} of {@code Update}.
+ * The members of a basic group have changed.
  *
  * <pre>
  * updateChatParticipants#07761198 participants:ChatParticipants = Update
@@ -24,6 +24,11 @@ public final class UpdateChatParticipants implements Update {
 
     private final AnyChatParticipants participants;
 
+    /**
+     * With every field.
+     *
+     * @param participants The members.
+     */
     public UpdateChatParticipants(AnyChatParticipants participants) {
         this.participants = Objects.requireNonNull(participants, "participants");
     }
@@ -41,6 +46,9 @@ public final class UpdateChatParticipants implements Update {
         return new UpdateChatParticipants(reader);
     }
 
+    /**
+     * The members.
+     */
     public AnyChatParticipants participants() {
         return participants;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateChatUserTyping} of {@code Update}.
+ * Somebody is doing something in a basic group, such as typing.
  *
  * <pre>
  * updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction = Update
@@ -28,6 +28,13 @@ public final class UpdateChatUserTyping implements Update {
 
     private final SendMessageAction action;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The basic group's id.
+     * @param fromId Who.
+     * @param action What.
+     */
     public UpdateChatUserTyping(long chatId, Peer fromId, SendMessageAction action) {
         this.chatId = chatId;
         this.fromId = Objects.requireNonNull(fromId, "fromId");
@@ -49,14 +56,23 @@ public final class UpdateChatUserTyping implements Update {
         return new UpdateChatUserTyping(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * Who.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * What.
+     */
     public SendMessageAction action() {
         return action;
     }

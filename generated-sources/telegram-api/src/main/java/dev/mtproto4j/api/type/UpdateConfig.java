@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateConfig} of {@code Update}.
+ * The configuration has changed: fetch it with {@link dev.mtproto4j.api.method.help.GetConfig
+ * help.getConfig}.
  *
  * <pre>
  * updateConfig#a229dd06 = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateContactsReset} of {@code Update}.
+ * The contacts were deleted.
  *
  * <pre>
  * updateContactsReset#7084a7be = Update

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDcOptions} of {@code Update}.
+ * Addresses of data centres have changed.
  *
  * <pre>
  * updateDcOptions#8e5e9873 dc_options:Vector&lt;DcOption&gt; = Update
@@ -24,6 +24,11 @@ public final class UpdateDcOptions implements Update {
 
     private final List<DcOption> dcOptions;
 
+    /**
+     * With every field.
+     *
+     * @param dcOptions The addresses.
+     */
     public UpdateDcOptions(List<DcOption> dcOptions) {
         this.dcOptions = List.copyOf(dcOptions);
     }
@@ -41,6 +46,9 @@ public final class UpdateDcOptions implements Update {
         return new UpdateDcOptions(reader);
     }
 
+    /**
+     * The addresses.
+     */
     public List<DcOption> dcOptions() {
         return dcOptions;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteChannelMessages} of {@code Update}.
+ * Messages were deleted in a channel.
  *
  * <pre>
  * updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector&lt;int&gt; pts:int
@@ -32,6 +32,17 @@ public final class UpdateDeleteChannelMessages implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param messages Their ids.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateDeleteChannelMessages(long channelId, IntVector messages, int pts, int ptsCount) {
         this.channelId = channelId;
         this.messages = Objects.requireNonNull(messages, "messages");
@@ -55,18 +66,32 @@ public final class UpdateDeleteChannelMessages implements Update {
         return new UpdateDeleteChannelMessages(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

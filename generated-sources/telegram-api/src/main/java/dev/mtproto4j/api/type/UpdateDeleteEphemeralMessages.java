@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteEphemeralMessages} of {@code Update}.
+ * Messages that only the caller sees were deleted.
  *
  * <pre>
  * updateDeleteEphemeralMessages#56dbfcf8 peer:Peer ids:Vector&lt;int&gt; = Update
@@ -27,6 +27,12 @@ public final class UpdateDeleteEphemeralMessages implements Update {
 
     private final IntVector ids;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param ids Their ids.
+     */
     public UpdateDeleteEphemeralMessages(Peer peer, IntVector ids) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.ids = Objects.requireNonNull(ids, "ids");
@@ -46,10 +52,16 @@ public final class UpdateDeleteEphemeralMessages implements Update {
         return new UpdateDeleteEphemeralMessages(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector ids() {
         return ids;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteGroupCallMessages} of {@code Update}.
+ * Messages of a group call were deleted.
  *
  * <pre>
  * updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector&lt;int&gt; =
@@ -28,6 +28,12 @@ public final class UpdateDeleteGroupCallMessages implements Update {
 
     private final IntVector messages;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param messages Their ids.
+     */
     public UpdateDeleteGroupCallMessages(AnyInputGroupCall call, IntVector messages) {
         this.call = Objects.requireNonNull(call, "call");
         this.messages = Objects.requireNonNull(messages, "messages");
@@ -47,10 +53,16 @@ public final class UpdateDeleteGroupCallMessages implements Update {
         return new UpdateDeleteGroupCallMessages(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }

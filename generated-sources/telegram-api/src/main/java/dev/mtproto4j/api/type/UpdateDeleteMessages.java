@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteMessages} of {@code Update}.
+ * Messages were deleted in one-to-one chats or basic groups.
  *
  * <pre>
  * updateDeleteMessages#a20db0e5 messages:Vector&lt;int&gt; pts:int pts_count:int = Update
@@ -29,6 +29,16 @@ public final class UpdateDeleteMessages implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param messages Their ids.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateDeleteMessages(IntVector messages, int pts, int ptsCount) {
         this.messages = Objects.requireNonNull(messages, "messages");
         this.pts = pts;
@@ -50,14 +60,25 @@ public final class UpdateDeleteMessages implements Update {
         return new UpdateDeleteMessages(reader);
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteQuickReply} of {@code Update}.
+ * A quick reply was deleted.
  *
  * <pre>
  * updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update
@@ -23,6 +23,11 @@ public final class UpdateDeleteQuickReply implements Update {
 
     private final int shortcutId;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     */
     public UpdateDeleteQuickReply(int shortcutId) {
         this.shortcutId = shortcutId;
     }
@@ -40,6 +45,9 @@ public final class UpdateDeleteQuickReply implements Update {
         return new UpdateDeleteQuickReply(reader);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteQuickReplyMessages} of {@code Update}.
+ * Messages of a quick reply were deleted.
  *
  * <pre>
  * updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector&lt;int&gt; = Update
@@ -27,6 +27,12 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
 
     private final IntVector messages;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param messages Their ids.
+     */
     public UpdateDeleteQuickReplyMessages(int shortcutId, IntVector messages) {
         this.shortcutId = shortcutId;
         this.messages = Objects.requireNonNull(messages, "messages");
@@ -46,10 +52,16 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
         return new UpdateDeleteQuickReplyMessages(reader);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }

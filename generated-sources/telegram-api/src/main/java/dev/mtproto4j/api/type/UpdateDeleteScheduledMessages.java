@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDeleteScheduledMessages} of {@code Update}.
+ * Scheduled messages were deleted or sent.
  *
  * <pre>
  * updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector&lt;int&gt;
@@ -34,6 +34,9 @@ public final class UpdateDeleteScheduledMessages implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param messages Their ids.
      */
     public UpdateDeleteScheduledMessages(Peer peer, IntVector messages) {
         this(builder().peer(peer).messages(messages));
@@ -69,14 +72,23 @@ public final class UpdateDeleteScheduledMessages implements Update {
         return new UpdateDeleteScheduledMessages(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The ids under which they were sent, in the same order.
+     */
     public @Nullable IntVector sentMessages() {
         return sentMessages;
     }
@@ -156,16 +168,25 @@ public final class UpdateDeleteScheduledMessages implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Their ids.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;
         }
 
+        /**
+         * The ids under which they were sent, in the same order.
+         */
         public Builder sentMessages(@Nullable IntVector sentMessages) {
             this.sentMessages = sentMessages;
             return this;

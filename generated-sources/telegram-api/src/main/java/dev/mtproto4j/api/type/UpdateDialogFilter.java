@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDialogFilter} of {@code Update}.
+ * A folder was made, changed or deleted.
  *
  * <pre>
  * updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update
@@ -30,6 +30,8 @@ public final class UpdateDialogFilter implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its number.
      */
     public UpdateDialogFilter(int id) {
         this(builder().id(id));
@@ -63,10 +65,16 @@ public final class UpdateDialogFilter implements Update {
         return new UpdateDialogFilter(reader);
     }
 
+    /**
+     * Its number.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The folder; absent if deleted.
+     */
     public @Nullable AnyDialogFilter filter() {
         return filter;
     }
@@ -139,11 +147,17 @@ public final class UpdateDialogFilter implements Update {
         private Builder() {
         }
 
+        /**
+         * Its number.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The folder; absent if deleted.
+         */
         public Builder filter(@Nullable AnyDialogFilter filter) {
             this.filter = filter;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDialogFilterOrder} of {@code Update}.
+ * The folders stand in another order.
  *
  * <pre>
  * updateDialogFilterOrder#a5d72105 order:Vector&lt;int&gt; = Update
@@ -25,6 +25,11 @@ public final class UpdateDialogFilterOrder implements Update {
 
     private final IntVector order;
 
+    /**
+     * With every field.
+     *
+     * @param order The folders.
+     */
     public UpdateDialogFilterOrder(IntVector order) {
         this.order = Objects.requireNonNull(order, "order");
     }
@@ -42,6 +47,9 @@ public final class UpdateDialogFilterOrder implements Update {
         return new UpdateDialogFilterOrder(reader);
     }
 
+    /**
+     * The folders.
+     */
     public IntVector order() {
         return order;
     }

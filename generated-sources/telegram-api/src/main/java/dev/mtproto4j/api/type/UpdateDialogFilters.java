@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDialogFilters} of {@code Update}.
+ * The folders have changed: fetch them.
  *
  * <pre>
  * updateDialogFilters#3504914f = Update

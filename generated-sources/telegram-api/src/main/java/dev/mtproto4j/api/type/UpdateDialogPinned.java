@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDialogPinned} of {@code Update}.
+ * A chat was pinned or unpinned.
  *
  * <pre>
  * updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int
@@ -31,6 +31,8 @@ public final class UpdateDialogPinned implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat.
      */
     public UpdateDialogPinned(AnyDialogPeer peer) {
         this(builder().peer(peer));
@@ -64,14 +66,23 @@ public final class UpdateDialogPinned implements Update {
         return new UpdateDialogPinned(reader);
     }
 
+    /**
+     * Pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The chat.
+     */
     public AnyDialogPeer peer() {
         return peer;
     }
@@ -145,16 +156,25 @@ public final class UpdateDialogPinned implements Update {
         private Builder() {
         }
 
+        /**
+         * Pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

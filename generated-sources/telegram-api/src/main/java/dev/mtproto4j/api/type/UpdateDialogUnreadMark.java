@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDialogUnreadMark} of {@code Update}.
+ * A chat was marked as unread by hand, or no longer.
  *
  * <pre>
  * updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer
@@ -31,6 +31,8 @@ public final class UpdateDialogUnreadMark implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat.
      */
     public UpdateDialogUnreadMark(AnyDialogPeer peer) {
         this(builder().peer(peer));
@@ -64,14 +66,23 @@ public final class UpdateDialogUnreadMark implements Update {
         return new UpdateDialogUnreadMark(reader);
     }
 
+    /**
+     * Marked.
+     */
     public boolean unread() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat.
+     */
     public AnyDialogPeer peer() {
         return peer;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
@@ -145,16 +156,25 @@ public final class UpdateDialogUnreadMark implements Update {
         private Builder() {
         }
 
+        /**
+         * Marked.
+         */
         public Builder unread(boolean unread) {
             this.flags = unread ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateDraftMessage} of {@code Update}.
+ * A draft has changed on another device.
  *
  * <pre>
  * updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int
@@ -35,6 +35,9 @@ public final class UpdateDraftMessage implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param draft The draft.
      */
     public UpdateDraftMessage(Peer peer, AnyDraftMessage draft) {
         this(builder().peer(peer).draft(draft));
@@ -72,18 +75,30 @@ public final class UpdateDraftMessage implements Update {
         return new UpdateDraftMessage(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * The draft.
+     */
     public AnyDraftMessage draft() {
         return draft;
     }
@@ -172,21 +187,33 @@ public final class UpdateDraftMessage implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * The draft.
+         */
         public Builder draft(AnyDraftMessage draft) {
             this.draft = Objects.requireNonNull(draft, "draft");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEditChannelMessage} of {@code Update}.
+ * A message was edited in a channel or supergroup.
  *
  * <pre>
  * updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int = Update
@@ -28,6 +28,16 @@ public final class UpdateEditChannelMessage implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param message The message as it is now.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateEditChannelMessage(AnyMessage message, int pts, int ptsCount) {
         this.message = Objects.requireNonNull(message, "message");
         this.pts = pts;
@@ -49,14 +59,25 @@ public final class UpdateEditChannelMessage implements Update {
         return new UpdateEditChannelMessage(reader);
     }
 
+    /**
+     * The message as it is now.
+     */
     public AnyMessage message() {
         return message;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

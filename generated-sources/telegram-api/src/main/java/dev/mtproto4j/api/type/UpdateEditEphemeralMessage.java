@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEditEphemeralMessage} of {@code Update}.
+ * A message that only the caller sees was edited.
  *
  * <pre>
  * updateEditEphemeralMessage#4bbb8f01 message:EphemeralMessage = Update
@@ -24,6 +24,11 @@ public final class UpdateEditEphemeralMessage implements Update {
 
     private final EphemeralMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message as it is now.
+     */
     public UpdateEditEphemeralMessage(EphemeralMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class UpdateEditEphemeralMessage implements Update {
         return new UpdateEditEphemeralMessage(reader);
     }
 
+    /**
+     * The message as it is now.
+     */
     public EphemeralMessage message() {
         return message;
     }

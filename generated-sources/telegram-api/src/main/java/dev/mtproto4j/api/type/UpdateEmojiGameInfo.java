@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEmojiGameInfo} of {@code Update}.
+ * The state of the dice game with stakes has changed.
  *
  * <pre>
  * updateEmojiGameInfo#fb9c547a info:messages.EmojiGameInfo = Update
@@ -25,6 +25,11 @@ public final class UpdateEmojiGameInfo implements Update {
 
     private final EmojiGameInfo info;
 
+    /**
+     * With every field.
+     *
+     * @param info The state.
+     */
     public UpdateEmojiGameInfo(EmojiGameInfo info) {
         this.info = Objects.requireNonNull(info, "info");
     }
@@ -42,6 +47,9 @@ public final class UpdateEmojiGameInfo implements Update {
         return new UpdateEmojiGameInfo(reader);
     }
 
+    /**
+     * The state.
+     */
     public EmojiGameInfo info() {
         return info;
     }

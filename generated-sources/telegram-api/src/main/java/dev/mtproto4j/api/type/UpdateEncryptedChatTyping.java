@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEncryptedChatTyping} of {@code Update}.
+ * Somebody types in a secret chat.
  *
  * <pre>
  * updateEncryptedChatTyping#1710f156 chat_id:int = Update
@@ -23,6 +23,11 @@ public final class UpdateEncryptedChatTyping implements Update {
 
     private final int chatId;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The secret chat.
+     */
     public UpdateEncryptedChatTyping(int chatId) {
         this.chatId = chatId;
     }
@@ -40,6 +45,9 @@ public final class UpdateEncryptedChatTyping implements Update {
         return new UpdateEncryptedChatTyping(reader);
     }
 
+    /**
+     * The secret chat.
+     */
     public int chatId() {
         return chatId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEncryptedMessagesRead} of {@code Update}.
+ * The other side of a secret chat has read messages.
  *
  * <pre>
  * updateEncryptedMessagesRead#38fe25b7 chat_id:int max_date:int date:int = Update
@@ -27,6 +27,13 @@ public final class UpdateEncryptedMessagesRead implements Update {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param chatId The secret chat.
+     * @param maxDate Up to this Unix time in seconds.
+     * @param date Unix time in seconds at which it did.
+     */
     public UpdateEncryptedMessagesRead(int chatId, int maxDate, int date) {
         this.chatId = chatId;
         this.maxDate = maxDate;
@@ -48,14 +55,23 @@ public final class UpdateEncryptedMessagesRead implements Update {
         return new UpdateEncryptedMessagesRead(reader);
     }
 
+    /**
+     * The secret chat.
+     */
     public int chatId() {
         return chatId;
     }
 
+    /**
+     * Up to this Unix time in seconds.
+     */
     public int maxDate() {
         return maxDate;
     }
 
+    /**
+     * Unix time in seconds at which it did.
+     */
     public int date() {
         return date;
     }

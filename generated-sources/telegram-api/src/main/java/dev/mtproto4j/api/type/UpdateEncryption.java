@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateEncryption} of {@code Update}.
+ * A secret chat changed its state.
  *
  * <pre>
  * updateEncryption#b4a2e88d chat:EncryptedChat date:int = Update
@@ -26,6 +26,12 @@ public final class UpdateEncryption implements Update {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param chat The secret chat.
+     * @param date Unix time in seconds.
+     */
     public UpdateEncryption(AnyEncryptedChat chat, int date) {
         this.chat = Objects.requireNonNull(chat, "chat");
         this.date = date;
@@ -45,10 +51,16 @@ public final class UpdateEncryption implements Update {
         return new UpdateEncryption(reader);
     }
 
+    /**
+     * The secret chat.
+     */
     public AnyEncryptedChat chat() {
         return chat;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }

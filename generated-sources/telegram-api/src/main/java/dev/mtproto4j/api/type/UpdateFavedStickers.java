@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateFavedStickers} of {@code Update}.
+ * The favourite stickers have changed: fetch them.
  *
  * <pre>
  * updateFavedStickers#e511996d = Update

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateFolderPeers} of {@code Update}.
+ * Chats were moved into the archive or out of it.
  *
  * <pre>
  * updateFolderPeers#19360dc0 folder_peers:Vector&lt;FolderPeer&gt; pts:int pts_count:int =
@@ -29,6 +29,16 @@ public final class UpdateFolderPeers implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param folderPeers Each with where it is.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateFolderPeers(List<FolderPeer> folderPeers, int pts, int ptsCount) {
         this.folderPeers = List.copyOf(folderPeers);
         this.pts = pts;
@@ -50,14 +60,25 @@ public final class UpdateFolderPeers implements Update {
         return new UpdateFolderPeers(reader);
     }
 
+    /**
+     * Each with where it is.
+     */
     public List<FolderPeer> folderPeers() {
         return folderPeers;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGeoLiveViewed} of {@code Update}.
+ * Somebody looks at the caller's shared position: send it anew.
  *
  * <pre>
  * updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update
@@ -26,6 +26,12 @@ public final class UpdateGeoLiveViewed implements Update {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message with it.
+     */
     public UpdateGeoLiveViewed(Peer peer, int msgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.msgId = msgId;
@@ -45,10 +51,16 @@ public final class UpdateGeoLiveViewed implements Update {
         return new UpdateGeoLiveViewed(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message with it.
+     */
     public int msgId() {
         return msgId;
     }

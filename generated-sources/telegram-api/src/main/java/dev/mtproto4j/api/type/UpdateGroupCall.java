@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCall} of {@code Update}.
+ * A group call changed its state.
  *
  * <pre>
  * updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall =
@@ -31,6 +31,8 @@ public final class UpdateGroupCall implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param call The group call.
      */
     public UpdateGroupCall(AnyGroupCall call) {
         this(builder().call(call));
@@ -64,14 +66,23 @@ public final class UpdateGroupCall implements Update {
         return new UpdateGroupCall(reader);
     }
 
+    /**
+     * It belongs to a live story.
+     */
     public boolean liveStory() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The chat that it belongs to.
+     */
     public @Nullable Peer peer() {
         return peer;
     }
 
+    /**
+     * The group call.
+     */
     public AnyGroupCall call() {
         return call;
     }
@@ -145,16 +156,25 @@ public final class UpdateGroupCall implements Update {
         private Builder() {
         }
 
+        /**
+         * It belongs to a live story.
+         */
         public Builder liveStory(boolean liveStory) {
             this.flags = liveStory ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The chat that it belongs to.
+         */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * The group call.
+         */
         public Builder call(AnyGroupCall call) {
             this.call = Objects.requireNonNull(call, "call");
             return this;

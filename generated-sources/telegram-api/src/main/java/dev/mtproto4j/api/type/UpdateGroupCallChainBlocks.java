@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCallChainBlocks} of {@code Update}.
+ * New blocks of a conference call's chain.
  *
  * <pre>
  * updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int
@@ -35,6 +35,14 @@ public final class UpdateGroupCallChainBlocks implements Update {
 
     private final int nextOffset;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param subChainId 0 for keys and members, 1 for the messages that agree on the emoji.
+     * @param blocks The blocks.
+     * @param nextOffset The number of the block that will follow.
+     */
     public UpdateGroupCallChainBlocks(AnyInputGroupCall call, int subChainId, List<byte[]> blocks,
             int nextOffset) {
         this.call = Objects.requireNonNull(call, "call");
@@ -59,18 +67,30 @@ public final class UpdateGroupCallChainBlocks implements Update {
         return new UpdateGroupCallChainBlocks(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * 0 for keys and members, 1 for the messages that agree on the emoji.
+     */
     public int subChainId() {
         return subChainId;
     }
 
+    /**
+     * The blocks.
+     */
     public List<byte[]> blocks() {
         return blocks;
     }
 
+    /**
+     * The number of the block that will follow.
+     */
     public int nextOffset() {
         return nextOffset;
     }

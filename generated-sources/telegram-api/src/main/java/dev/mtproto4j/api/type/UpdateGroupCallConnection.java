@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCallConnection} of {@code Update}.
+ * New parameters for the connection to a group call.
  *
  * <pre>
  * updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true params:DataJSON =
@@ -29,6 +29,8 @@ public final class UpdateGroupCallConnection implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param params The parameters for the call library.
      */
     public UpdateGroupCallConnection(DataJSON params) {
         this(builder().params(params));
@@ -60,10 +62,16 @@ public final class UpdateGroupCallConnection implements Update {
         return new UpdateGroupCallConnection(reader);
     }
 
+    /**
+     * For sharing the screen.
+     */
     public boolean presentation() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The parameters for the call library.
+     */
     public DataJSON params() {
         return params;
     }
@@ -128,11 +136,17 @@ public final class UpdateGroupCallConnection implements Update {
         private Builder() {
         }
 
+        /**
+         * For sharing the screen.
+         */
         public Builder presentation(boolean presentation) {
             this.flags = presentation ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The parameters for the call library.
+         */
         public Builder params(DataJSON params) {
             this.params = Objects.requireNonNull(params, "params");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCallEncryptedMessage} of {@code Update}.
+ * A message came in a conference call.
  *
  * <pre>
  * updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer
@@ -30,6 +30,13 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
 
     private final byte[] encryptedMessage;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param fromId Who wrote it.
+     * @param encryptedMessage The message, encrypted with the call's key.
+     */
     public UpdateGroupCallEncryptedMessage(AnyInputGroupCall call, Peer fromId,
             byte[] encryptedMessage) {
         this.call = Objects.requireNonNull(call, "call");
@@ -52,14 +59,23 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
         return new UpdateGroupCallEncryptedMessage(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Who wrote it.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * The message, encrypted with the call's key.
+     */
     public byte[] encryptedMessage() {
         return encryptedMessage;
     }

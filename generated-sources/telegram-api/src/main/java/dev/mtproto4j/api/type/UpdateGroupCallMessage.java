@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCallMessage} of {@code Update}.
+ * A message came in a group call.
  *
  * <pre>
  * updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage = Update
@@ -26,6 +26,12 @@ public final class UpdateGroupCallMessage implements Update {
 
     private final GroupCallMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param message The message.
+     */
     public UpdateGroupCallMessage(AnyInputGroupCall call, GroupCallMessage message) {
         this.call = Objects.requireNonNull(call, "call");
         this.message = Objects.requireNonNull(message, "message");
@@ -45,10 +51,16 @@ public final class UpdateGroupCallMessage implements Update {
         return new UpdateGroupCallMessage(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * The message.
+     */
     public GroupCallMessage message() {
         return message;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateGroupCallParticipants} of {@code Update}.
+ * Participants of a group call have changed.
  *
  * <pre>
  * updateGroupCallParticipants#f2ebdb4e call:InputGroupCall
@@ -30,6 +30,13 @@ public final class UpdateGroupCallParticipants implements Update {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param participants Who, as they are now.
+     * @param version Grows with every change; an older one than that in store is out of date.
+     */
     public UpdateGroupCallParticipants(AnyInputGroupCall call,
             List<GroupCallParticipant> participants, int version) {
         this.call = Objects.requireNonNull(call, "call");
@@ -52,14 +59,23 @@ public final class UpdateGroupCallParticipants implements Update {
         return new UpdateGroupCallParticipants(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyInputGroupCall call() {
         return call;
     }
 
+    /**
+     * Who, as they are now.
+     */
     public List<GroupCallParticipant> participants() {
         return participants;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }

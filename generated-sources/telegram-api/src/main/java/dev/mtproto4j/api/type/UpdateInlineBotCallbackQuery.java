@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateInlineBotCallbackQuery} of {@code Update}.
+ * A button under an inline message of the bot's was pressed. Bots only.
  *
  * <pre>
  * updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long
@@ -41,6 +41,11 @@ public final class UpdateInlineBotCallbackQuery implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the query, for the answer.
+     * @param userId By whom.
+     * @param msgId The message with the button.
+     * @param chatInstance A number for the chat that is the same at every press.
      */
     public UpdateInlineBotCallbackQuery(long queryId, long userId, AnyInputBotInlineMessageID msgId,
             long chatInstance) {
@@ -83,26 +88,44 @@ public final class UpdateInlineBotCallbackQuery implements Update {
         return new UpdateInlineBotCallbackQuery(reader);
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * By whom.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The message with the button.
+     */
     public AnyInputBotInlineMessageID msgId() {
         return msgId;
     }
 
+    /**
+     * A number for the chat that is the same at every press.
+     */
     public long chatInstance() {
         return chatInstance;
     }
 
+    /**
+     * The button's data.
+     */
     public byte @Nullable [] data() {
         return data;
     }
 
+    /**
+     * The game, if the button starts one.
+     */
     public @Nullable String gameShortName() {
         return gameShortName;
     }
@@ -205,31 +228,49 @@ public final class UpdateInlineBotCallbackQuery implements Update {
         private Builder() {
         }
 
+        /**
+         * The number of the query, for the answer.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * By whom.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The message with the button.
+         */
         public Builder msgId(AnyInputBotInlineMessageID msgId) {
             this.msgId = Objects.requireNonNull(msgId, "msgId");
             return this;
         }
 
+        /**
+         * A number for the chat that is the same at every press.
+         */
         public Builder chatInstance(long chatInstance) {
             this.chatInstance = chatInstance;
             return this;
         }
 
+        /**
+         * The button's data.
+         */
         public Builder data(byte @Nullable [] data) {
             this.data = data;
             return this;
         }
 
+        /**
+         * The game, if the button starts one.
+         */
         public Builder gameShortName(@Nullable String gameShortName) {
             this.gameShortName = gameShortName;
             return this;

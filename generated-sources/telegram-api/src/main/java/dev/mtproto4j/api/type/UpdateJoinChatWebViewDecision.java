@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateJoinChatWebViewDecision} of {@code Update}.
+ * A bot has decided about the caller's request to join.
  *
  * <pre>
  * updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long result:JoinChatBotResult =
@@ -29,6 +29,13 @@ public final class UpdateJoinChatWebViewDecision implements Update {
 
     private final JoinChatBotResult result_;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param queryId The number of the query, for the answer.
+     * @param result_ The decision.
+     */
     public UpdateJoinChatWebViewDecision(Peer peer, long queryId, JoinChatBotResult result_) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.queryId = queryId;
@@ -50,14 +57,23 @@ public final class UpdateJoinChatWebViewDecision implements Update {
         return new UpdateJoinChatWebViewDecision(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The number of the query, for the answer.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The decision.
+     */
     public JoinChatBotResult result() {
         return result_;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateLangPack} of {@code Update}.
+ * Strings of a language have changed.
  *
  * <pre>
  * updateLangPack#56022f4d difference:LangPackDifference = Update
@@ -24,6 +24,11 @@ public final class UpdateLangPack implements Update {
 
     private final LangPackDifference difference;
 
+    /**
+     * With every field.
+     *
+     * @param difference The strings.
+     */
     public UpdateLangPack(LangPackDifference difference) {
         this.difference = Objects.requireNonNull(difference, "difference");
     }
@@ -41,6 +46,9 @@ public final class UpdateLangPack implements Update {
         return new UpdateLangPack(reader);
     }
 
+    /**
+     * The strings.
+     */
     public LangPackDifference difference() {
         return difference;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateLangPackTooLong} of {@code Update}.
+ * The strings of a language have changed: fetch them.
  *
  * <pre>
  * updateLangPackTooLong#46560264 lang_code:string = Update
@@ -24,6 +24,11 @@ public final class UpdateLangPackTooLong implements Update {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param langCode The language.
+     */
     public UpdateLangPackTooLong(String langCode) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
     }
@@ -41,6 +46,9 @@ public final class UpdateLangPackTooLong implements Update {
         return new UpdateLangPackTooLong(reader);
     }
 
+    /**
+     * The language.
+     */
     public String langCode() {
         return langCode;
     }

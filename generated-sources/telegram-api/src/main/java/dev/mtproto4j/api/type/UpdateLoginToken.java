@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateLoginToken} of {@code Update}.
+ * The QR code was accepted: call {@link dev.mtproto4j.api.method.auth.ExportLoginToken
+ * auth.exportLoginToken} again.
  *
  * <pre>
  * updateLoginToken#564fe691 = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateManagedBot} of {@code Update}.
+ * A bot that this bot is in charge of was made or has changed. Bots only.
  *
  * <pre>
  * updateManagedBot#4880ed9a user_id:long bot_id:long qts:int = Update
@@ -27,6 +27,14 @@ public final class UpdateManagedBot implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param userId Its owner.
+     * @param botId The bot's user id.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateManagedBot(long userId, long botId, int qts) {
         this.userId = userId;
         this.botId = botId;
@@ -48,14 +56,24 @@ public final class UpdateManagedBot implements Update {
         return new UpdateManagedBot(reader);
     }
 
+    /**
+     * Its owner.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

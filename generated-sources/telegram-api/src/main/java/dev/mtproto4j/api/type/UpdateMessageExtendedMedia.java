@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMessageExtendedMedia} of {@code Update}.
+ * Paid media can be seen.
  *
  * <pre>
  * updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int
@@ -30,6 +30,13 @@ public final class UpdateMessageExtendedMedia implements Update {
 
     private final List<AnyMessageExtendedMedia> extendedMedia;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message's id in that chat.
+     * @param extendedMedia The media.
+     */
     public UpdateMessageExtendedMedia(Peer peer, int msgId,
             List<AnyMessageExtendedMedia> extendedMedia) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -52,14 +59,23 @@ public final class UpdateMessageExtendedMedia implements Update {
         return new UpdateMessageExtendedMedia(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The media.
+     */
     public List<AnyMessageExtendedMedia> extendedMedia() {
         return extendedMedia;
     }

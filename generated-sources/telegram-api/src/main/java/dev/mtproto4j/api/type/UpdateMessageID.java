@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMessageID} of {@code Update}.
+ * A message that the caller sent has got its id.
  *
  * <pre>
  * updateMessageID#4e90bfd6 id:int random_id:long = Update
@@ -25,6 +25,12 @@ public final class UpdateMessageID implements Update {
 
     private final long randomId;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param randomId The random number that the sender chose.
+     */
     public UpdateMessageID(int id, long randomId) {
         this.id = id;
         this.randomId = randomId;
@@ -44,10 +50,16 @@ public final class UpdateMessageID implements Update {
         return new UpdateMessageID(reader);
     }
 
+    /**
+     * The id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The random number that the sender chose.
+     */
     public long randomId() {
         return randomId;
     }

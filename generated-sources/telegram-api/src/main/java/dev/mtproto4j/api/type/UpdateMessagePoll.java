@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMessagePoll} of {@code Update}.
+ * A poll has changed.
  *
  * <pre>
  * updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int
@@ -39,6 +39,9 @@ public final class UpdateMessagePoll implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param pollId The poll.
+     * @param results The votes.
      */
     public UpdateMessagePoll(long pollId, PollResults results) {
         this(builder().pollId(pollId).results(results));
@@ -81,31 +84,43 @@ public final class UpdateMessagePoll implements Update {
     }
 
     /**
-     * Present together with {@link #msgId()}.
+     * The chat of the message with it. Present together with {@link #msgId()}.
      */
     public @Nullable Peer peer() {
         return peer;
     }
 
     /**
-     * Present together with {@link #peer()}.
+     * The message's id in that chat. Present together with {@link #peer()}.
      */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The poll.
+     */
     public long pollId() {
         return pollId;
     }
 
+    /**
+     * The question and the answers, if they have changed.
+     */
     public @Nullable Poll poll() {
         return poll;
     }
 
+    /**
+     * The votes.
+     */
     public PollResults results() {
         return results;
     }
@@ -213,7 +228,7 @@ public final class UpdateMessagePoll implements Update {
         }
 
         /**
-         * Present together with {@link #msgId()}.
+         * The chat of the message with it. Present together with {@link #msgId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -221,28 +236,40 @@ public final class UpdateMessagePoll implements Update {
         }
 
         /**
-         * Present together with {@link #peer()}.
+         * The message's id in that chat. Present together with {@link #peer()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The poll.
+         */
         public Builder pollId(long pollId) {
             this.pollId = pollId;
             return this;
         }
 
+        /**
+         * The question and the answers, if they have changed.
+         */
         public Builder poll(@Nullable Poll poll) {
             this.poll = poll;
             return this;
         }
 
+        /**
+         * The votes.
+         */
         public Builder results(PollResults results) {
             this.results = Objects.requireNonNull(results, "results");
             return this;

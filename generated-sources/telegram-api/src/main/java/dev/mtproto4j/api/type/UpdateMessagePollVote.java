@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMessagePollVote} of {@code Update}.
+ * Somebody voted in a poll of the bot's. Bots only.
  *
  * <pre>
  * updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector&lt;bytes&gt;
@@ -38,6 +38,16 @@ public final class UpdateMessagePollVote implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param pollId The poll.
+     * @param peer Who.
+     * @param options The option bytes of the answers chosen; empty if the vote was taken back.
+     * @param positions The places of those answers in the poll.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateMessagePollVote(long pollId, Peer peer, List<byte[]> options, IntVector positions,
             int qts) {
         this.pollId = pollId;
@@ -64,22 +74,38 @@ public final class UpdateMessagePollVote implements Update {
         return new UpdateMessagePollVote(reader);
     }
 
+    /**
+     * The poll.
+     */
     public long pollId() {
         return pollId;
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The option bytes of the answers chosen; empty if the vote was taken back.
+     */
     public List<byte[]> options() {
         return options;
     }
 
+    /**
+     * The places of those answers in the poll.
+     */
     public IntVector positions() {
         return positions;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

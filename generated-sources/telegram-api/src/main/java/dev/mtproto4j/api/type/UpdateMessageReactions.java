@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMessageReactions} of {@code Update}.
+ * The reactions to a message have changed.
  *
  * <pre>
  * updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int top_msg_id:flags.0?int
@@ -37,6 +37,10 @@ public final class UpdateMessageReactions implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message's id in that chat.
+     * @param reactions The reactions, summed up.
      */
     public UpdateMessageReactions(Peer peer, int msgId, MessageReactions reactions) {
         this(builder().peer(peer).msgId(msgId).reactions(reactions));
@@ -76,22 +80,37 @@ public final class UpdateMessageReactions implements Update {
         return new UpdateMessageReactions(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public @Nullable Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * The reactions, summed up.
+     */
     public MessageReactions reactions() {
         return reactions;
     }
@@ -187,26 +206,41 @@ public final class UpdateMessageReactions implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(@Nullable Peer savedPeerId) {
             this.savedPeerId = savedPeerId;
             return this;
         }
 
+        /**
+         * The reactions, summed up.
+         */
         public Builder reactions(MessageReactions reactions) {
             this.reactions = Objects.requireNonNull(reactions, "reactions");
             return this;

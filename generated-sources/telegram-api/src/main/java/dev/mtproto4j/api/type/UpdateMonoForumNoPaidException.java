@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMonoForumNoPaidException} of {@code Update}.
+ * A user may write to a channel without paying, or no longer.
  *
  * <pre>
  * updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true channel_id:long
@@ -31,6 +31,9 @@ public final class UpdateMonoForumNoPaidException implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.
      */
     public UpdateMonoForumNoPaidException(long channelId, Peer savedPeerId) {
         this(builder().channelId(channelId).savedPeerId(savedPeerId));
@@ -64,14 +67,23 @@ public final class UpdateMonoForumNoPaidException implements Update {
         return new UpdateMonoForumNoPaidException(reader);
     }
 
+    /**
+     * They may.
+     */
     public boolean exception() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public Peer savedPeerId() {
         return savedPeerId;
     }
@@ -143,16 +155,25 @@ public final class UpdateMonoForumNoPaidException implements Update {
         private Builder() {
         }
 
+        /**
+         * They may.
+         */
         public Builder exception(boolean exception) {
             this.flags = exception ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The conversation within Saved Messages or a channel's direct messages.
+         */
         public Builder savedPeerId(Peer savedPeerId) {
             this.savedPeerId = Objects.requireNonNull(savedPeerId, "savedPeerId");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateMoveStickerSetToTop} of {@code Update}.
+ * A sticker set moves to the front because it was used.
  *
  * <pre>
  * updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true emojis:flags.1?true
@@ -29,6 +29,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stickerset The set.
      */
     public UpdateMoveStickerSetToTop(long stickerset) {
         this(builder().stickerset(stickerset));
@@ -60,14 +62,23 @@ public final class UpdateMoveStickerSetToTop implements Update {
         return new UpdateMoveStickerSetToTop(reader);
     }
 
+    /**
+     * About masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * About custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The set.
+     */
     public long stickerset() {
         return stickerset;
     }
@@ -133,16 +144,25 @@ public final class UpdateMoveStickerSetToTop implements Update {
         private Builder() {
         }
 
+        /**
+         * About masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * About custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The set.
+         */
         public Builder stickerset(long stickerset) {
             this.stickerset = stickerset;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewAuthorization} of {@code Update}.
+ * A session of the account was made or confirmed.
  *
  * <pre>
  * updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long date:flags.0?int
@@ -35,6 +35,9 @@ public final class UpdateNewAuthorization implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
+     *     account.resetAuthorization}.
      */
     public UpdateNewAuthorization(long hash) {
         this(builder().hash(hash));
@@ -73,36 +76,41 @@ public final class UpdateNewAuthorization implements Update {
     }
 
     /**
-     * Present together with {@link #date()}. Present together with {@link #device()}. Present
-     * together with {@link #location()}.
+     * It waits to be confirmed by the user; the fields below come with it. Present together with
+     * {@link #date()}. Present together with {@link #device()}. Present together with {@link
+     * #location()}.
      */
     public boolean unconfirmed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
+     * account.resetAuthorization}.
+     */
     public long hash() {
         return hash;
     }
 
     /**
-     * Present together with {@link #unconfirmed()}. Present together with {@link #device()}.
-     * Present together with {@link #location()}.
+     * Unix time in seconds. Present together with {@link #unconfirmed()}. Present together with
+     * {@link #device()}. Present together with {@link #location()}.
      */
     public @Nullable Integer date() {
         return date;
     }
 
     /**
-     * Present together with {@link #unconfirmed()}. Present together with {@link #date()}. Present
-     * together with {@link #location()}.
+     * The device. Present together with {@link #unconfirmed()}. Present together with {@link
+     * #date()}. Present together with {@link #location()}.
      */
     public @Nullable String device() {
         return device;
     }
 
     /**
-     * Present together with {@link #unconfirmed()}. Present together with {@link #date()}. Present
-     * together with {@link #device()}.
+     * Where it is, by its address. Present together with {@link #unconfirmed()}. Present together
+     * with {@link #date()}. Present together with {@link #device()}.
      */
     public @Nullable String location() {
         return location;
@@ -195,14 +203,18 @@ public final class UpdateNewAuthorization implements Update {
         private Builder() {
         }
 
+        /**
+         * The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
+         * account.resetAuthorization}.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
         /**
-         * Present together with {@link #unconfirmed()}. Present together with {@link #device()}.
-         * Present together with {@link #location()}.
+         * Unix time in seconds. Present together with {@link #unconfirmed()}. Present together with
+         * {@link #device()}. Present together with {@link #location()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -210,8 +222,8 @@ public final class UpdateNewAuthorization implements Update {
         }
 
         /**
-         * Present together with {@link #unconfirmed()}. Present together with {@link #date()}. Present
-         * together with {@link #location()}.
+         * The device. Present together with {@link #unconfirmed()}. Present together with {@link
+         * #date()}. Present together with {@link #location()}.
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -219,8 +231,8 @@ public final class UpdateNewAuthorization implements Update {
         }
 
         /**
-         * Present together with {@link #unconfirmed()}. Present together with {@link #date()}. Present
-         * together with {@link #device()}.
+         * Where it is, by its address. Present together with {@link #unconfirmed()}. Present together
+         * with {@link #date()}. Present together with {@link #device()}.
          */
         public Builder location(@Nullable String location) {
             this.location = location;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewBotConnection} of {@code Update}.
+ * A bot wants to be connected to the business account, or was.
  *
  * <pre>
  * updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long date:flags.1?int
@@ -35,6 +35,8 @@ public final class UpdateNewBotConnection implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param botId The bot's user id.
      */
     public UpdateNewBotConnection(long botId) {
         this(builder().botId(botId));
@@ -72,30 +74,39 @@ public final class UpdateNewBotConnection implements Update {
         return new UpdateNewBotConnection(reader);
     }
 
+    /**
+     * The user has confirmed it.
+     */
     public boolean confirmed() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
     /**
-     * Present together with {@link #device()}. Present together with {@link #location()}.
+     * Unix time in seconds. Present together with {@link #device()}. Present together with {@link
+     * #location()}.
      */
     public @Nullable Integer date() {
         return date;
     }
 
     /**
-     * Present together with {@link #date()}. Present together with {@link #location()}.
+     * The device that it was done on. Present together with {@link #date()}. Present together with
+     * {@link #location()}.
      */
     public @Nullable String device() {
         return device;
     }
 
     /**
-     * Present together with {@link #date()}. Present together with {@link #device()}.
+     * Where that is, by its address. Present together with {@link #date()}. Present together with
+     * {@link #device()}.
      */
     public @Nullable String location() {
         return location;
@@ -188,18 +199,25 @@ public final class UpdateNewBotConnection implements Update {
         private Builder() {
         }
 
+        /**
+         * The user has confirmed it.
+         */
         public Builder confirmed(boolean confirmed) {
             this.flags = confirmed ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
         /**
-         * Present together with {@link #device()}. Present together with {@link #location()}.
+         * Unix time in seconds. Present together with {@link #device()}. Present together with {@link
+         * #location()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -207,7 +225,8 @@ public final class UpdateNewBotConnection implements Update {
         }
 
         /**
-         * Present together with {@link #date()}. Present together with {@link #location()}.
+         * The device that it was done on. Present together with {@link #date()}. Present together with
+         * {@link #location()}.
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -215,7 +234,8 @@ public final class UpdateNewBotConnection implements Update {
         }
 
         /**
-         * Present together with {@link #date()}. Present together with {@link #device()}.
+         * Where that is, by its address. Present together with {@link #date()}. Present together with
+         * {@link #device()}.
          */
         public Builder location(@Nullable String location) {
             this.location = location;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewEncryptedMessage} of {@code Update}.
+ * A message came in a secret chat.
  *
  * <pre>
  * updateNewEncryptedMessage#12bcbd9a message:EncryptedMessage qts:int = Update
@@ -26,6 +26,13 @@ public final class UpdateNewEncryptedMessage implements Update {
 
     private final int qts;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     * @param qts The counter {@code qts} after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}.
+     */
     public UpdateNewEncryptedMessage(AnyEncryptedMessage message, int qts) {
         this.message = Objects.requireNonNull(message, "message");
         this.qts = qts;
@@ -45,10 +52,17 @@ public final class UpdateNewEncryptedMessage implements Update {
         return new UpdateNewEncryptedMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyEncryptedMessage message() {
         return message;
     }
 
+    /**
+     * The counter {@code qts} after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}.
+     */
     public int qts() {
         return qts;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewEphemeralMessage} of {@code Update}.
+ * A message came that only the caller sees.
  *
  * <pre>
  * updateNewEphemeralMessage#20bcbba1 message:EphemeralMessage = Update
@@ -24,6 +24,11 @@ public final class UpdateNewEphemeralMessage implements Update {
 
     private final EphemeralMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public UpdateNewEphemeralMessage(EphemeralMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class UpdateNewEphemeralMessage implements Update {
         return new UpdateNewEphemeralMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public EphemeralMessage message() {
         return message;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewQuickReply} of {@code Update}.
+ * A quick reply was made.
  *
  * <pre>
  * updateNewQuickReply#f53da717 quick_reply:QuickReply = Update
@@ -24,6 +24,11 @@ public final class UpdateNewQuickReply implements Update {
 
     private final QuickReply quickReply;
 
+    /**
+     * With every field.
+     *
+     * @param quickReply The quick reply.
+     */
     public UpdateNewQuickReply(QuickReply quickReply) {
         this.quickReply = Objects.requireNonNull(quickReply, "quickReply");
     }
@@ -41,6 +46,9 @@ public final class UpdateNewQuickReply implements Update {
         return new UpdateNewQuickReply(reader);
     }
 
+    /**
+     * The quick reply.
+     */
     public QuickReply quickReply() {
         return quickReply;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewScheduledMessage} of {@code Update}.
+ * A message was scheduled, or changed.
  *
  * <pre>
  * updateNewScheduledMessage#39a51dfb message:Message = Update
@@ -24,6 +24,11 @@ public final class UpdateNewScheduledMessage implements Update {
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public UpdateNewScheduledMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class UpdateNewScheduledMessage implements Update {
         return new UpdateNewScheduledMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewStickerSet} of {@code Update}.
+ * A sticker set was installed.
  *
  * <pre>
  * updateNewStickerSet#688a30aa stickerset:messages.StickerSet = Update
@@ -25,6 +25,11 @@ public final class UpdateNewStickerSet implements Update {
 
     private final AnyStickerSet stickerset;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The set.
+     */
     public UpdateNewStickerSet(AnyStickerSet stickerset) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
     }
@@ -42,6 +47,9 @@ public final class UpdateNewStickerSet implements Update {
         return new UpdateNewStickerSet(reader);
     }
 
+    /**
+     * The set.
+     */
     public AnyStickerSet stickerset() {
         return stickerset;
     }

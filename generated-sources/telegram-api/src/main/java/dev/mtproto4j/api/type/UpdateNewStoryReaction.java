@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNewStoryReaction} of {@code Update}.
+ * Somebody reacted to the caller's story.
  *
  * <pre>
  * updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction = Update
@@ -28,6 +28,13 @@ public final class UpdateNewStoryReaction implements Update {
 
     private final Reaction reaction;
 
+    /**
+     * With every field.
+     *
+     * @param storyId The story.
+     * @param peer Who.
+     * @param reaction The reaction.
+     */
     public UpdateNewStoryReaction(int storyId, Peer peer, Reaction reaction) {
         this.storyId = storyId;
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -49,14 +56,23 @@ public final class UpdateNewStoryReaction implements Update {
         return new UpdateNewStoryReaction(reader);
     }
 
+    /**
+     * The story.
+     */
     public int storyId() {
         return storyId;
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateNotifySettings} of {@code Update}.
+ * Notification settings have changed.
  *
  * <pre>
  * updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings = Update
@@ -26,6 +26,12 @@ public final class UpdateNotifySettings implements Update {
 
     private final PeerNotifySettings notifySettings;
 
+    /**
+     * With every field.
+     *
+     * @param peer Of what.
+     * @param notifySettings Its notification settings.
+     */
     public UpdateNotifySettings(AnyNotifyPeer peer, PeerNotifySettings notifySettings) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
@@ -45,10 +51,16 @@ public final class UpdateNotifySettings implements Update {
         return new UpdateNotifySettings(reader);
     }
 
+    /**
+     * Of what.
+     */
     public AnyNotifyPeer peer() {
         return peer;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePaidReactionPrivacy} of {@code Update}.
+ * Stars given to posts are shown under another name from now on.
  *
  * <pre>
  * updatePaidReactionPrivacy#8b725fce private:PaidReactionPrivacy = Update
@@ -24,6 +24,11 @@ public final class UpdatePaidReactionPrivacy implements Update {
 
     private final PaidReactionPrivacy private_;
 
+    /**
+     * With every field.
+     *
+     * @param private_ The choice.
+     */
     public UpdatePaidReactionPrivacy(PaidReactionPrivacy private_) {
         this.private_ = Objects.requireNonNull(private_, "private_");
     }
@@ -41,6 +46,9 @@ public final class UpdatePaidReactionPrivacy implements Update {
         return new UpdatePaidReactionPrivacy(reader);
     }
 
+    /**
+     * The choice.
+     */
     public PaidReactionPrivacy private_() {
         return private_;
     }

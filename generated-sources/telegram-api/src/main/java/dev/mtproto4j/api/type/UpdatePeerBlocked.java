@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePeerBlocked} of {@code Update}.
+ * A peer was blocked or unblocked.
  *
  * <pre>
  * updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
@@ -29,6 +29,8 @@ public final class UpdatePeerBlocked implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peerId Who.
      */
     public UpdatePeerBlocked(Peer peerId) {
         this(builder().peerId(peerId));
@@ -60,14 +62,23 @@ public final class UpdatePeerBlocked implements Update {
         return new UpdatePeerBlocked(reader);
     }
 
+    /**
+     * Blocked.
+     */
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Only kept from seeing the caller's stories.
+     */
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Who.
+     */
     public Peer peerId() {
         return peerId;
     }
@@ -133,16 +144,25 @@ public final class UpdatePeerBlocked implements Update {
         private Builder() {
         }
 
+        /**
+         * Blocked.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Only kept from seeing the caller's stories.
+         */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;

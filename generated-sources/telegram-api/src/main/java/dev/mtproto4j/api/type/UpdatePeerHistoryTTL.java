@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePeerHistoryTTL} of {@code Update}.
+ * Messages of a chat vanish after another time from now on.
  *
  * <pre>
  * updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update
@@ -30,6 +30,8 @@ public final class UpdatePeerHistoryTTL implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */
     public UpdatePeerHistoryTTL(Peer peer) {
         this(builder().peer(peer));
@@ -63,10 +65,16 @@ public final class UpdatePeerHistoryTTL implements Update {
         return new UpdatePeerHistoryTTL(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Seconds; absent for never.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -139,11 +147,17 @@ public final class UpdatePeerHistoryTTL implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Seconds; absent for never.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

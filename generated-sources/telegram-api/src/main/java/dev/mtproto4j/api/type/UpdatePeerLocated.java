@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePeerLocated} of {@code Update}.
+ * People and groups near by have changed.
  *
  * <pre>
  * updatePeerLocated#b4afcfb0 peers:Vector&lt;PeerLocated&gt; = Update
@@ -24,6 +24,11 @@ public final class UpdatePeerLocated implements Update {
 
     private final List<AnyPeerLocated> peers;
 
+    /**
+     * With every field.
+     *
+     * @param peers Who.
+     */
     public UpdatePeerLocated(List<AnyPeerLocated> peers) {
         this.peers = List.copyOf(peers);
     }
@@ -41,6 +46,9 @@ public final class UpdatePeerLocated implements Update {
         return new UpdatePeerLocated(reader);
     }
 
+    /**
+     * Who.
+     */
     public List<AnyPeerLocated> peers() {
         return peers;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePeerSettings} of {@code Update}.
+ * The bar of actions above a chat has changed.
  *
  * <pre>
  * updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update
@@ -26,6 +26,12 @@ public final class UpdatePeerSettings implements Update {
 
     private final PeerSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param settings What it shows.
+     */
     public UpdatePeerSettings(Peer peer, PeerSettings settings) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -45,10 +51,16 @@ public final class UpdatePeerSettings implements Update {
         return new UpdatePeerSettings(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * What it shows.
+     */
     public PeerSettings settings() {
         return settings;
     }

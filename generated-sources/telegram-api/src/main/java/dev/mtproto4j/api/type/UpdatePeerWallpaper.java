@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePeerWallpaper} of {@code Update}.
+ * A chat has another wallpaper.
  *
  * <pre>
  * updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer
@@ -31,6 +31,8 @@ public final class UpdatePeerWallpaper implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */
     public UpdatePeerWallpaper(Peer peer) {
         this(builder().peer(peer));
@@ -64,14 +66,23 @@ public final class UpdatePeerWallpaper implements Update {
         return new UpdatePeerWallpaper(reader);
     }
 
+    /**
+     * The other side set it for both.
+     */
     public boolean wallpaperOverridden() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The wallpaper; absent if removed.
+     */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
     }
@@ -145,16 +156,25 @@ public final class UpdatePeerWallpaper implements Update {
         private Builder() {
         }
 
+        /**
+         * The other side set it for both.
+         */
         public Builder wallpaperOverridden(boolean wallpaperOverridden) {
             this.flags = wallpaperOverridden ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The wallpaper; absent if removed.
+         */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
             return this;

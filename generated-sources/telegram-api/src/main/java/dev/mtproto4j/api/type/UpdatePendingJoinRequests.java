@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePendingJoinRequests} of {@code Update}.
+ * People wait to be let in.
  *
  * <pre>
  * updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int
@@ -30,6 +30,13 @@ public final class UpdatePendingJoinRequests implements Update {
 
     private final LongVector recentRequesters;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param requestsPending How many.
+     * @param recentRequesters The latest of them, by user id.
+     */
     public UpdatePendingJoinRequests(Peer peer, int requestsPending, LongVector recentRequesters) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.requestsPending = requestsPending;
@@ -51,14 +58,23 @@ public final class UpdatePendingJoinRequests implements Update {
         return new UpdatePendingJoinRequests(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * How many.
+     */
     public int requestsPending() {
         return requestsPending;
     }
 
+    /**
+     * The latest of them, by user id.
+     */
     public LongVector recentRequesters() {
         return recentRequesters;
     }

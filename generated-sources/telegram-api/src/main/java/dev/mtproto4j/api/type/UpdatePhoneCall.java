@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePhoneCall} of {@code Update}.
+ * A call changed its state.
  *
  * <pre>
  * updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update
@@ -24,6 +24,11 @@ public final class UpdatePhoneCall implements Update {
 
     private final AnyPhoneCall phoneCall;
 
+    /**
+     * With every field.
+     *
+     * @param phoneCall The call.
+     */
     public UpdatePhoneCall(AnyPhoneCall phoneCall) {
         this.phoneCall = Objects.requireNonNull(phoneCall, "phoneCall");
     }
@@ -41,6 +46,9 @@ public final class UpdatePhoneCall implements Update {
         return new UpdatePhoneCall(reader);
     }
 
+    /**
+     * The call.
+     */
     public AnyPhoneCall phoneCall() {
         return phoneCall;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePhoneCallSignalingData} of {@code Update}.
+ * Data of the call library from the other side of a call.
  *
  * <pre>
  * updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update
@@ -27,6 +27,12 @@ public final class UpdatePhoneCallSignalingData implements Update {
 
     private final byte[] data;
 
+    /**
+     * With every field.
+     *
+     * @param phoneCallId The call.
+     * @param data The data, encrypted.
+     */
     public UpdatePhoneCallSignalingData(long phoneCallId, byte[] data) {
         this.phoneCallId = phoneCallId;
         this.data = Objects.requireNonNull(data, "data");
@@ -46,10 +52,16 @@ public final class UpdatePhoneCallSignalingData implements Update {
         return new UpdatePhoneCallSignalingData(reader);
     }
 
+    /**
+     * The call.
+     */
     public long phoneCallId() {
         return phoneCallId;
     }
 
+    /**
+     * The data, encrypted.
+     */
     public byte[] data() {
         return data;
     }

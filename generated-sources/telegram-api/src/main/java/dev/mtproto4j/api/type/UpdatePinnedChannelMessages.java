@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedChannelMessages} of {@code Update}.
+ * Messages were pinned or unpinned in a channel.
  *
  * <pre>
  * updatePinnedChannelMessages#5bb98608 flags:# pinned:flags.0?true channel_id:long
@@ -36,6 +36,14 @@ public final class UpdatePinnedChannelMessages implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param messages Their ids.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
      */
     public UpdatePinnedChannelMessages(long channelId, IntVector messages, int pts, int ptsCount) {
         this(builder().channelId(channelId).messages(messages).pts(pts).ptsCount(ptsCount));
@@ -73,22 +81,39 @@ public final class UpdatePinnedChannelMessages implements Update {
         return new UpdatePinnedChannelMessages(reader);
     }
 
+    /**
+     * Pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
@@ -174,26 +199,43 @@ public final class UpdatePinnedChannelMessages implements Update {
         private Builder() {
         }
 
+        /**
+         * Pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * Their ids.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;

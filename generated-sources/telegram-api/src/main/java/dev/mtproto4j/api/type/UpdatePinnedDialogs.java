@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedDialogs} of {@code Update}.
+ * The pinned chats stand in another order.
  *
  * <pre>
  * updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int
@@ -65,10 +65,16 @@ public final class UpdatePinnedDialogs implements Update {
         return new UpdatePinnedDialogs(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The chats; absent if the list has to be fetched.
+     */
     public @Nullable List<AnyDialogPeer> order() {
         return order;
     }
@@ -146,11 +152,17 @@ public final class UpdatePinnedDialogs implements Update {
         private Builder() {
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The chats; absent if the list has to be fetched.
+         */
         public Builder order(@Nullable List<AnyDialogPeer> order) {
             this.order = order == null ? null : List.copyOf(order);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedForumTopic} of {@code Update}.
+ * A topic was pinned or unpinned.
  *
  * <pre>
  * updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer topic_id:int = Update
@@ -30,6 +30,9 @@ public final class UpdatePinnedForumTopic implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param topicId The topic, by the id of the message that opened it.
      */
     public UpdatePinnedForumTopic(Peer peer, int topicId) {
         this(builder().peer(peer).topicId(topicId));
@@ -63,14 +66,23 @@ public final class UpdatePinnedForumTopic implements Update {
         return new UpdatePinnedForumTopic(reader);
     }
 
+    /**
+     * Pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The topic, by the id of the message that opened it.
+     */
     public int topicId() {
         return topicId;
     }
@@ -142,16 +154,25 @@ public final class UpdatePinnedForumTopic implements Update {
         private Builder() {
         }
 
+        /**
+         * Pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topic, by the id of the message that opened it.
+         */
         public Builder topicId(int topicId) {
             this.topicId = topicId;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedForumTopics} of {@code Update}.
+ * The pinned topics stand in another order.
  *
  * <pre>
  * updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update
@@ -31,6 +31,8 @@ public final class UpdatePinnedForumTopics implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */
     public UpdatePinnedForumTopics(Peer peer) {
         this(builder().peer(peer));
@@ -64,10 +66,16 @@ public final class UpdatePinnedForumTopics implements Update {
         return new UpdatePinnedForumTopics(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The topics; absent if the list has to be fetched.
+     */
     public @Nullable IntVector order() {
         return order;
     }
@@ -140,11 +148,17 @@ public final class UpdatePinnedForumTopics implements Update {
         private Builder() {
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topics; absent if the list has to be fetched.
+         */
         public Builder order(@Nullable IntVector order) {
             this.order = order;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedMessages} of {@code Update}.
+ * Messages were pinned or unpinned in a one-to-one chat or basic group.
  *
  * <pre>
  * updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer
@@ -36,6 +36,14 @@ public final class UpdatePinnedMessages implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param messages Their ids.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
      */
     public UpdatePinnedMessages(Peer peer, IntVector messages, int pts, int ptsCount) {
         this(builder().peer(peer).messages(messages).pts(pts).ptsCount(ptsCount));
@@ -73,22 +81,39 @@ public final class UpdatePinnedMessages implements Update {
         return new UpdatePinnedMessages(reader);
     }
 
+    /**
+     * Pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
@@ -174,26 +199,43 @@ public final class UpdatePinnedMessages implements Update {
         private Builder() {
         }
 
+        /**
+         * Pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Their ids.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;

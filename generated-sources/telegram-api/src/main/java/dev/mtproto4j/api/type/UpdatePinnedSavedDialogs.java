@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePinnedSavedDialogs} of {@code Update}.
+ * The pinned conversations of Saved Messages stand in another order.
  *
  * <pre>
  * updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update
@@ -60,6 +60,9 @@ public final class UpdatePinnedSavedDialogs implements Update {
         return new UpdatePinnedSavedDialogs(reader);
     }
 
+    /**
+     * The conversations; absent if the list has to be fetched.
+     */
     public @Nullable List<AnyDialogPeer> order() {
         return order;
     }
@@ -128,6 +131,9 @@ public final class UpdatePinnedSavedDialogs implements Update {
         private Builder() {
         }
 
+        /**
+         * The conversations; absent if the list has to be fetched.
+         */
         public Builder order(@Nullable List<AnyDialogPeer> order) {
             this.order = order == null ? null : List.copyOf(order);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePrivacy} of {@code Update}.
+ * A privacy setting has changed.
  *
  * <pre>
  * updatePrivacy#ee3b272a key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update
@@ -27,6 +27,12 @@ public final class UpdatePrivacy implements Update {
 
     private final List<PrivacyRule> rules;
 
+    /**
+     * With every field.
+     *
+     * @param key Which.
+     * @param rules Who may and who may not.
+     */
     public UpdatePrivacy(PrivacyKey key, List<PrivacyRule> rules) {
         this.key = Objects.requireNonNull(key, "key");
         this.rules = List.copyOf(rules);
@@ -46,10 +52,16 @@ public final class UpdatePrivacy implements Update {
         return new UpdatePrivacy(reader);
     }
 
+    /**
+     * Which.
+     */
     public PrivacyKey key() {
         return key;
     }
 
+    /**
+     * Who may and who may not.
+     */
     public List<PrivacyRule> rules() {
         return rules;
     }

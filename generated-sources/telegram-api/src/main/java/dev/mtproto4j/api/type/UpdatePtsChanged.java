@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatePtsChanged} of {@code Update}.
+ * The counters were reset: start over with {@link dev.mtproto4j.api.method.updates.GetState
+ * updates.getState}.
  *
  * <pre>
  * updatePtsChanged#3354678f = Update

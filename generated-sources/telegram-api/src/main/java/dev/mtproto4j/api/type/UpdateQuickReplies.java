@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateQuickReplies} of {@code Update}.
+ * The quick replies have changed.
  *
  * <pre>
  * updateQuickReplies#f9470ab2 quick_replies:Vector&lt;QuickReply&gt; = Update
@@ -24,6 +24,11 @@ public final class UpdateQuickReplies implements Update {
 
     private final List<QuickReply> quickReplies;
 
+    /**
+     * With every field.
+     *
+     * @param quickReplies All of them.
+     */
     public UpdateQuickReplies(List<QuickReply> quickReplies) {
         this.quickReplies = List.copyOf(quickReplies);
     }
@@ -41,6 +46,9 @@ public final class UpdateQuickReplies implements Update {
         return new UpdateQuickReplies(reader);
     }
 
+    /**
+     * All of them.
+     */
     public List<QuickReply> quickReplies() {
         return quickReplies;
     }

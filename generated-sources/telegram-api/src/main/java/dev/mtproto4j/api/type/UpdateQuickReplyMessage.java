@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateQuickReplyMessage} of {@code Update}.
+ * A message of a quick reply was added or changed.
  *
  * <pre>
  * updateQuickReplyMessage#3e050d0f message:Message = Update
@@ -24,6 +24,11 @@ public final class UpdateQuickReplyMessage implements Update {
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public UpdateQuickReplyMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class UpdateQuickReplyMessage implements Update {
         return new UpdateQuickReplyMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadChannelDiscussionInbox} of {@code Update}.
+ * The caller has read comments or a topic, here or elsewhere.
  *
  * <pre>
  * updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int
@@ -37,6 +37,10 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param topMsgId The topic or thread, by the id of its first message.
+     * @param readMaxId Up to this message.
      */
     public UpdateReadChannelDiscussionInbox(long channelId, int topMsgId, int readMaxId) {
         this(builder().channelId(channelId).topMsgId(topMsgId).readMaxId(readMaxId));
@@ -76,27 +80,36 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         return new UpdateReadChannelDiscussionInbox(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public int topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int readMaxId() {
         return readMaxId;
     }
 
     /**
-     * Present together with {@link #broadcastPost()}.
+     * The channel of the post. Present together with {@link #broadcastPost()}.
      */
     public @Nullable Long broadcastId() {
         return broadcastId;
     }
 
     /**
-     * Present together with {@link #broadcastId()}.
+     * The post's id in the channel. Present together with {@link #broadcastId()}.
      */
     public @Nullable Integer broadcastPost() {
         return broadcastPost;
@@ -193,23 +206,32 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         private Builder() {
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(int topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Up to this message.
+         */
         public Builder readMaxId(int readMaxId) {
             this.readMaxId = readMaxId;
             return this;
         }
 
         /**
-         * Present together with {@link #broadcastPost()}.
+         * The channel of the post. Present together with {@link #broadcastPost()}.
          */
         public Builder broadcastId(@Nullable Long broadcastId) {
             this.broadcastId = broadcastId;
@@ -217,7 +239,7 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         }
 
         /**
-         * Present together with {@link #broadcastId()}.
+         * The post's id in the channel. Present together with {@link #broadcastId()}.
          */
         public Builder broadcastPost(@Nullable Integer broadcastPost) {
             this.broadcastPost = broadcastPost;

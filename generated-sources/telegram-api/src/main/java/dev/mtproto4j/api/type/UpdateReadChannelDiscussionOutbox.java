@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadChannelDiscussionOutbox} of {@code Update}.
+ * Others have read the caller's comments, or messages in a topic.
  *
  * <pre>
  * updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int read_max_id:int =
@@ -28,6 +28,13 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
 
     private final int readMaxId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param topMsgId The topic or thread, by the id of its first message.
+     * @param readMaxId Up to this message.
+     */
     public UpdateReadChannelDiscussionOutbox(long channelId, int topMsgId, int readMaxId) {
         this.channelId = channelId;
         this.topMsgId = topMsgId;
@@ -49,14 +56,23 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
         return new UpdateReadChannelDiscussionOutbox(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public int topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int readMaxId() {
         return readMaxId;
     }

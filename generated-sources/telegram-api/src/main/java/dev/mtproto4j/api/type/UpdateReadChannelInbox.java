@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadChannelInbox} of {@code Update}.
+ * The caller has read messages in a channel, here or elsewhere.
  *
  * <pre>
  * updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long max_id:int
@@ -37,6 +37,13 @@ public final class UpdateReadChannelInbox implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param maxId Up to this message.
+     * @param stillUnreadCount How many are still unread.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
      */
     public UpdateReadChannelInbox(long channelId, int maxId, int stillUnreadCount, int pts) {
         this(builder().channelId(channelId).maxId(maxId).stillUnreadCount(stillUnreadCount).pts(pts));
@@ -76,22 +83,38 @@ public final class UpdateReadChannelInbox implements Update {
         return new UpdateReadChannelInbox(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * How many are still unread.
+     */
     public int stillUnreadCount() {
         return stillUnreadCount;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
@@ -185,26 +208,42 @@ public final class UpdateReadChannelInbox implements Update {
         private Builder() {
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * Up to this message.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * How many are still unread.
+         */
         public Builder stillUnreadCount(int stillUnreadCount) {
             this.stillUnreadCount = stillUnreadCount;
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadChannelOutbox} of {@code Update}.
+ * Others have read the caller's messages in a channel.
  *
  * <pre>
  * updateReadChannelOutbox#b75f99a9 channel_id:long max_id:int = Update
@@ -25,6 +25,12 @@ public final class UpdateReadChannelOutbox implements Update {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param maxId Up to this message.
+     */
     public UpdateReadChannelOutbox(long channelId, int maxId) {
         this.channelId = channelId;
         this.maxId = maxId;
@@ -44,10 +50,16 @@ public final class UpdateReadChannelOutbox implements Update {
         return new UpdateReadChannelOutbox(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadFeaturedEmojiStickers} of {@code Update}.
+ * The featured custom emoji were seen.
  *
  * <pre>
  * updateReadFeaturedEmojiStickers#fb4c496c = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadFeaturedStickers} of {@code Update}.
+ * The featured sticker sets were seen.
  *
  * <pre>
  * updateReadFeaturedStickers#571d2742 = Update

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadHistoryInbox} of {@code Update}.
+ * The caller has read messages in a one-to-one chat or basic group, here or elsewhere.
  *
  * <pre>
  * updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer
@@ -41,6 +41,15 @@ public final class UpdateReadHistoryInbox implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param maxId Up to this message.
+     * @param stillUnreadCount How many are still unread.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
      */
     public UpdateReadHistoryInbox(Peer peer, int maxId, int stillUnreadCount, int pts,
             int ptsCount) {
@@ -85,30 +94,53 @@ public final class UpdateReadHistoryInbox implements Update {
         return new UpdateReadHistoryInbox(reader);
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * How many are still unread.
+     */
     public int stillUnreadCount() {
         return stillUnreadCount;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
@@ -218,36 +250,59 @@ public final class UpdateReadHistoryInbox implements Update {
         private Builder() {
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Up to this message.
+         */
         public Builder maxId(int maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * How many are still unread.
+         */
         public Builder stillUnreadCount(int stillUnreadCount) {
             this.stillUnreadCount = stillUnreadCount;
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;

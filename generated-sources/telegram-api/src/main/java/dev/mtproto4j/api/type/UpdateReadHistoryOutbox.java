@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadHistoryOutbox} of {@code Update}.
+ * Others have read the caller's messages in a one-to-one chat or basic group.
  *
  * <pre>
  * updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int = Update
@@ -30,6 +30,17 @@ public final class UpdateReadHistoryOutbox implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param maxId Up to this message.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateReadHistoryOutbox(Peer peer, int maxId, int pts, int ptsCount) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.maxId = maxId;
@@ -53,18 +64,32 @@ public final class UpdateReadHistoryOutbox implements Update {
         return new UpdateReadHistoryOutbox(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Up to this message.
+     */
     public int maxId() {
         return maxId;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

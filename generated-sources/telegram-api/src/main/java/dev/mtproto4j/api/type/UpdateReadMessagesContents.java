@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadMessagesContents} of {@code Update}.
+ * Voice or video messages, or mentions, were played or seen.
  *
  * <pre>
  * updateReadMessagesContents#f8227181 flags:# messages:Vector&lt;int&gt; pts:int pts_count:int
@@ -36,6 +36,13 @@ public final class UpdateReadMessagesContents implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param messages Their ids.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
      */
     public UpdateReadMessagesContents(IntVector messages, int pts, int ptsCount) {
         this(builder().messages(messages).pts(pts).ptsCount(ptsCount));
@@ -73,18 +80,32 @@ public final class UpdateReadMessagesContents implements Update {
         return new UpdateReadMessagesContents(reader);
     }
 
+    /**
+     * Their ids.
+     */
     public IntVector messages() {
         return messages;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public @Nullable Integer date() {
         return date;
     }
@@ -171,21 +192,35 @@ public final class UpdateReadMessagesContents implements Update {
         private Builder() {
         }
 
+        /**
+         * Their ids.
+         */
         public Builder messages(IntVector messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(@Nullable Integer date) {
             this.date = date;
             return this;

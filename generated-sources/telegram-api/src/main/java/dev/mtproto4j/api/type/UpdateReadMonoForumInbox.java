@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadMonoForumInbox} of {@code Update}.
+ * The caller has read a channel's direct messages, here or elsewhere.
  *
  * <pre>
  * updateReadMonoForumInbox#77b0e372 channel_id:long saved_peer_id:Peer read_max_id:int =
@@ -29,6 +29,13 @@ public final class UpdateReadMonoForumInbox implements Update {
 
     private final int readMaxId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.
+     * @param readMaxId Up to this message.
+     */
     public UpdateReadMonoForumInbox(long channelId, Peer savedPeerId, int readMaxId) {
         this.channelId = channelId;
         this.savedPeerId = Objects.requireNonNull(savedPeerId, "savedPeerId");
@@ -50,14 +57,23 @@ public final class UpdateReadMonoForumInbox implements Update {
         return new UpdateReadMonoForumInbox(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int readMaxId() {
         return readMaxId;
     }

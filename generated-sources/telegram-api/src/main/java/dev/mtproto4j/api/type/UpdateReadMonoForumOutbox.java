@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadMonoForumOutbox} of {@code Update}.
+ * The other side has read direct messages of a channel.
  *
  * <pre>
  * updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer read_max_id:int =
@@ -29,6 +29,13 @@ public final class UpdateReadMonoForumOutbox implements Update {
 
     private final int readMaxId;
 
+    /**
+     * With every field.
+     *
+     * @param channelId The id of the channel or supergroup.
+     * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.
+     * @param readMaxId Up to this message.
+     */
     public UpdateReadMonoForumOutbox(long channelId, Peer savedPeerId, int readMaxId) {
         this.channelId = channelId;
         this.savedPeerId = Objects.requireNonNull(savedPeerId, "savedPeerId");
@@ -50,14 +57,23 @@ public final class UpdateReadMonoForumOutbox implements Update {
         return new UpdateReadMonoForumOutbox(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The conversation within Saved Messages or a channel's direct messages.
+     */
     public Peer savedPeerId() {
         return savedPeerId;
     }
 
+    /**
+     * Up to this message.
+     */
     public int readMaxId() {
         return readMaxId;
     }

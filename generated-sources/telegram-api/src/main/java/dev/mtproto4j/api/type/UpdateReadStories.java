@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateReadStories} of {@code Update}.
+ * Stories of a peer were seen, here or elsewhere.
  *
  * <pre>
  * updateReadStories#f74e932b peer:Peer max_id:int = Update
@@ -26,6 +26,12 @@ public final class UpdateReadStories implements Update {
 
     private final int maxId;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose.
+     * @param maxId Up to this one.
+     */
     public UpdateReadStories(Peer peer, int maxId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.maxId = maxId;
@@ -45,10 +51,16 @@ public final class UpdateReadStories implements Update {
         return new UpdateReadStories(reader);
     }
 
+    /**
+     * Whose.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Up to this one.
+     */
     public int maxId() {
         return maxId;
     }

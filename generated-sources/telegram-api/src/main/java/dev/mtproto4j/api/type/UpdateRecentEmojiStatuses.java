@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateRecentEmojiStatuses} of {@code Update}.
+ * The recently used emoji statuses have changed: fetch them.
  *
  * <pre>
  * updateRecentEmojiStatuses#30f443db = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateRecentReactions} of {@code Update}.
+ * The recently used reactions have changed: fetch them.
  *
  * <pre>
  * updateRecentReactions#6f7863f4 = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateRecentStickers} of {@code Update}.
+ * The recently used stickers have changed: fetch them.
  *
  * <pre>
  * updateRecentStickers#9a422c20 = Update

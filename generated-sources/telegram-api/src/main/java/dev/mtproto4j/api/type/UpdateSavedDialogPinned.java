@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSavedDialogPinned} of {@code Update}.
+ * A conversation of Saved Messages was pinned or unpinned.
  *
  * <pre>
  * updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer = Update
@@ -28,6 +28,8 @@ public final class UpdateSavedDialogPinned implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The conversation.
      */
     public UpdateSavedDialogPinned(AnyDialogPeer peer) {
         this(builder().peer(peer));
@@ -59,10 +61,16 @@ public final class UpdateSavedDialogPinned implements Update {
         return new UpdateSavedDialogPinned(reader);
     }
 
+    /**
+     * Pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The conversation.
+     */
     public AnyDialogPeer peer() {
         return peer;
     }
@@ -127,11 +135,17 @@ public final class UpdateSavedDialogPinned implements Update {
         private Builder() {
         }
 
+        /**
+         * Pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The conversation.
+         */
         public Builder peer(AnyDialogPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

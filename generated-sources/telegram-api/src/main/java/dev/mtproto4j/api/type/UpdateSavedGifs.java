@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSavedGifs} of {@code Update}.
+ * The saved GIFs have changed: fetch them.
  *
  * <pre>
  * updateSavedGifs#9375341e = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSavedReactionTags} of {@code Update}.
+ * The tags of Saved Messages have changed: fetch them.
  *
  * <pre>
  * updateSavedReactionTags#39c67432 = Update

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSavedRingtones} of {@code Update}.
+ * The notification sounds have changed: fetch them.
  *
  * <pre>
  * updateSavedRingtones#74d8be99 = Update

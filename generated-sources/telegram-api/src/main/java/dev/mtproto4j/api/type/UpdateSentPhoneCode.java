@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSentPhoneCode} of {@code Update}.
+ * The code of a login that was paid for is on its way.
  *
  * <pre>
  * updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update
@@ -25,6 +25,11 @@ public final class UpdateSentPhoneCode implements Update {
 
     private final AnySentCode sentCode;
 
+    /**
+     * With every field.
+     *
+     * @param sentCode How it comes.
+     */
     public UpdateSentPhoneCode(AnySentCode sentCode) {
         this.sentCode = Objects.requireNonNull(sentCode, "sentCode");
     }
@@ -42,6 +47,9 @@ public final class UpdateSentPhoneCode implements Update {
         return new UpdateSentPhoneCode(reader);
     }
 
+    /**
+     * How it comes.
+     */
     public AnySentCode sentCode() {
         return sentCode;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSentStoryReaction} of {@code Update}.
+ * The caller has reacted to a story, here or elsewhere.
  *
  * <pre>
  * updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction = Update
@@ -28,6 +28,13 @@ public final class UpdateSentStoryReaction implements Update {
 
     private final Reaction reaction;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose.
+     * @param storyId The story.
+     * @param reaction The reaction.
+     */
     public UpdateSentStoryReaction(Peer peer, int storyId, Reaction reaction) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.storyId = storyId;
@@ -49,14 +56,23 @@ public final class UpdateSentStoryReaction implements Update {
         return new UpdateSentStoryReaction(reader);
     }
 
+    /**
+     * Whose.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int storyId() {
         return storyId;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateServiceNotification} of {@code Update}.
+ * Telegram says something to the user.
  *
  * <pre>
  * updateServiceNotification#ebe46819 flags:# popup:flags.0?true invert_media:flags.2?true
@@ -39,6 +39,12 @@ public final class UpdateServiceNotification implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param type A name, by which a second one of the kind is told; those that begin with {@code
+     *     AUTH_KEY_DROP_} mean that the session ends.
+     * @param message The text.
+     * @param media What is attached.
+     * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.
      */
     public UpdateServiceNotification(String type, String message, MessageMedia media,
             List<MessageEntity> entities) {
@@ -79,30 +85,52 @@ public final class UpdateServiceNotification implements Update {
         return new UpdateServiceNotification(reader);
     }
 
+    /**
+     * In a dialog, not in the chat.
+     */
     public boolean popup() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The media stands below the text.
+     */
     public boolean invertMedia() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Unix time in seconds to show it with; absent if it is not to be kept.
+     */
     public @Nullable Integer inboxDate() {
         return inboxDate;
     }
 
+    /**
+     * A name, by which a second one of the kind is told; those that begin with {@code
+     * AUTH_KEY_DROP_} mean that the session ends.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * What is attached.
+     */
     public MessageMedia media() {
         return media;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public List<MessageEntity> entities() {
         return entities;
     }
@@ -201,36 +229,58 @@ public final class UpdateServiceNotification implements Update {
         private Builder() {
         }
 
+        /**
+         * In a dialog, not in the chat.
+         */
         public Builder popup(boolean popup) {
             this.flags = popup ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The media stands below the text.
+         */
         public Builder invertMedia(boolean invertMedia) {
             this.flags = invertMedia ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Unix time in seconds to show it with; absent if it is not to be kept.
+         */
         public Builder inboxDate(@Nullable Integer inboxDate) {
             this.inboxDate = inboxDate;
             return this;
         }
 
+        /**
+         * A name, by which a second one of the kind is told; those that begin with {@code
+         * AUTH_KEY_DROP_} mean that the session ends.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * What is attached.
+         */
         public Builder media(MessageMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(List<MessageEntity> entities) {
             this.entities = List.copyOf(entities);
             return this;

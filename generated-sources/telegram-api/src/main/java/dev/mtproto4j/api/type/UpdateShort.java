@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateShort} of {@code Updates}.
+ * One update that needs no counter.
  *
  * <pre>
  * updateShort#78d4dec1 update:Update date:int = Updates
@@ -26,6 +26,12 @@ public final class UpdateShort implements AnyUpdates {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param update The update.
+     * @param date Unix time in seconds.
+     */
     public UpdateShort(Update update, int date) {
         this.update = Objects.requireNonNull(update, "update");
         this.date = date;
@@ -45,10 +51,16 @@ public final class UpdateShort implements AnyUpdates {
         return new UpdateShort(reader);
     }
 
+    /**
+     * The update.
+     */
     public Update update() {
         return update;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateShortChatMessage} of {@code Updates}.
+ * A new text in a basic group, in short form.
  *
  * <pre>
  * updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true
@@ -101,66 +101,116 @@ public final class UpdateShortChatMessage implements AnyUpdates {
         return new UpdateShortChatMessage(reader);
     }
 
+    /**
+     * The caller sent it.
+     */
     public boolean out() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It mentions the caller.
+     */
     public boolean mentioned() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * It has a mention that has not been seen.
+     */
     public boolean mediaUnread() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It came without a sound.
+     */
     public boolean silent() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * The message's id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Who wrote it, by user id.
+     */
     public long fromId() {
         return fromId;
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Where it was forwarded from.
+     */
     public @Nullable MessageFwdHeader fwdFrom() {
         return fwdFrom;
     }
 
+    /**
+     * The bot that it was sent through inline.
+     */
     public @Nullable Long viaBotId() {
         return viaBotId;
     }
 
+    /**
+     * What it answers.
+     */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Seconds after which it vanishes; absent if it stays.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -318,81 +368,131 @@ public final class UpdateShortChatMessage implements AnyUpdates {
         private Builder() {
         }
 
+        /**
+         * The caller sent it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It mentions the caller.
+         */
         public Builder mentioned(boolean mentioned) {
             this.flags = mentioned ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It has a mention that has not been seen.
+         */
         public Builder mediaUnread(boolean mediaUnread) {
             this.flags = mediaUnread ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It came without a sound.
+         */
         public Builder silent(boolean silent) {
             this.flags = silent ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * The message's id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Who wrote it, by user id.
+         */
         public Builder fromId(long fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * The basic group's id.
+         */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Where it was forwarded from.
+         */
         public Builder fwdFrom(@Nullable MessageFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
             return this;
         }
 
+        /**
+         * The bot that it was sent through inline.
+         */
         public Builder viaBotId(@Nullable Long viaBotId) {
             this.viaBotId = viaBotId;
             return this;
         }
 
+        /**
+         * What it answers.
+         */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Seconds after which it vanishes; absent if it stays.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateShortSentMessage} of {@code Updates}.
+ * The answer to a text that was sent, in short form: the rest is as the caller gave it.
  *
  * <pre>
  * updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int pts_count:int
@@ -43,6 +43,14 @@ public final class UpdateShortSentMessage implements AnyUpdates {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The message's id.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     * @param date Unix time in seconds.
      */
     public UpdateShortSentMessage(int id, int pts, int ptsCount, int date) {
         this(builder().id(id).pts(pts).ptsCount(ptsCount).date(date));
@@ -86,34 +94,60 @@ public final class UpdateShortSentMessage implements AnyUpdates {
         return new UpdateShortSentMessage(reader);
     }
 
+    /**
+     * The caller sent it.
+     */
     public boolean out() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The message's id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What was attached, such as a link preview.
+     */
     public @Nullable MessageMedia media() {
         return media;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Seconds after which it vanishes; absent if it stays.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
@@ -229,41 +263,67 @@ public final class UpdateShortSentMessage implements AnyUpdates {
         private Builder() {
         }
 
+        /**
+         * The caller sent it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The message's id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+         * updates.State}. For events of a channel it is the channel's own.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many events this stands for; it follows directly on what the client has if the old
+         * {@code pts} plus this gives the new one.
+         */
         public Builder ptsCount(int ptsCount) {
             this.ptsCount = ptsCount;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What was attached, such as a link preview.
+         */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * Seconds after which it vanishes; absent if it stays.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;

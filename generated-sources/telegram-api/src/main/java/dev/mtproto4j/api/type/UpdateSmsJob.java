@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateSmsJob} of {@code Update}.
+ * There is an SMS to send.
  *
  * <pre>
  * updateSmsJob#f16269d4 job_id:string = Update
@@ -24,6 +24,11 @@ public final class UpdateSmsJob implements Update {
 
     private final String jobId;
 
+    /**
+     * With every field.
+     *
+     * @param jobId The SMS.
+     */
     public UpdateSmsJob(String jobId) {
         this.jobId = Objects.requireNonNull(jobId, "jobId");
     }
@@ -41,6 +46,9 @@ public final class UpdateSmsJob implements Update {
         return new UpdateSmsJob(reader);
     }
 
+    /**
+     * The SMS.
+     */
     public String jobId() {
         return jobId;
     }

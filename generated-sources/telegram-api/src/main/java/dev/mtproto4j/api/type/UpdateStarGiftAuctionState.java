@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStarGiftAuctionState} of {@code Update}.
+ * An auction has moved on.
  *
  * <pre>
  * updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState = Update
@@ -26,6 +26,12 @@ public final class UpdateStarGiftAuctionState implements Update {
 
     private final AnyStarGiftAuctionState state;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift that is auctioned.
+     * @param state How it stands.
+     */
     public UpdateStarGiftAuctionState(long giftId, AnyStarGiftAuctionState state) {
         this.giftId = giftId;
         this.state = Objects.requireNonNull(state, "state");
@@ -45,10 +51,16 @@ public final class UpdateStarGiftAuctionState implements Update {
         return new UpdateStarGiftAuctionState(reader);
     }
 
+    /**
+     * The gift that is auctioned.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * How it stands.
+     */
     public AnyStarGiftAuctionState state() {
         return state;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStarGiftAuctionUserState} of {@code Update}.
+ * The caller's part in an auction has changed.
  *
  * <pre>
  * updateStarGiftAuctionUserState#dc58f31e gift_id:long user_state:StarGiftAuctionUserState =
@@ -27,6 +27,12 @@ public final class UpdateStarGiftAuctionUserState implements Update {
 
     private final StarGiftAuctionUserState userState;
 
+    /**
+     * With every field.
+     *
+     * @param giftId The gift that is auctioned.
+     * @param userState How the caller stands.
+     */
     public UpdateStarGiftAuctionUserState(long giftId, StarGiftAuctionUserState userState) {
         this.giftId = giftId;
         this.userState = Objects.requireNonNull(userState, "userState");
@@ -46,10 +52,16 @@ public final class UpdateStarGiftAuctionUserState implements Update {
         return new UpdateStarGiftAuctionUserState(reader);
     }
 
+    /**
+     * The gift that is auctioned.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * How the caller stands.
+     */
     public StarGiftAuctionUserState userState() {
         return userState;
     }

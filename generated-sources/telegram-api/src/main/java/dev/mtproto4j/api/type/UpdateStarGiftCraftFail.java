@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStarGiftCraftFail} of {@code Update}.
+ * Making a gift out of several did not succeed.
  *
  * <pre>
  * updateStarGiftCraftFail#ac072444 = Update

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStarsBalance} of {@code Update}.
+ * The caller's balance has changed.
  *
  * <pre>
  * updateStarsBalance#4e80a379 balance:StarsAmount = Update
@@ -24,6 +24,11 @@ public final class UpdateStarsBalance implements Update {
 
     private final AnyStarsAmount balance;
 
+    /**
+     * With every field.
+     *
+     * @param balance The balance.
+     */
     public UpdateStarsBalance(AnyStarsAmount balance) {
         this.balance = Objects.requireNonNull(balance, "balance");
     }
@@ -41,6 +46,9 @@ public final class UpdateStarsBalance implements Update {
         return new UpdateStarsBalance(reader);
     }
 
+    /**
+     * The balance.
+     */
     public AnyStarsAmount balance() {
         return balance;
     }

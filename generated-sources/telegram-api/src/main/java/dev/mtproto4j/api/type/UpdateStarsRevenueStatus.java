@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStarsRevenueStatus} of {@code Update}.
+ * The earnings of a channel or bot have changed.
  *
  * <pre>
  * updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update
@@ -26,6 +26,12 @@ public final class UpdateStarsRevenueStatus implements Update {
 
     private final StarsRevenueStatus status;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param status The earnings.
+     */
     public UpdateStarsRevenueStatus(Peer peer, StarsRevenueStatus status) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.status = Objects.requireNonNull(status, "status");
@@ -45,10 +51,16 @@ public final class UpdateStarsRevenueStatus implements Update {
         return new UpdateStarsRevenueStatus(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The earnings.
+     */
     public StarsRevenueStatus status() {
         return status;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStickerSets} of {@code Update}.
+ * The installed sticker sets have changed: fetch them.
  *
  * <pre>
  * updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true = Update
@@ -54,10 +54,16 @@ public final class UpdateStickerSets implements Update {
         return new UpdateStickerSets(reader);
     }
 
+    /**
+     * About masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * About custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
     }
@@ -116,11 +122,17 @@ public final class UpdateStickerSets implements Update {
         private Builder() {
         }
 
+        /**
+         * About masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * About custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

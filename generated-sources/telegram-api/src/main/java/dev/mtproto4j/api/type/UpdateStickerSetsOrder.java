@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStickerSetsOrder} of {@code Update}.
+ * The sticker sets stand in another order.
  *
  * <pre>
  * updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true
@@ -30,6 +30,8 @@ public final class UpdateStickerSetsOrder implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param order The sets.
      */
     public UpdateStickerSetsOrder(LongVector order) {
         this(builder().order(order));
@@ -61,14 +63,23 @@ public final class UpdateStickerSetsOrder implements Update {
         return new UpdateStickerSetsOrder(reader);
     }
 
+    /**
+     * About masks.
+     */
     public boolean masks() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * About custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The sets.
+     */
     public LongVector order() {
         return order;
     }
@@ -134,16 +145,25 @@ public final class UpdateStickerSetsOrder implements Update {
         private Builder() {
         }
 
+        /**
+         * About masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * About custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The sets.
+         */
         public Builder order(LongVector order) {
             this.order = Objects.requireNonNull(order, "order");
             return this;

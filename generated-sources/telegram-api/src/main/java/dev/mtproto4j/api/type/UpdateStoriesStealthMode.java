@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStoriesStealthMode} of {@code Update}.
+ * The stealth mode for stories has changed.
  *
  * <pre>
  * updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update
@@ -24,6 +24,11 @@ public final class UpdateStoriesStealthMode implements Update {
 
     private final StoriesStealthMode stealthMode;
 
+    /**
+     * With every field.
+     *
+     * @param stealthMode Until when it lasts.
+     */
     public UpdateStoriesStealthMode(StoriesStealthMode stealthMode) {
         this.stealthMode = Objects.requireNonNull(stealthMode, "stealthMode");
     }
@@ -41,6 +46,9 @@ public final class UpdateStoriesStealthMode implements Update {
         return new UpdateStoriesStealthMode(reader);
     }
 
+    /**
+     * Until when it lasts.
+     */
     public StoriesStealthMode stealthMode() {
         return stealthMode;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStory} of {@code Update}.
+ * A story was posted, edited or deleted.
  *
  * <pre>
  * updateStory#75b3b798 peer:Peer story:StoryItem = Update
@@ -26,6 +26,12 @@ public final class UpdateStory implements Update {
 
     private final AnyStoryItem story;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose.
+     * @param story The story.
+     */
     public UpdateStory(Peer peer, AnyStoryItem story) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.story = Objects.requireNonNull(story, "story");
@@ -45,10 +51,16 @@ public final class UpdateStory implements Update {
         return new UpdateStory(reader);
     }
 
+    /**
+     * Whose.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public AnyStoryItem story() {
         return story;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateStoryID} of {@code Update}.
+ * A story that the caller posted has got its id.
  *
  * <pre>
  * updateStoryID#1bf335b9 id:int random_id:long = Update
@@ -25,6 +25,12 @@ public final class UpdateStoryID implements Update {
 
     private final long randomId;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     * @param randomId The random number that the sender chose.
+     */
     public UpdateStoryID(int id, long randomId) {
         this.id = id;
         this.randomId = randomId;
@@ -44,10 +50,16 @@ public final class UpdateStoryID implements Update {
         return new UpdateStoryID(reader);
     }
 
+    /**
+     * The id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * The random number that the sender chose.
+     */
     public long randomId() {
         return randomId;
     }

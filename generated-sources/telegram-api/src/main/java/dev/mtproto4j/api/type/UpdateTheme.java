@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateTheme} of {@code Update}.
+ * A theme was changed by its maker.
  *
  * <pre>
  * updateTheme#8216fba3 theme:Theme = Update
@@ -24,6 +24,11 @@ public final class UpdateTheme implements Update {
 
     private final Theme theme;
 
+    /**
+     * With every field.
+     *
+     * @param theme The theme.
+     */
     public UpdateTheme(Theme theme) {
         this.theme = Objects.requireNonNull(theme, "theme");
     }
@@ -41,6 +46,9 @@ public final class UpdateTheme implements Update {
         return new UpdateTheme(reader);
     }
 
+    /**
+     * The theme.
+     */
     public Theme theme() {
         return theme;
     }

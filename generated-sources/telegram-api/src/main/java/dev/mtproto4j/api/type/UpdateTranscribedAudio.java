@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateTranscribedAudio} of {@code Update}.
+ * A transcription goes on or is complete.
  *
  * <pre>
  * updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer msg_id:int
@@ -35,6 +35,11 @@ public final class UpdateTranscribedAudio implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param msgId The message's id in that chat.
+     * @param transcriptionId The transcription.
+     * @param text The text so far.
      */
     public UpdateTranscribedAudio(Peer peer, int msgId, long transcriptionId, String text) {
         this(builder().peer(peer).msgId(msgId).transcriptionId(transcriptionId).text(text));
@@ -72,22 +77,37 @@ public final class UpdateTranscribedAudio implements Update {
         return new UpdateTranscribedAudio(reader);
     }
 
+    /**
+     * It goes on.
+     */
     public boolean pending() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The message's id in that chat.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * The transcription.
+     */
     public long transcriptionId() {
         return transcriptionId;
     }
 
+    /**
+     * The text so far.
+     */
     public String text() {
         return text;
     }
@@ -173,26 +193,41 @@ public final class UpdateTranscribedAudio implements Update {
         private Builder() {
         }
 
+        /**
+         * It goes on.
+         */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The message's id in that chat.
+         */
         public Builder msgId(int msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The transcription.
+         */
         public Builder transcriptionId(long transcriptionId) {
             this.transcriptionId = transcriptionId;
             return this;
         }
 
+        /**
+         * The text so far.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;

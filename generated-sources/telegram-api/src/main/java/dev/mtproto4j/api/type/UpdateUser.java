@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUser} of {@code Update}.
+ * Something about a user has changed: fetch it.
  *
  * <pre>
  * updateUser#20529438 user_id:long = Update
@@ -23,6 +23,11 @@ public final class UpdateUser implements Update {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     */
     public UpdateUser(long userId) {
         this.userId = userId;
     }
@@ -40,6 +45,9 @@ public final class UpdateUser implements Update {
         return new UpdateUser(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUserEmojiStatus} of {@code Update}.
+ * Somebody has another emoji status.
  *
  * <pre>
  * updateUserEmojiStatus#28373599 user_id:long emoji_status:EmojiStatus = Update
@@ -26,6 +26,13 @@ public final class UpdateUserEmojiStatus implements Update {
 
     private final AnyEmojiStatus emojiStatus;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param emojiStatus The emoji, with its end if it has one; {@link
+     *     dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes it.
+     */
     public UpdateUserEmojiStatus(long userId, AnyEmojiStatus emojiStatus) {
         this.userId = userId;
         this.emojiStatus = Objects.requireNonNull(emojiStatus, "emojiStatus");
@@ -45,10 +52,17 @@ public final class UpdateUserEmojiStatus implements Update {
         return new UpdateUserEmojiStatus(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The emoji, with its end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty
+     * emojiStatusEmpty} removes it.
+     */
     public AnyEmojiStatus emojiStatus() {
         return emojiStatus;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUserName} of {@code Update}.
+ * Somebody has another name.
  *
  * <pre>
  * updateUserName#a7848924 user_id:long first_name:string last_name:string
@@ -32,6 +32,14 @@ public final class UpdateUserName implements Update {
 
     private final List<Username> usernames;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
+     * @param usernames Their public names.
+     */
     public UpdateUserName(long userId, String firstName, String lastName,
             List<Username> usernames) {
         this.userId = userId;
@@ -56,18 +64,30 @@ public final class UpdateUserName implements Update {
         return new UpdateUserName(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * Their public names.
+     */
     public List<Username> usernames() {
         return usernames;
     }

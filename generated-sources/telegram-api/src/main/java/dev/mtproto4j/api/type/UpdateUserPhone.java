@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUserPhone} of {@code Update}.
+ * Somebody's phone number has changed.
  *
  * <pre>
  * updateUserPhone#05492a13 user_id:long phone:string = Update
@@ -26,6 +26,12 @@ public final class UpdateUserPhone implements Update {
 
     private final String phone;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param phone The number.
+     */
     public UpdateUserPhone(long userId, String phone) {
         this.userId = userId;
         this.phone = Objects.requireNonNull(phone, "phone");
@@ -45,10 +51,16 @@ public final class UpdateUserPhone implements Update {
         return new UpdateUserPhone(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The number.
+     */
     public String phone() {
         return phone;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUserStatus} of {@code Update}.
+ * Somebody came or went.
  *
  * <pre>
  * updateUserStatus#e5bdf8de user_id:long status:UserStatus = Update
@@ -26,6 +26,12 @@ public final class UpdateUserStatus implements Update {
 
     private final UserStatus status;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param status When they were last there.
+     */
     public UpdateUserStatus(long userId, UserStatus status) {
         this.userId = userId;
         this.status = Objects.requireNonNull(status, "status");
@@ -45,10 +51,16 @@ public final class UpdateUserStatus implements Update {
         return new UpdateUserStatus(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * When they were last there.
+     */
     public UserStatus status() {
         return status;
     }

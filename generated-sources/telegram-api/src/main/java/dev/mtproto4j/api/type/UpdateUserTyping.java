@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateUserTyping} of {@code Update}.
+ * Somebody is doing something in a one-to-one chat, such as typing.
  *
  * <pre>
  * updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int
@@ -33,6 +33,9 @@ public final class UpdateUserTyping implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param action What.
      */
     public UpdateUserTyping(long userId, SendMessageAction action) {
         this(builder().userId(userId).action(action));
@@ -68,14 +71,23 @@ public final class UpdateUserTyping implements Update {
         return new UpdateUserTyping(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * What.
+     */
     public SendMessageAction action() {
         return action;
     }
@@ -155,16 +167,25 @@ public final class UpdateUserTyping implements Update {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * What.
+         */
         public Builder action(SendMessageAction action) {
             this.action = Objects.requireNonNull(action, "action");
             return this;

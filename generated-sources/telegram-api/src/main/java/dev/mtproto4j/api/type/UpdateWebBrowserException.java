@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateWebBrowserException} of {@code Update}.
+ * An exception to where links are opened has changed.
  *
  * <pre>
  * updateWebBrowserException#140502d1 flags:# delete:flags.1?true
@@ -31,6 +31,8 @@ public final class UpdateWebBrowserException implements Update {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param exception The site.
      */
     public UpdateWebBrowserException(WebDomainException exception) {
         this(builder().exception(exception));
@@ -64,14 +66,23 @@ public final class UpdateWebBrowserException implements Update {
         return new UpdateWebBrowserException(reader);
     }
 
+    /**
+     * It was removed.
+     */
     public boolean delete() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * In the device's browser instead of the app.
+     */
     public @Nullable Boolean openExternalBrowser() {
         return openExternalBrowser;
     }
 
+    /**
+     * The site.
+     */
     public WebDomainException exception() {
         return exception;
     }
@@ -145,16 +156,25 @@ public final class UpdateWebBrowserException implements Update {
         private Builder() {
         }
 
+        /**
+         * It was removed.
+         */
         public Builder delete(boolean delete) {
             this.flags = delete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * In the device's browser instead of the app.
+         */
         public Builder openExternalBrowser(@Nullable Boolean openExternalBrowser) {
             this.openExternalBrowser = openExternalBrowser;
             return this;
         }
 
+        /**
+         * The site.
+         */
         public Builder exception(WebDomainException exception) {
             this.exception = Objects.requireNonNull(exception, "exception");
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateWebBrowserSettings} of {@code Update}.
+ * Where links are opened has changed.
  *
  * <pre>
  * updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true
@@ -55,10 +55,16 @@ public final class UpdateWebBrowserSettings implements Update {
         return new UpdateWebBrowserSettings(reader);
     }
 
+    /**
+     * In the device's browser instead of the app.
+     */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The app's browser shows a button to close it.
+     */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
     }
@@ -117,11 +123,17 @@ public final class UpdateWebBrowserSettings implements Update {
         private Builder() {
         }
 
+        /**
+         * In the device's browser instead of the app.
+         */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The app's browser shows a button to close it.
+         */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateWebPage} of {@code Update}.
+ * A link preview is ready, in a one-to-one chat or basic group.
  *
  * <pre>
  * updateWebPage#7f891213 webpage:WebPage pts:int pts_count:int = Update
@@ -28,6 +28,16 @@ public final class UpdateWebPage implements Update {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param webpage The preview.
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public UpdateWebPage(AnyWebPage webpage, int pts, int ptsCount) {
         this.webpage = Objects.requireNonNull(webpage, "webpage");
         this.pts = pts;
@@ -49,14 +59,25 @@ public final class UpdateWebPage implements Update {
         return new UpdateWebPage(reader);
     }
 
+    /**
+     * The preview.
+     */
     public AnyWebPage webpage() {
         return webpage;
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updateWebViewResultSent} of {@code Update}.
+ * A Mini App has sent its message and is to be closed.
  *
  * <pre>
  * updateWebViewResultSent#1592b79d query_id:long = Update
@@ -23,6 +23,12 @@ public final class UpdateWebViewResultSent implements Update {
 
     private final long queryId;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number from {@link dev.mtproto4j.api.type.WebViewResultUrl
+     *     webViewResultUrl}.
+     */
     public UpdateWebViewResultSent(long queryId) {
         this.queryId = queryId;
     }
@@ -40,6 +46,9 @@ public final class UpdateWebViewResultSent implements Update {
         return new UpdateWebViewResultSent(reader);
     }
 
+    /**
+     * The number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.
+     */
     public long queryId() {
         return queryId;
     }

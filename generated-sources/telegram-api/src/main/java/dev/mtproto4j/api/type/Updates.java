@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates} of {@code Updates}.
+ * A batch of updates.
  *
  * <pre>
  * updates#74ae4240 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
@@ -33,6 +33,16 @@ public final class Updates implements AnyUpdates {
 
     private final int seq;
 
+    /**
+     * With every field.
+     *
+     * @param updates The updates, in order.
+     * @param users The users that the rest of the answer names by id.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param date Unix time in seconds.
+     * @param seq Its number; it follows directly if this is one more than the client's. 0 if it
+     *     needs no order.
+     */
     public Updates(List<Update> updates, List<AnyUser> users, List<AnyChat> chats, int date,
             int seq) {
         this.updates = List.copyOf(updates);
@@ -59,22 +69,38 @@ public final class Updates implements AnyUpdates {
         return new Updates(reader);
     }
 
+    /**
+     * The updates, in order.
+     */
     public List<Update> updates() {
         return updates;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Its number; it follows directly if this is one more than the client's. 0 if it needs no
+     * order.
+     */
     public int seq() {
         return seq;
     }

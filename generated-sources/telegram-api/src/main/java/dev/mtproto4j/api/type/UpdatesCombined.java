@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatesCombined} of {@code Updates}.
+ * Several batches of updates in one.
  *
  * <pre>
  * updatesCombined#725b04c3 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
@@ -35,6 +35,17 @@ public final class UpdatesCombined implements AnyUpdates {
 
     private final int seq;
 
+    /**
+     * With every field.
+     *
+     * @param updates The updates, in order.
+     * @param users The users that the rest of the answer names by id.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param date Unix time in seconds.
+     * @param seqStart The number of the first batch; it follows directly if this is one more than
+     *     the client's {@code seq}.
+     * @param seq The number of the last batch.
+     */
     public UpdatesCombined(List<Update> updates, List<AnyUser> users, List<AnyChat> chats, int date,
             int seqStart, int seq) {
         this.updates = List.copyOf(updates);
@@ -63,26 +74,45 @@ public final class UpdatesCombined implements AnyUpdates {
         return new UpdatesCombined(reader);
     }
 
+    /**
+     * The updates, in order.
+     */
     public List<Update> updates() {
         return updates;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The number of the first batch; it follows directly if this is one more than the client's
+     * {@code seq}.
+     */
     public int seqStart() {
         return seqStart;
     }
 
+    /**
+     * The number of the last batch.
+     */
     public int seq() {
         return seq;
     }

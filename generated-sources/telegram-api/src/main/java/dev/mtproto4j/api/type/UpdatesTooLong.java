@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updatesTooLong} of {@code Updates}.
+ * Too much has happened: fetch it with {@link dev.mtproto4j.api.method.updates.GetDifference
+ * updates.getDifference}.
  *
  * <pre>
  * updatesTooLong#e317af7e = Updates

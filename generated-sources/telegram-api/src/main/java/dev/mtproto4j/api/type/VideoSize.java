@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code videoSize} of {@code VideoSize}.
+ * A video to be downloaded.
  *
  * <pre>
  * videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =
@@ -37,6 +37,12 @@ public final class VideoSize implements AnyVideoSize {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param type Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect
+     *     of a sticker.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param size The size in bytes.
      */
     public VideoSize(String type, int w, int h, int size) {
         this(builder().type(type).w(w).h(h).size(size));
@@ -76,22 +82,38 @@ public final class VideoSize implements AnyVideoSize {
         return new VideoSize(reader);
     }
 
+    /**
+     * Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect of a
+     * sticker.
+     */
     public String type() {
         return type;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The size in bytes.
+     */
     public int size() {
         return size;
     }
 
+    /**
+     * The second of the video that serves as the still picture.
+     */
     public @Nullable Double videoStartTs() {
         return videoStartTs;
     }
@@ -185,26 +207,42 @@ public final class VideoSize implements AnyVideoSize {
         private Builder() {
         }
 
+        /**
+         * Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect of a
+         * sticker.
+         */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * Width in pixels.
+         */
         public Builder w(int w) {
             this.w = w;
             return this;
         }
 
+        /**
+         * Height in pixels.
+         */
         public Builder h(int h) {
             this.h = h;
             return this;
         }
 
+        /**
+         * The size in bytes.
+         */
         public Builder size(int size) {
             this.size = size;
             return this;
         }
 
+        /**
+         * The second of the video that serves as the still picture.
+         */
         public Builder videoStartTs(@Nullable Double videoStartTs) {
             this.videoStartTs = videoStartTs;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code videoSizeEmojiMarkup} of {@code VideoSize}.
+ * A photo drawn from a custom emoji.
  *
  * <pre>
  * videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize
@@ -27,6 +27,12 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
 
     private final IntVector backgroundColors;
 
+    /**
+     * With every field.
+     *
+     * @param emojiId The custom emoji.
+     * @param backgroundColors 1 to 4 colours of the background, 0xRRGGBB each.
+     */
     public VideoSizeEmojiMarkup(long emojiId, IntVector backgroundColors) {
         this.emojiId = emojiId;
         this.backgroundColors = Objects.requireNonNull(backgroundColors, "backgroundColors");
@@ -46,10 +52,16 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
         return new VideoSizeEmojiMarkup(reader);
     }
 
+    /**
+     * The custom emoji.
+     */
     public long emojiId() {
         return emojiId;
     }
 
+    /**
+     * 1 to 4 colours of the background, 0xRRGGBB each.
+     */
     public IntVector backgroundColors() {
         return backgroundColors;
     }

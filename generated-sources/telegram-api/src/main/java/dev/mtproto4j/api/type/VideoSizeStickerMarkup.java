@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code videoSizeStickerMarkup} of {@code VideoSize}.
+ * A photo drawn from a sticker.
  *
  * <pre>
  * videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long
@@ -30,6 +30,13 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
 
     private final IntVector backgroundColors;
 
+    /**
+     * With every field.
+     *
+     * @param stickerset The sticker set.
+     * @param stickerId The sticker.
+     * @param backgroundColors 1 to 4 colours of the background, 0xRRGGBB each.
+     */
     public VideoSizeStickerMarkup(InputStickerSet stickerset, long stickerId,
             IntVector backgroundColors) {
         this.stickerset = Objects.requireNonNull(stickerset, "stickerset");
@@ -52,14 +59,23 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
         return new VideoSizeStickerMarkup(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     public InputStickerSet stickerset() {
         return stickerset;
     }
 
+    /**
+     * The sticker.
+     */
     public long stickerId() {
         return stickerId;
     }
 
+    /**
+     * 1 to 4 colours of the background, 0xRRGGBB each.
+     */
     public IntVector backgroundColors() {
         return backgroundColors;
     }

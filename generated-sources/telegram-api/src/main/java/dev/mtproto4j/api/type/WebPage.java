@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPage} of {@code WebPage}.
+ * A preview.
  *
  * <pre>
  * webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true
@@ -69,6 +69,11 @@ public final class WebPage implements AnyWebPage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param url The address.
+     * @param displayUrl The address as it is to be shown.
+     * @param hash A hash of the Instant View; 0 if there is none.
      */
     public WebPage(long id, String url, String displayUrl, int hash) {
         this(builder().id(id).url(url).displayUrl(displayUrl).hash(hash));
@@ -137,94 +142,145 @@ public final class WebPage implements AnyWebPage {
         return result;
     }
 
+    /**
+     * Its picture can be shown large or small.
+     */
     public boolean hasLargeMedia() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * The photo is the cover of the video.
+     */
     public boolean videoCoverPhoto() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The address as it is to be shown.
+     */
     public String displayUrl() {
         return displayUrl;
     }
 
+    /**
+     * A hash of the Instant View; 0 if there is none.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * What is previewed, such as {@code photo}, {@code video}, {@code article}, {@code
+     * telegram_channel}.
+     */
     public @Nullable String type() {
         return type;
     }
 
+    /**
+     * The site.
+     */
     public @Nullable String siteName() {
         return siteName;
     }
 
+    /**
+     * The title.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The text.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * The picture.
+     */
     public @Nullable AnyPhoto photo() {
         return photo;
     }
 
     /**
-     * Present together with {@link #embedType()}.
+     * A page that plays it; goes with {@code embed_type}. Present together with {@link
+     * #embedType()}.
      */
     public @Nullable String embedUrl() {
         return embedUrl;
     }
 
     /**
-     * Present together with {@link #embedUrl()}.
+     * The MIME type of that page. Present together with {@link #embedUrl()}.
      */
     public @Nullable String embedType() {
         return embedType;
     }
 
     /**
-     * Present together with {@link #embedHeight()}.
+     * Its width in pixels; goes with {@code embed_height}. Present together with {@link
+     * #embedHeight()}.
      */
     public @Nullable Integer embedWidth() {
         return embedWidth;
     }
 
     /**
-     * Present together with {@link #embedWidth()}.
+     * Its height in pixels. Present together with {@link #embedWidth()}.
      */
     public @Nullable Integer embedHeight() {
         return embedHeight;
     }
 
+    /**
+     * Seconds.
+     */
     public @Nullable Integer duration() {
         return duration;
     }
 
+    /**
+     * Who wrote it.
+     */
     public @Nullable String author() {
         return author;
     }
 
+    /**
+     * The file.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
 
+    /**
+     * The Instant View.
+     */
     public @Nullable Page cachedPage() {
         return cachedPage;
     }
 
+    /**
+     * More about what is previewed.
+     */
     public @Nullable List<WebPageAttribute> attributes() {
         return attributes;
     }
@@ -440,63 +496,98 @@ public final class WebPage implements AnyWebPage {
         private Builder() {
         }
 
+        /**
+         * Its picture can be shown large or small.
+         */
         public Builder hasLargeMedia(boolean hasLargeMedia) {
             this.flags = hasLargeMedia ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * The photo is the cover of the video.
+         */
         public Builder videoCoverPhoto(boolean videoCoverPhoto) {
             this.flags = videoCoverPhoto ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The address as it is to be shown.
+         */
         public Builder displayUrl(String displayUrl) {
             this.displayUrl = Objects.requireNonNull(displayUrl, "displayUrl");
             return this;
         }
 
+        /**
+         * A hash of the Instant View; 0 if there is none.
+         */
         public Builder hash(int hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * What is previewed, such as {@code photo}, {@code video}, {@code article}, {@code
+         * telegram_channel}.
+         */
         public Builder type(@Nullable String type) {
             this.type = type;
             return this;
         }
 
+        /**
+         * The site.
+         */
         public Builder siteName(@Nullable String siteName) {
             this.siteName = siteName;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * The picture.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;
         }
 
         /**
-         * Present together with {@link #embedType()}.
+         * A page that plays it; goes with {@code embed_type}. Present together with {@link
+         * #embedType()}.
          */
         public Builder embedUrl(@Nullable String embedUrl) {
             this.embedUrl = embedUrl;
@@ -504,7 +595,7 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Present together with {@link #embedUrl()}.
+         * The MIME type of that page. Present together with {@link #embedUrl()}.
          */
         public Builder embedType(@Nullable String embedType) {
             this.embedType = embedType;
@@ -512,7 +603,8 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Present together with {@link #embedHeight()}.
+         * Its width in pixels; goes with {@code embed_height}. Present together with {@link
+         * #embedHeight()}.
          */
         public Builder embedWidth(@Nullable Integer embedWidth) {
             this.embedWidth = embedWidth;
@@ -520,33 +612,48 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Present together with {@link #embedWidth()}.
+         * Its height in pixels. Present together with {@link #embedWidth()}.
          */
         public Builder embedHeight(@Nullable Integer embedHeight) {
             this.embedHeight = embedHeight;
             return this;
         }
 
+        /**
+         * Seconds.
+         */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
             return this;
         }
 
+        /**
+         * Who wrote it.
+         */
         public Builder author(@Nullable String author) {
             this.author = author;
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * The Instant View.
+         */
         public Builder cachedPage(@Nullable Page cachedPage) {
             this.cachedPage = cachedPage;
             return this;
         }
 
+        /**
+         * More about what is previewed.
+         */
         public Builder attributes(@Nullable List<WebPageAttribute> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code WebPageAttribute}, of 7 constructors.
+ * More about what a link preview shows.
  *
  * <p>TL type {@code WebPageAttribute}.
  *

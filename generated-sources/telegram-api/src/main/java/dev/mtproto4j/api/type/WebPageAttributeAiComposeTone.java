@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeAiComposeTone} of {@code WebPageAttribute}.
+ * A tone of the writing assistant.
  *
  * <pre>
  * webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute
@@ -23,6 +23,11 @@ public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
 
     private final long emojiId;
 
+    /**
+     * With every field.
+     *
+     * @param emojiId Its icon as a custom emoji.
+     */
     public WebPageAttributeAiComposeTone(long emojiId) {
         this.emojiId = emojiId;
     }
@@ -40,6 +45,9 @@ public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
         return new WebPageAttributeAiComposeTone(reader);
     }
 
+    /**
+     * Its icon as a custom emoji.
+     */
     public long emojiId() {
         return emojiId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeStarGiftAuction} of {@code WebPageAttribute}.
+ * An auction of a gift.
  *
  * <pre>
  * webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute
@@ -26,6 +26,12 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
 
     private final int endDate;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     * @param endDate Unix time in seconds at which it ends.
+     */
     public WebPageAttributeStarGiftAuction(AnyStarGift gift, int endDate) {
         this.gift = Objects.requireNonNull(gift, "gift");
         this.endDate = endDate;
@@ -45,10 +51,16 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
         return new WebPageAttributeStarGiftAuction(reader);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int endDate() {
         return endDate;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeStarGiftCollection} of {@code WebPageAttribute}.
+ * A collection of gifts.
  *
  * <pre>
  * webPageAttributeStarGiftCollection#31cad303 icons:Vector&lt;Document&gt; = WebPageAttribute
@@ -24,6 +24,11 @@ public final class WebPageAttributeStarGiftCollection implements WebPageAttribut
 
     private final List<AnyDocument> icons;
 
+    /**
+     * With every field.
+     *
+     * @param icons Some of its gifts as stickers.
+     */
     public WebPageAttributeStarGiftCollection(List<AnyDocument> icons) {
         this.icons = List.copyOf(icons);
     }
@@ -41,6 +46,9 @@ public final class WebPageAttributeStarGiftCollection implements WebPageAttribut
         return new WebPageAttributeStarGiftCollection(reader);
     }
 
+    /**
+     * Some of its gifts as stickers.
+     */
     public List<AnyDocument> icons() {
         return icons;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeStickerSet} of {@code WebPageAttribute}.
+ * A sticker set.
  *
  * <pre>
  * webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true
@@ -30,6 +30,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stickers Some of its stickers.
      */
     public WebPageAttributeStickerSet(List<AnyDocument> stickers) {
         this(builder().stickers(stickers));
@@ -61,14 +63,23 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
         return new WebPageAttributeStickerSet(reader);
     }
 
+    /**
+     * It holds custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They take the colour of the text.
+     */
     public boolean textColor() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Some of its stickers.
+     */
     public List<AnyDocument> stickers() {
         return stickers;
     }
@@ -137,16 +148,25 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
         private Builder() {
         }
 
+        /**
+         * It holds custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They take the colour of the text.
+         */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Some of its stickers.
+         */
         public Builder stickers(List<AnyDocument> stickers) {
             this.stickers = List.copyOf(stickers);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeStory} of {@code WebPageAttribute}.
+ * A story.
  *
  * <pre>
  * webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem =
@@ -33,6 +33,9 @@ public final class WebPageAttributeStory implements WebPageAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Whose story.
+     * @param id The story.
      */
     public WebPageAttributeStory(Peer peer, int id) {
         this(builder().peer(peer).id(id));
@@ -71,14 +74,23 @@ public final class WebPageAttributeStory implements WebPageAttribute {
         return result;
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Its content, if it was sent along.
+     */
     public @Nullable AnyStoryItem story() {
         return story;
     }
@@ -158,16 +170,25 @@ public final class WebPageAttributeStory implements WebPageAttribute {
         private Builder() {
         }
 
+        /**
+         * Whose story.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The story.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Its content, if it was sent along.
+         */
         public Builder story(@Nullable AnyStoryItem story) {
             this.story = story;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeTheme} of {@code WebPageAttribute}.
+ * A theme.
  *
  * <pre>
  * webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector&lt;Document&gt;
@@ -65,10 +65,16 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
         return new WebPageAttributeTheme(reader);
     }
 
+    /**
+     * Its files, for different apps.
+     */
     public @Nullable List<AnyDocument> documents() {
         return documents;
     }
 
+    /**
+     * Its colours and wallpaper.
+     */
     public @Nullable ThemeSettings settings() {
         return settings;
     }
@@ -146,11 +152,17 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
         private Builder() {
         }
 
+        /**
+         * Its files, for different apps.
+         */
         public Builder documents(@Nullable List<AnyDocument> documents) {
             this.documents = documents == null ? null : List.copyOf(documents);
             return this;
         }
 
+        /**
+         * Its colours and wallpaper.
+         */
         public Builder settings(@Nullable ThemeSettings settings) {
             this.settings = settings;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageAttributeUniqueStarGift} of {@code WebPageAttribute}.
+ * A collectible gift.
  *
  * <pre>
  * webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute
@@ -24,6 +24,11 @@ public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
 
     private final AnyStarGift gift;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     */
     public WebPageAttributeUniqueStarGift(AnyStarGift gift) {
         this.gift = Objects.requireNonNull(gift, "gift");
     }
@@ -41,6 +46,9 @@ public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
         return new WebPageAttributeUniqueStarGift(reader);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }

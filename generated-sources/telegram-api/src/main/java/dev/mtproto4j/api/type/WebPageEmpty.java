@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageEmpty} of {@code WebPage}.
+ * There is none.
  *
  * <pre>
  * webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage
@@ -30,6 +30,8 @@ public final class WebPageEmpty implements AnyWebPage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
      */
     public WebPageEmpty(long id) {
         this(builder().id(id));
@@ -63,10 +65,16 @@ public final class WebPageEmpty implements AnyWebPage {
         return new WebPageEmpty(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The address.
+     */
     public @Nullable String url() {
         return url;
     }
@@ -139,11 +147,17 @@ public final class WebPageEmpty implements AnyWebPage {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;

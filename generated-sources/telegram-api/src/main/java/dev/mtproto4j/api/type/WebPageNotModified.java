@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPageNotModified} of {@code WebPage}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage
@@ -59,6 +59,9 @@ public final class WebPageNotModified implements AnyWebPage {
         return new WebPageNotModified(reader);
     }
 
+    /**
+     * How often the Instant View was opened.
+     */
     public @Nullable Integer cachedPageViews() {
         return cachedPageViews;
     }
@@ -124,6 +127,9 @@ public final class WebPageNotModified implements AnyWebPage {
         private Builder() {
         }
 
+        /**
+         * How often the Instant View was opened.
+         */
         public Builder cachedPageViews(@Nullable Integer cachedPageViews) {
             this.cachedPageViews = cachedPageViews;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webPagePending} of {@code WebPage}.
+ * It is being made; an update will bring it.
  *
  * <pre>
  * webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage
@@ -32,6 +32,9 @@ public final class WebPagePending implements AnyWebPage {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param date Unix time in seconds at which to look again.
      */
     public WebPagePending(long id, int date) {
         this(builder().id(id).date(date));
@@ -67,14 +70,23 @@ public final class WebPagePending implements AnyWebPage {
         return new WebPagePending(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The address.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * Unix time in seconds at which to look again.
+     */
     public int date() {
         return date;
     }
@@ -154,16 +166,25 @@ public final class WebPagePending implements AnyWebPage {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which to look again.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
