@@ -67,17 +67,18 @@ public final class MessageCipher {
 
     /** Encrypts a message that is not checked, with so many bytes of padding. */
     Sealed seal(byte[] message, int padding) {
-        byte[] plaintext = Arrays.copyOf(message, message.length + padding);
+        int length = message.length + padding;
+        byte[] packet = new byte[ENVELOPE_BYTES + length];
         byte[] pad = new byte[padding];
         random.nextBytes(pad);
-        System.arraycopy(pad, 0, plaintext, message.length, padding);
-        byte[] large = largeMessageKey(self, plaintext, 0, plaintext.length);
+        System.arraycopy(message, 0, packet, ENVELOPE_BYTES, message.length);
+        System.arraycopy(pad, 0, packet, ENVELOPE_BYTES + message.length, padding);
+        byte[] large = largeMessageKey(self, packet, ENVELOPE_BYTES, length);
         byte[] messageKey = Arrays.copyOfRange(large, 8, 24);
-        byte[] packet = new byte[ENVELOPE_BYTES + plaintext.length];
         Bytes.LONG_LE.set(packet, 0, authKey.id());
         System.arraycopy(messageKey, 0, packet, 8, messageKey.length);
         AesKey aes = KeyDerivation.v2(sha256, authKey, messageKey, self);
-        ige.encrypt(aes.key(), aes.iv(), plaintext, 0, packet, ENVELOPE_BYTES, plaintext.length);
+        ige.encrypt(aes.key(), aes.iv(), packet, ENVELOPE_BYTES, packet, ENVELOPE_BYTES, length);
         aes.destroy();
         return new Sealed(packet, token(large));
     }

@@ -35,6 +35,30 @@ final class Montgomery {
         return result + ((result >> 63) & n);
     }
 
+    /** {@code a + b mod n}. */
+    long add(long a, long b) {
+        long result = a - n + b;
+        return result + ((result >> 63) & n);
+    }
+
+    /** {@code a - b mod n}. */
+    long subtract(long a, long b) {
+        long result = a - b;
+        return result + ((result >> 63) & n);
+    }
+
+    /** The residue of a small number: {@code value * 2^64 mod n}. */
+    long residue(long value) {
+        return multiply(value % n, square);
+    }
+
+    /** The residue of {@code 1 / a}, for an a that has no divisor in common with n. */
+    long inverse(long a) {
+        // a is value * 2^64, so its inverse lacks 2^64 twice.
+        long plain = BigInteger.valueOf(a).modInverse(BigInteger.valueOf(n)).longValue();
+        return multiply(multiply(plain, square), square);
+    }
+
     /** {@code a * a / 2^64 + c mod n}, from 0 to n: what Pollard's rho steps by. */
     long squarePlus(long a, long c) {
         long result = multiply(a, a) + c - n;

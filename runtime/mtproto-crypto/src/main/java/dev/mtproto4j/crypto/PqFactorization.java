@@ -15,6 +15,9 @@ public final class PqFactorization {
     /** Divisors below this are tried one by one. */
     private static final int SMALL = 64;
 
+    /** Up to this size rho is the fastest; it also always ends. */
+    private static final int RHO_BITS = 44;
+
     private static final int MAX_BYTES = 8;
 
     private PqFactorization() {}
@@ -85,6 +88,12 @@ public final class PqFactorization {
         if (field.isPrime()) {
             return n;
         }
+        if (n >>> RHO_BITS != 0) {
+            long found = EllipticCurves.divisor(n);
+            if (found != 1) {
+                return found;
+            }
+        }
         for (long c = 1; ; c++) {
             long found = rho(field, n, c);
             if (found != n) {
@@ -94,7 +103,7 @@ public final class PqFactorization {
     }
 
     /** Pollard's rho with Brent's cycle finding, over x^2 + c: a divisor, or the number itself if this c fails. */
-    private static long rho(Montgomery field, long n, long c) {
+    static long rho(Montgomery field, long n, long c) {
         long y = 2;
         long x = y;
         long batchStart = y;
@@ -125,7 +134,7 @@ public final class PqFactorization {
         return divisor;
     }
 
-    private static long gcd(long a, long b) {
+    static long gcd(long a, long b) {
         while (b != 0) {
             long rest = a % b;
             a = b;

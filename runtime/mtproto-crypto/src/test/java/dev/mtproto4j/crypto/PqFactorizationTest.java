@@ -72,7 +72,7 @@ class PqFactorizationTest {
             longs = {
                 9_223_372_036_854_775_783L, // the greatest prime below 2^63
                 9_223_372_036_854_775_807L, // 7^2 * 73 * 127 * 337 * 92737 * 649657
-                3_825_123_056_546_413_051L, // a strong pseudoprime to nine bases
+                3_825_123_056_546_413_051L, // 149491 * 747451 * 34233211, a strong pseudoprime to nine bases
                 4_611_686_014_132_420_608L, // (2^31 - 1) * 2^31
                 2_097_143L * 2_097_143L * 2_097_143L,
                 Long.MIN_VALUE,
@@ -81,11 +81,21 @@ class PqFactorizationTest {
                 1
             })
     void whatIsNotAProductOfTwoPrimesIsRefused(long pq) {
-        if (pq == 3_825_123_056_546_413_051L) {
-            // 149491 * 747451 * 34233211
-            assertThat(BigInteger.valueOf(pq).isProbablePrime(100)).isFalse();
-        }
         assertThatThrownBy(() -> PqFactorization.factorize(pq)).isInstanceOf(SecurityCheckException.class);
+    }
+
+    /** The curves give up on a number rather than fail; rho then finds its factors as well. */
+    @Test
+    void curvesAndRhoAgree() {
+        Random random = new Random(20_264);
+        for (int round = 0; round < 200; round++) {
+            long p = BigInteger.probablePrime(8 + random.nextInt(24), random).longValueExact();
+            long q = BigInteger.probablePrime(31, random).longValueExact();
+            long found = EllipticCurves.divisor(p * q);
+            assertThat(found).isIn(1L, p, q);
+            long byRho = PqFactorization.rho(new Montgomery(p * q), p * q, 1);
+            assertThat(byRho).isIn(p, q, p * q);
+        }
     }
 
     @Test
