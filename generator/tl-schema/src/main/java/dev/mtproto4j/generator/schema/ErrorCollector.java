@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * Gathers the errors and warnings of a run, so that all of them can be reported together.
  *
- * <p>Not safe for use by several threads.
+ * <p>Keeps the first {@value #MAX_KEPT} of each. Not safe for use by several threads.
  */
 public final class ErrorCollector {
     private static final Comparator<SchemaProblem> BY_PLACE = Comparator.comparing(
@@ -17,6 +17,9 @@ public final class ErrorCollector {
             Comparator.comparing(Location::file)
                     .thenComparingInt(Location::line)
                     .thenComparingInt(Location::column));
+
+    /** What comes after so many is of no help to anyone. */
+    static final int MAX_KEPT = 1000;
 
     private final Map<String, SourceText> sources = new HashMap<>();
     private final List<SchemaProblem> errors = new ArrayList<>();
@@ -33,7 +36,7 @@ public final class ErrorCollector {
      * @param advice what to do about it; may be empty
      */
     public void error(Location location, String message, String advice) {
-        errors.add(problem(location, message, advice));
+        add(errors, location, message, advice);
     }
 
     /**
@@ -42,7 +45,7 @@ public final class ErrorCollector {
      * @param advice what to do about it; may be empty
      */
     public void warning(Location location, String message, String advice) {
-        warnings.add(problem(location, message, advice));
+        add(warnings, location, message, advice);
     }
 
     /** The errors so far, in order of place. */
@@ -59,6 +62,12 @@ public final class ErrorCollector {
     public void throwIfErrors() {
         if (!errors.isEmpty()) {
             throw new SchemaException(errors());
+        }
+    }
+
+    private void add(List<SchemaProblem> problems, Location location, String message, String advice) {
+        if (problems.size() < MAX_KEPT) {
+            problems.add(problem(location, message, advice));
         }
     }
 

@@ -30,7 +30,8 @@ public final class SchemaException extends RuntimeException {
 
     private static String message(List<SchemaProblem> problems) {
         StringBuilder text = new StringBuilder();
-        text.append(problems.size() == 1 ? "1 error in the schema:\n" : problems.size() + " errors in the schema:\n");
+        text.append(problems.size() == 1 ? "1 error" : problems.size() + " errors");
+        text.append(problems.size() < ErrorCollector.MAX_KEPT ? "" : " or more").append(" in the schema:\n");
         problems.stream().limit(SHOWN).forEach(problem -> text.append(problem.format()));
         if (problems.size() > SHOWN) {
             text.append("… and ").append(problems.size() - SHOWN).append(" more.\n");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One schema file as it was written.
  *
  * @param file path as the user named it
+ * @param complete false if definitions are missing because they could not be parsed
  * @param layer from {@code // LAYER n}, or null
  * @param combinators definitions in the order of the file
  * @param typeDocs from {@code //@type}
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchemaFileElement(
         String file,
+        boolean complete,
         @Nullable LayerElement layer,
         List<CombinatorElement> combinators,
         List<TypeDocElement> typeDocs,

@@ -94,13 +94,17 @@ final class Declarations {
 
     private void declareType(CombinatorElement constructor) {
         Location location = constructor.result().location();
-        if (!(constructor.result() instanceof TypeElement.Reference reference)
-                || !reference.arguments().isEmpty()
-                || !constructor.typeParameters().isEmpty()) {
+        if (!constructor.typeParameters().isEmpty()) {
+            errors.error(
+                    constructor.typeParameters().get(0).location(),
+                    "constructors with type parameters are not supported",
+                    "Define " + constructor.name() + " for each type that it is needed for.");
+        } else if (!(constructor.result() instanceof TypeElement.Reference reference)
+                || !reference.arguments().isEmpty()) {
             errors.error(
                     location,
-                    "constructors of types with parameters are not supported",
-                    "Define " + constructor.name() + " for each type that it is needed for.");
+                    "'" + constructor.result().toTl() + "' cannot be the type of a constructor",
+                    "Write the name of a type without parameters.");
         } else if (startsLower(reference.name())) {
             errors.error(
                     location,

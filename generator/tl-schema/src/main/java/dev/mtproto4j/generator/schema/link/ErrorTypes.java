@@ -44,19 +44,35 @@ final class ErrorTypes {
     List<ErrorRow> rows(List<ErrorElement> elements) {
         Map<String, ErrorRow> rows = new LinkedHashMap<>();
         for (ErrorElement element : elements) {
-            String type = ErrorNames.normalise(element.type());
-            ErrorType known = declared.get(type);
-            String description =
-                    element.description().isEmpty() && known != null ? known.description() : element.description();
-            ErrorRow row = new ErrorRow(element.code(), type, description);
+            ErrorRow row = row(element);
             rows.merge(
-                    element.code() + " " + type, row, (a, b) -> a.description().isEmpty() ? b : a);
-            mentionedCodes.computeIfAbsent(type, t -> new LinkedHashSet<>()).add(element.code());
-            mentionedAt.putIfAbsent(type, element.location());
+                    row.code() + " " + row.type(),
+                    row,
+                    (a, b) -> a.description().isEmpty() ? b : a);
+            mentionedCodes
+                    .computeIfAbsent(row.type(), t -> new LinkedHashSet<>())
+                    .add(row.code());
+            mentionedAt.putIfAbsent(row.type(), element.location());
         }
         return rows.values().stream()
                 .sorted(Comparator.comparingInt(ErrorRow::code).thenComparing(ErrorRow::type))
                 .toList();
+    }
+
+    private ErrorRow row(ErrorElement element) {
+        String whole = element.type() + " " + element.description();
+        if (declared.containsKey(whole)) {
+            // A few types have spaces: "No workers running".
+            return new ErrorRow(element.code(), whole, description(whole));
+        }
+        String type = ErrorNames.normalise(element.type());
+        return new ErrorRow(
+                element.code(), type, element.description().isEmpty() ? description(type) : element.description());
+    }
+
+    private String description(String type) {
+        ErrorType known = declared.get(type);
+        return known == null ? "" : known.description();
     }
 
     /** All types sorted by name. To be called after the rows of all methods. */

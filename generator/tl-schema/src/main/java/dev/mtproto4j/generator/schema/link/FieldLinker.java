@@ -45,7 +45,8 @@ final class FieldLinker {
                         "Give one of them another name.");
             }
             FieldType type = type(element, typeParameters);
-            if (type != null) {
+            // A field whose condition is wrong is left out: without it, the field would seem to be required.
+            if (type != null && (bit != null || element.condition() == null)) {
                 String description = descriptions.getOrDefault(element.name(), "");
                 fields.add(new Field(element.name(), type, bit, description, element.location()));
             }
@@ -60,17 +61,18 @@ final class FieldLinker {
                 && reference.arguments().isEmpty()) {
             return new FieldType.True();
         }
-        FieldType type = types.resolve(element.type(), typeParameters);
         if (element.function()) {
-            if (type instanceof FieldType.TypeVariable variable && element.condition() == null) {
-                return new FieldType.Function(variable.typeParameter());
+            String name = element.type().toTl();
+            if (typeParameters.contains(name) && element.condition() == null) {
+                return new FieldType.Function(name);
             }
             errors.error(
                     element.location(),
                     "'!' must stand before a type parameter of this definition",
-                    "Declare it: {X:Type} " + element.name() + ":!X");
+                    "Write {X:Type} " + element.name() + ":!X, without a condition.");
             return null;
         }
+        FieldType type = types.resolve(element.type(), typeParameters);
         if (type instanceof FieldType.TypeVariable variable) {
             errors.error(
                     element.location(),

@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * Reads a schema: parses its files, links them, checks the whole.
  *
- * <p>All errors of a run are reported together in one {@link SchemaException}: all syntax errors of all files first;
- * once there are none, all others.
+ * <p>All errors of a run are reported together in one {@link SchemaException}. Only if a definition cannot be parsed,
+ * or a file not read, are references not looked at: most would be wrong just because of what is missing.
  */
 public final class SchemaLoader {
     private SchemaLoader() {}
@@ -38,7 +38,7 @@ public final class SchemaLoader {
     public static LoadedSchema load(List<Path> paths, SchemaOptions options) {
         ErrorCollector errors = new ErrorCollector();
         List<SourceText> sources = SchemaFiles.read(paths, errors);
-        return load(sources, options, errors);
+        return load(sources, options, errors.errors().isEmpty(), errors);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class SchemaLoader {
      * @throws SchemaException if the schema has errors
      */
     public static LoadedSchema loadText(String name, String text, SchemaOptions options) {
-        return load(List.of(new SourceText(name, text)), options, new ErrorCollector());
+        return load(List.of(new SourceText(name, text)), options, true, new ErrorCollector());
     }
 
     /** Same as {@link #loadText(String, String, SchemaOptions)} with {@link SchemaOptions#defaults()}. */
@@ -56,15 +56,17 @@ public final class SchemaLoader {
         return loadText(name, text, SchemaOptions.defaults());
     }
 
-    private static LoadedSchema load(List<SourceText> sources, SchemaOptions options, ErrorCollector errors) {
+    private static LoadedSchema load(
+            List<SourceText> sources, SchemaOptions options, boolean complete, ErrorCollector errors) {
         TlSchemaParser parser = new TlSchemaParser(errors);
         List<SchemaFileElement> files = new ArrayList<>();
         for (SourceText source : sources) {
             files.add(parser.parse(source));
         }
-        errors.throwIfErrors();
+        if (!complete || !files.stream().allMatch(SchemaFileElement::complete)) {
+            errors.throwIfErrors();
+        }
         LinkedSchema linked = new Linker(files, options.idCheck(), errors).link();
-        errors.throwIfErrors();
         Schema schema = linked.schema();
         SchemaValidator.validate(schema, errors);
         errors.throwIfErrors();

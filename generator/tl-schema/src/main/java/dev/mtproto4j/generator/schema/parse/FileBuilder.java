@@ -21,6 +21,7 @@ final class FileBuilder {
     private final List<CombinatorElement> combinators = new ArrayList<>();
     private @Nullable LayerElement layer;
     private boolean functions;
+    private boolean complete = true;
 
     FileBuilder(String file, ErrorCollector errors) {
         this.file = file;
@@ -48,14 +49,16 @@ final class FileBuilder {
         }
     }
 
-    /** Forgets the annotations that were meant for a definition with an error. */
-    void dropPending() {
+    /** Notes that a definition is missing, and forgets the annotations that were meant for it. */
+    void incomplete() {
+        complete = false;
         annotations.take();
     }
 
     SchemaFileElement build() {
         annotations.reportLeftOver();
-        return new SchemaFileElement(file, layer, combinators, annotations.typeDocs(), annotations.errorTypes());
+        return new SchemaFileElement(
+                file, complete, layer, combinators, annotations.typeDocs(), annotations.errorTypes());
     }
 
     private void layer(Token token) {

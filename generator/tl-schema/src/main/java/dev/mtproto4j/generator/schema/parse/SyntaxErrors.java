@@ -3,6 +3,7 @@ package dev.mtproto4j.generator.schema.parse;
 import dev.mtproto4j.generator.schema.ErrorCollector;
 import dev.mtproto4j.generator.schema.grammar.TlLexer;
 import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.RecognitionException;
@@ -17,6 +18,9 @@ final class SyntaxErrors {
     private static final String SHAPE = "A definition reads: name#id field:type … = Type;";
     private static final Map<Integer, String> NAMES =
             Map.of(TlLexer.NAME, "a name", TlLexer.NUMBER, "a number", TlLexer.ID, "an id");
+
+    private static final Set<Integer> ITEM_STARTS =
+            Set.of(TlLexer.NAME, TlLexer.ANNOTATION, TlLexer.SECTION, TlLexer.LAYER);
 
     private final String file;
     private final ErrorCollector errors;
@@ -63,6 +67,7 @@ final class SyntaxErrors {
             case TlLexer.ANNOTATION, TlLexer.CONTINUATION -> "Put annotations before the definition.";
             case TlLexer.SECTION, Token.EOF -> isWord(first) ? "End the definition with a semicolon." : SHAPE;
             case TlLexer.STAR -> "A comment opens with /* before it closes with */. " + SHAPE;
+            case TlLexer.OTHER -> "Names are made of Latin letters, digits and '_'. " + SHAPE;
             default -> SHAPE;
         };
     }
@@ -73,19 +78,28 @@ final class SyntaxErrors {
             case TlLexer.EQUALS, TlLexer.ID, TlLexer.COLON, TlLexer.QUESTION -> tokens.get(bad.getTokenIndex() - 1);
             default -> bad;
         };
-        boolean afterEquals = false;
-        for (int i = first.getTokenIndex(); i < candidate.getTokenIndex() && !afterEquals; i++) {
-            afterEquals = tokens.get(i).getType() == TlLexer.EQUALS;
-        }
         boolean firstOfLine = candidate.getTokenIndex() > 0
                 && tokens.get(candidate.getTokenIndex() - 1).getLine() < candidate.getLine();
-        return afterEquals && firstOfLine && candidate.getType() == TlLexer.NAME ? candidate : first;
+        boolean starts = firstOfLine && ITEM_STARTS.contains(candidate.getType());
+        return starts && hasEquals(tokens, first, candidate) ? candidate : first;
     }
 
+    private static boolean hasEquals(TokenStream tokens, Token from, Token to) {
+        for (int i = from.getTokenIndex(); i < to.getTokenIndex(); i++) {
+            if (tokens.get(i).getType() == TlLexer.EQUALS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the next semicolon, or the next thing that cannot be part of a definition. */
     private static Token resume(TokenStream tokens, Token first, Token bad) {
-        int index = Math.max(bad.getTokenIndex(), first.getTokenIndex());
+        int index = bad.getTokenIndex();
+        if (bad != first && bad.getType() == TlLexer.ANNOTATION) {
+            index++;
+        }
         for (Token token = tokens.get(index); ; token = tokens.get(++index)) {
-            boolean behind = index > first.getTokenIndex();
             switch (token.getType()) {
                 case Token.EOF -> {
                     return token;
@@ -94,7 +108,7 @@ final class SyntaxErrors {
                     return tokens.get(index + 1);
                 }
                 case TlLexer.ANNOTATION, TlLexer.SECTION, TlLexer.LAYER -> {
-                    if (behind) {
+                    if (token != first) {
                         return token;
                     }
                 }
@@ -131,6 +145,8 @@ final class SyntaxErrors {
                 shown.appendCodePoint(c);
             }
         });
-        return shown.append('\'').toString();
+        shown.append('\'');
+        int character = text.codePointAt(0);
+        return character < 0x80 ? shown.toString() : shown + String.format(" (U+%04X)", character);
     }
 }

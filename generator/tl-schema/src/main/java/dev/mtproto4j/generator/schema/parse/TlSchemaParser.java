@@ -29,12 +29,15 @@ public final class TlSchemaParser {
         this.errors = errors;
     }
 
-    /** Parses one file. What could not be parsed is left out of the result and reported as an error. */
+    /** Parses one file. A definition that could not be parsed is left out and reported as an error; then the result says
+     * that it is not complete. */
     public SchemaFileElement parse(SourceText source) {
         errors.register(source);
         FileBuilder builder = new FileBuilder(source.file(), errors);
         List<Token> tokens = new TokenReader(source, errors).read();
-        if (!tokens.isEmpty()) {
+        if (tokens.isEmpty()) {
+            builder.incomplete();
+        } else {
             parseItems(source, tokens, builder);
         }
         return builder.build();
@@ -42,6 +45,7 @@ public final class TlSchemaParser {
 
     private void parseItems(SourceText source, List<Token> list, FileBuilder builder) {
         CommonTokenStream tokens = new CommonTokenStream(new ListTokenSource(list));
+        tokens.fill();
         TlParser parser = new TlParser(tokens);
         parser.removeErrorListeners();
         parser.setErrorHandler(new BailErrorStrategy());
@@ -57,7 +61,7 @@ public final class TlSchemaParser {
                 }
                 Token resumeAt = syntaxErrors.report(tokens, first, cause);
                 tokens.seek(resumeAt.getTokenIndex());
-                builder.dropPending();
+                builder.incomplete();
                 if (++found == MAX_ERRORS) {
                     errors.error(
                             Locations.of(source.file(), resumeAt),
