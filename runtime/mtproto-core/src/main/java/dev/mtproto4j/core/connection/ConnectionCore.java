@@ -1,0 +1,299 @@
+package dev.mtproto4j.core.connection;
+
+import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.MtprotoException;
+import dev.mtproto4j.core.exchange.KeyExchangeResult;
+import dev.mtproto4j.core.rpc.PendingRequest;
+import dev.mtproto4j.core.rpc.RpcEngine;
+import dev.mtproto4j.core.session.OutgoingMessage;
+import dev.mtproto4j.core.transport.Frame;
+import dev.mtproto4j.core.transport.TransportException;
+import dev.mtproto4j.core.transport.netty.NettyTransport;
+import dev.mtproto4j.crypto.AuthKey;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a connection: dial, exchange keys, serve, lose, dial again, close. Belongs to one event
+ * loop; nothing here is called by another thread.
+ */
+final class ConnectionCore implements Link.Owner {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionCore.class);
+
+    private static final Duration TOO_MANY_CONNECTIONS_PAUSE = Duration.ofSeconds(5);
+
+    private static final int MAX_UNCONFIRMED_KEYS = 3;
+
+    private final ConnectionOptions options;
+    private final EventLoop loop;
+    private final RpcEngine engine;
+    private final ConnectionEvents events;
+    private final SessionDriver driver;
+
+    private @Nullable AuthKey authKey;
+    private @Nullable Link link;
+    private @Nullable KeyExchanger exchanger;
+    private @Nullable ScheduledFuture<?> redial;
+    private @Nullable ScheduledFuture<?> deadline;
+    private Duration pause = Duration.ZERO;
+    private int addressIndex;
+    private int failures;
+    /** Keys made since the server last answered under one. */
+    private int unconfirmedKeys;
+
+    private boolean everReady;
+    private boolean closing;
+    private boolean closed;
+    private @Nullable Throwable closeCause;
+
+    ConnectionCore(ConnectionOptions options, EventLoop loop, RpcEngine engine, ConnectionEvents events) {
+        this.options = options;
+        this.loop = loop;
+        this.engine = engine;
+        this.events = events;
+        this.driver = new SessionDriver(options, loop, engine, events, this::verified);
+        this.authKey = options.authKey;
+    }
+
+    // --- calls
+
+    void submit(PendingRequest<?> request) {
+        if (closed || closing) {
+            engine.refuse(request, "the connection is closed", closeCause);
+            return;
+        }
+        driver.submit(request);
+    }
+
+    void cancel(PendingRequest<?> request) {
+        engine.cancel(request);
+        driver.scheduleFlush();
+        finishIfIdle();
+    }
+
+    /** Runs a timer of the engine, which may leave something to send. */
+    void timer(Runnable task) {
+        task.run();
+        driver.scheduleFlush();
+        finishIfIdle();
+    }
+
+    // --- dialling
+
+    void dial() {
+        redial = null;
+        if (closed) {
+            return;
+        }
+        InetSocketAddress address = options.addresses.get(addressIndex % options.addresses.size());
+        log.debug("connecting to {} at {}", options.dc, address);
+        Link next = new Link(this);
+        link = next;
+        Unawaited.leave(NettyTransport.connect(
+                        loop,
+                        address,
+                        options.transport.newClientCodec(options.dc, options.random),
+                        options.connectTimeout,
+                        next)
+                .addListener(future -> {
+                    if (!future.isSuccess()) {
+                        lost(next, future.cause());
+                    }
+                }));
+    }
+
+    @Override
+    public void opened(Link opened) {
+        if (opened != link) {
+            opened.abandon();
+        } else if (authKey == null) {
+            exchanger = new KeyExchanger(options, loop, opened, this::keyMade);
+            exchanger.start();
+        } else {
+            driver.begin(authKey);
+            driver.attach(opened);
+        }
+    }
+
+    private void keyMade(KeyExchangeResult result) {
+        exchanger = null;
+        authKey = result.authKey();
+        driver.beginNew(result);
+        events.authKeyCreated(driver.authKeyState());
+        unconfirmedKeys++;
+        if (link != null) {
+            driver.attach(link);
+        }
+        // The exchange has proved that the server has the key.
+        ready();
+    }
+
+    @Override
+    public void received(Link from, Frame frame) {
+        if (from != link) {
+            return;
+        }
+        if (frame instanceof Frame.TransportError error) {
+            transportError(error.code());
+        } else if (frame instanceof Frame.Packet packet) {
+            if (exchanger != null) {
+                exchanger.received(packet.bytes());
+            } else {
+                receive(from, packet.bytes());
+            }
+        }
+    }
+
+    private void receive(Link from, byte[] packet) {
+        try {
+            driver.received(packet);
+        } catch (MtprotoException e) {
+            log.warn("closing the connection to {}: {}", options.dc, e.getMessage());
+            from.close(e);
+        }
+        finishIfIdle();
+    }
+
+    @Override
+    public void writable(Link writable) {
+        driver.scheduleFlush();
+    }
+
+    /** The server answered under our key. */
+    private void verified() {
+        failures = 0;
+        unconfirmedKeys = 0;
+        ready();
+    }
+
+    private void ready() {
+        everReady = true;
+        if (!closing) {
+            events.ready();
+        }
+    }
+
+    // --- loss
+
+    private void transportError(int code) {
+        TransportException error = new TransportException(code);
+        if (link == null) {
+            return;
+        }
+        Link failed = link;
+        switch (error.meaning()) {
+            case AUTH_KEY_UNKNOWN -> {
+                if (exchanger != null) {
+                    failed.close(error);
+                } else if (options.allowNewAuthKey && unconfirmedKeys < MAX_UNCONFIRMED_KEYS) {
+                    log.info("{} does not know our authorization key; making a new one", options.dc);
+                    authKey = null;
+                    driver.dropSession("the server does not know the authorization key", error);
+                    failed.close(error);
+                } else {
+                    shutDown(error);
+                }
+            }
+            case TOO_MANY_CONNECTIONS -> {
+                pause = TOO_MANY_CONNECTIONS_PAUSE;
+                failed.close(error);
+            }
+            case INVALID_DC, FORBIDDEN -> shutDown(error);
+            default -> failed.close(error);
+        }
+    }
+
+    @Override
+    public void lost(Link ended, @Nullable Throwable cause) {
+        if (ended != link) {
+            return;
+        }
+        link = null;
+        if (exchanger != null) {
+            exchanger.stop();
+            exchanger = null;
+        }
+        driver.detach();
+        if (closed) {
+            return;
+        }
+        failures++;
+        addressIndex++;
+        String reason = cause == null ? "the server closed the connection" : String.valueOf(cause.getMessage());
+        log.debug("connection to {} lost: {}", options.dc, reason);
+        if (!everReady && failures >= options.addresses.size()) {
+            shutDown(
+                    cause instanceof MtprotoException
+                            ? cause
+                            : new ConnectionLostException(
+                                    "cannot connect to " + options.dc + " at " + options.addresses + ": " + reason,
+                                    true,
+                                    cause));
+        } else if (everReady) {
+            events.reconnecting();
+            redial(options.backoff.delay(failures, options.random).plus(pause));
+        } else {
+            redial(pause);
+        }
+        pause = Duration.ZERO;
+    }
+
+    private void redial(Duration delay) {
+        redial = loop.schedule(this::dial, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    // --- the end
+
+    /** Takes no more calls and ends when the pending ones have, or at the latest after that time. */
+    void closeGracefully(Duration grace) {
+        if (closed || closing) {
+            return;
+        }
+        closing = true;
+        events.closing();
+        deadline = loop.schedule(() -> shutDown(null), grace.toNanos(), TimeUnit.NANOSECONDS);
+        finishIfIdle();
+    }
+
+    /** A connection that is closing ends with its last call. */
+    void finishIfIdle() {
+        if (closing && !closed && engine.pending() == 0) {
+            shutDown(null);
+        }
+    }
+
+    void shutDown(@Nullable Throwable cause) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        closeCause = cause;
+        if (redial != null) {
+            redial.cancel(false);
+        }
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        if (exchanger != null) {
+            exchanger.stop();
+        }
+        driver.farewell();
+        if (link != null) {
+            link.abandon();
+            link = null;
+        }
+        String reason = cause == null ? "the connection was closed" : String.valueOf(cause.getMessage());
+        List<OutgoingMessage> rest = driver.end();
+        engine.failAll(rest, reason, cause, false);
+        driver.takeEarly().forEach(request -> engine.refuse(request, reason, cause));
+        events.closed(cause);
+    }
+}

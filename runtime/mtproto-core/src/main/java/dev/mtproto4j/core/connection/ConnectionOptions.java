@@ -1,0 +1,270 @@
+package dev.mtproto4j.core.connection;
+
+import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.core.session.SaltInterval;
+import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.crypto.AuthKey;
+import dev.mtproto4j.crypto.RsaPublicKey;
+import io.netty.channel.EventLoopGroup;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@link MtprotoConnection} needs to know. Immutable. */
+public final class ConnectionOptions {
+
+    final List<InetSocketAddress> addresses;
+    final DcNumber dc;
+    final Transport transport;
+    final List<RsaPublicKey> rsaKeys;
+    final @Nullable AuthKey authKey;
+    final long salt;
+    final List<SaltInterval> futureSalts;
+    final Duration timeOffset;
+    final boolean allowNewAuthKey;
+    final EventLoopGroup eventLoopGroup;
+    final Executor callbackExecutor;
+    final ConnectionListener listener;
+    final Clock clock;
+    final SecureRandom random;
+    final Duration callTimeout;
+    final Duration connectTimeout;
+    final int maxPendingRequests;
+    final Duration pingInterval;
+    final Duration pongTimeout;
+    final BackoffPolicy backoff;
+
+    private ConnectionOptions(Builder builder) {
+        addresses = List.copyOf(builder.addresses);
+        dc = builder.dc;
+        transport = builder.transport;
+        rsaKeys = List.copyOf(builder.rsaKeys);
+        authKey = builder.authKey;
+        salt = builder.salt;
+        futureSalts = List.copyOf(builder.futureSalts);
+        timeOffset = builder.timeOffset;
+        allowNewAuthKey = builder.allowNewAuthKey;
+        eventLoopGroup = builder.eventLoopGroup == null ? SharedResources.eventLoops() : builder.eventLoopGroup;
+        callbackExecutor = reliable(builder.callbackExecutor);
+        listener = builder.listener;
+        clock = builder.clock;
+        random = builder.random == null ? new SecureRandom() : builder.random;
+        callTimeout = builder.callTimeout;
+        connectTimeout = builder.connectTimeout;
+        maxPendingRequests = builder.maxPendingRequests;
+        pingInterval = builder.pingInterval;
+        pongTimeout = builder.pongTimeout;
+        backoff = builder.backoff;
+    }
+
+    /** An executor that was shut down must not keep futures from completing. */
+    private static Executor reliable(@Nullable Executor executor) {
+        if (executor == null) {
+            return SharedResources.workers();
+        }
+        return task -> {
+            try {
+                executor.execute(task);
+            } catch (RejectedExecutionException e) {
+                SharedResources.workers().execute(task);
+            }
+        };
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String toString() {
+        return "ConnectionOptions[" + dc + " at " + addresses + ", " + transport.framing() + "]";
+    }
+
+    /** Collects options; the address, and the RSA keys unless an authorization key is given, are required. */
+    public static final class Builder {
+
+        private final List<InetSocketAddress> addresses = new ArrayList<>();
+        private DcNumber dc = DcNumber.of(2);
+        private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
+        private List<RsaPublicKey> rsaKeys = List.of();
+        private @Nullable AuthKey authKey;
+        private long salt;
+        private List<SaltInterval> futureSalts = List.of();
+        private Duration timeOffset = Duration.ZERO;
+        private boolean allowNewAuthKey;
+        private @Nullable EventLoopGroup eventLoopGroup;
+        private @Nullable Executor callbackExecutor;
+        private ConnectionListener listener = ConnectionListener.NONE;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable SecureRandom random;
+        private Duration callTimeout = Duration.ofMinutes(1);
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private int maxPendingRequests = 10_000;
+        private Duration pingInterval = Duration.ofMinutes(1);
+        private Duration pongTimeout = Duration.ofSeconds(15);
+        private BackoffPolicy backoff = BackoffPolicy.DEFAULT;
+
+        private Builder() {}
+
+        /** Adds an address of the data centre; they are tried in this order, again and again. */
+        public Builder address(InetSocketAddress value) {
+            addresses.add(value);
+            return this;
+        }
+
+        /** Replaces the addresses. */
+        public Builder addresses(List<InetSocketAddress> values) {
+            addresses.clear();
+            addresses.addAll(values);
+            return this;
+        }
+
+        /** Which data centre it is; part of the key exchange and of obfuscation. */
+        public Builder dc(DcNumber value) {
+            dc = value;
+            return this;
+        }
+
+        /** Default: obfuscated intermediate. */
+        public Builder transport(Transport value) {
+            transport = value;
+            return this;
+        }
+
+        /** The server's public keys, one of which a key exchange must use. */
+        public Builder rsaKeys(List<RsaPublicKey> values) {
+            rsaKeys = values;
+            return this;
+        }
+
+        /** A key that was stored; without one, the first connection makes one. */
+        public Builder authKey(@Nullable AuthKey value) {
+            authKey = value;
+            return this;
+        }
+
+        /** The salt that was stored with the key; 0 if unknown, which costs one round trip. */
+        public Builder salt(long value) {
+            salt = value;
+            return this;
+        }
+
+        public Builder futureSalts(List<SaltInterval> values) {
+            futureSalts = values;
+            return this;
+        }
+
+        /** The server's time minus the local time, as stored; corrected when the server says otherwise. */
+        public Builder timeOffset(Duration value) {
+            timeOffset = value;
+            return this;
+        }
+
+        /** Takes over everything that was stored. */
+        public Builder authKeyState(AuthKeyState state) {
+            return authKey(state.authKey())
+                    .salt(state.salt())
+                    .futureSalts(state.futureSalts())
+                    .timeOffset(state.timeOffset());
+        }
+
+        /**
+         * What to do when the server does not know the key (-404): make a new one, which is not authorized,
+         * or, by default, end the connection with a {@code TransportException}.
+         */
+        public Builder allowNewAuthKey(boolean value) {
+            allowNewAuthKey = value;
+            return this;
+        }
+
+        /** Threads for the socket, with NIO transport; default: shared daemon threads. */
+        public Builder eventLoopGroup(EventLoopGroup value) {
+            eventLoopGroup = value;
+            return this;
+        }
+
+        /** Where futures complete and the listener is called; default: shared daemon threads. */
+        public Builder callbackExecutor(Executor value) {
+            callbackExecutor = value;
+            return this;
+        }
+
+        public Builder listener(ConnectionListener value) {
+            listener = value;
+            return this;
+        }
+
+        public Builder clock(Clock value) {
+            clock = value;
+            return this;
+        }
+
+        public Builder random(SecureRandom value) {
+            random = value;
+            return this;
+        }
+
+        /** How long an answer is waited for by default, reconnecting included; 60 s unless set. */
+        public Builder callTimeout(Duration value) {
+            callTimeout = positive(value);
+            return this;
+        }
+
+        /** How long TCP may take to connect, and a key exchange to answer each step; 10 s unless set. */
+        public Builder connectTimeout(Duration value) {
+            connectTimeout = positive(value);
+            return this;
+        }
+
+        /** Calls beyond this many fail at once with {@code RequestQueueFullException}; 10,000 unless set. */
+        public Builder maxPendingRequests(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("at most " + value + " pending requests");
+            }
+            maxPendingRequests = value;
+            return this;
+        }
+
+        /** How often the server is pinged; 60 s unless set. */
+        public Builder pingInterval(Duration value) {
+            pingInterval = positive(value);
+            return this;
+        }
+
+        /** How long the server may be silent after a ping before the connection counts as lost; 15 s unless set. */
+        public Builder pongTimeout(Duration value) {
+            pongTimeout = positive(value);
+            return this;
+        }
+
+        public Builder backoff(BackoffPolicy value) {
+            backoff = value;
+            return this;
+        }
+
+        private static Duration positive(Duration value) {
+            if (value.isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("a duration of " + value);
+            }
+            return value;
+        }
+
+        /** The options; throws {@code IllegalStateException} if something required is missing. */
+        public ConnectionOptions build() {
+            if (addresses.isEmpty()) {
+                throw new IllegalStateException("no address to connect to");
+            }
+            if (rsaKeys.isEmpty() && (authKey == null || allowNewAuthKey)) {
+                throw new IllegalStateException("a key exchange needs the server's RSA public keys");
+            }
+            return new ConnectionOptions(this);
+        }
+    }
+}

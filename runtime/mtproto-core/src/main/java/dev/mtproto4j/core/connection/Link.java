@@ -1,0 +1,107 @@
+package dev.mtproto4j.core.connection;
+
+import dev.mtproto4j.core.transport.Frame;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import org.jspecify.annotations.Nullable;
+
+/** One TCP connection, as its owner sees it: frames in, frames out, and the end, told once. */
+final class Link extends SimpleChannelInboundHandler<Frame> {
+
+    /** Hears of a link, on its event loop. */
+    interface Owner {
+
+        void opened(Link link);
+
+        void received(Link link, Frame frame);
+
+        void writable(Link link);
+
+        void lost(Link link, @Nullable Throwable cause);
+    }
+
+    private final Owner owner;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Throwable cause;
+    private boolean ended;
+
+    Link(Owner owner) {
+        super(Frame.class);
+        this.owner = owner;
+    }
+
+    boolean isWritable() {
+        return context != null
+                && context.channel().isActive()
+                && context.channel().isWritable();
+    }
+
+    /** Writes without flushing. */
+    void write(byte[] packet) {
+        if (context != null) {
+            Unawaited.leave(context.write(new Frame.Packet(packet), context.voidPromise()));
+        }
+    }
+
+    void flush() {
+        if (context != null) {
+            context.flush();
+        }
+    }
+
+    /** Closes it after what was written; the owner hears of the end with this cause. */
+    void close(@Nullable Throwable why) {
+        if (cause == null) {
+            cause = why;
+        }
+        if (context != null) {
+            Unawaited.leave(context.close());
+        }
+    }
+
+    /** Closes it without telling the owner. */
+    void abandon() {
+        ended = true;
+        close(null);
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        context = ctx;
+        if (ended) {
+            Unawaited.leave(ctx.close());
+            return;
+        }
+        owner.opened(this);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, Frame frame) {
+        if (!ended) {
+            owner.received(this, frame);
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        if (!ended && ctx.channel().isWritable()) {
+            owner.writable(this);
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (!ended) {
+            ended = true;
+            owner.lost(this, cause);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable failure) {
+        if (cause == null) {
+            cause = failure;
+        }
+        Unawaited.leave(ctx.close());
+    }
+}

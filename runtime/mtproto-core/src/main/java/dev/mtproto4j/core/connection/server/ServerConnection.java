@@ -1,0 +1,127 @@
+package dev.mtproto4j.core.connection.server;
+
+import dev.mtproto4j.core.connection.Unawaited;
+import dev.mtproto4j.core.transport.Frame;
+import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.TransportCodec;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A client's TCP connection. Thread-safe. */
+public final class ServerConnection {
+
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private final long id = COUNTER.incrementAndGet();
+    private final SocketChannel channel;
+    private final TransportCodec codec;
+    private volatile boolean silent;
+    private @Nullable ScheduledFuture<?> disconnect;
+
+    ServerConnection(SocketChannel channel, TransportCodec codec) {
+        this.channel = channel;
+        this.codec = codec;
+    }
+
+    /** A number of its own within the process. */
+    public long id() {
+        return id;
+    }
+
+    public SocketAddress remoteAddress() {
+        return channel.remoteAddress();
+    }
+
+    /** How the client frames its packets, once it has sent something. */
+    public Optional<Framing> framing() {
+        try {
+            return Optional.of(codec.framing());
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean isOpen() {
+        return channel.isActive();
+    }
+
+    /** Closes in order, after what was written. */
+    public void close() {
+        Unawaited.leave(channel.close());
+    }
+
+    /** Cuts the connection: the client sees a reset. */
+    public void abort() {
+        channel.eventLoop().execute(() -> {
+            if (channel.isOpen()) {
+                channel.config().setSoLinger(0);
+                Unawaited.leave(channel.close());
+            }
+        });
+    }
+
+    /** Sends an error of the transport, such as -404, and closes. */
+    public void sendTransportError(int code) {
+        if (!silent) {
+            Unawaited.leave(
+                    channel.writeAndFlush(new Frame.TransportError(code)).addListener(ChannelFutureListener.CLOSE));
+        }
+    }
+
+    /** Leaves what the client sends in the socket, until {@link #resumeReading}. */
+    public void stopReading() {
+        channel.config().setAutoRead(false);
+    }
+
+    public void resumeReading() {
+        channel.config().setAutoRead(true);
+    }
+
+    /** Stays connected, but throws away what comes and sends nothing: a half-open connection. */
+    public void goSilent() {
+        silent = true;
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    EventLoop eventLoop() {
+        return channel.eventLoop();
+    }
+
+    void write(Frame frame) {
+        if (!silent) {
+            Unawaited.leave(channel.writeAndFlush(frame, channel.voidPromise()));
+        }
+    }
+
+    /** Closes unless this is called again in time; the answer to {@code ping_delay_disconnect}. */
+    void disconnectAfter(Duration delay) {
+        channel.eventLoop().execute(() -> {
+            if (disconnect != null) {
+                disconnect.cancel(false);
+            }
+            disconnect = channel.eventLoop().schedule(this::close, delay.toMillis(), TimeUnit.MILLISECONDS);
+        });
+    }
+
+    void ended() {
+        if (disconnect != null) {
+            disconnect.cancel(false);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ServerConnection[" + id + " from " + channel.remoteAddress() + "]";
+    }
+}

@@ -1,0 +1,270 @@
+package dev.mtproto4j.core.connection.server;
+
+import dev.mtproto4j.core.connection.SerialExecutor;
+import dev.mtproto4j.core.connection.Unawaited;
+import dev.mtproto4j.core.message.EncryptedMessage;
+import dev.mtproto4j.core.session.ServerMtprotoSession;
+import dev.mtproto4j.core.session.SessionEvent;
+import dev.mtproto4j.core.transport.Frame;
+import dev.mtproto4j.crypto.AuthKey;
+import dev.mtproto4j.mtproto.type.RpcError;
+import dev.mtproto4j.tl.TlMethod;
+import dev.mtproto4j.tl.TlObject;
+import dev.mtproto4j.tl.TlReader;
+import dev.mtproto4j.tl.TlWriter;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A client's session, which outlives its connections. Thread-safe. */
+public final class ServerSession {
+
+    private static final Logger log = LoggerFactory.getLogger(ServerSession.class);
+
+    private final MtprotoServer server;
+    private final AuthKey authKey;
+    private final ServerMtprotoSession protocol;
+    private final SerialExecutor handlerCalls;
+    private final ServerFaults faults = new ServerFaults(this);
+    private final ConcurrentMap<Object, Object> attributes = new ConcurrentHashMap<>();
+    private final Object lock = new Object();
+
+    // Guarded by the lock, as is the protocol.
+    private @Nullable ServerConnection connection;
+    private @Nullable ScheduledFuture<?> ackTimer;
+    private boolean destroyed;
+
+    ServerSession(MtprotoServer server, AuthKey authKey, ServerMtprotoSession protocol) {
+        this.server = server;
+        this.authKey = authKey;
+        this.protocol = protocol;
+        this.handlerCalls = new SerialExecutor(server.options().handlerExecutor);
+    }
+
+    /** The session id that the client chose. */
+    public long id() {
+        return protocol.id();
+    }
+
+    public AuthKey authKey() {
+        return authKey;
+    }
+
+    public long authKeyId() {
+        return authKey.id();
+    }
+
+    public MtprotoServer server() {
+        return server;
+    }
+
+    public ServerFaults faults() {
+        return faults;
+    }
+
+    /** For whatever the handler has to remember about the session. */
+    public ConcurrentMap<Object, Object> attributes() {
+        return attributes;
+    }
+
+    /** The connection that it was last heard on, if that is open. */
+    public Optional<ServerConnection> connection() {
+        synchronized (lock) {
+            return Optional.ofNullable(connection).filter(ServerConnection::isOpen);
+        }
+    }
+
+    /**
+     * Answers a call with a boxed result; sent again after a loss, until the client has acknowledged it.
+     *
+     * @return {@code false} if there is no such call, or it was answered or dropped already
+     */
+    public boolean reply(long msgId, byte[] boxedResult) {
+        synchronized (lock) {
+            if (destroyed || !protocol.reply(msgId, boxedResult)) {
+                return false;
+            }
+            boolean lose = faults.takeLoss();
+            flush(lose);
+            if (!lose && faults.takeDuplicate() && protocol.repeatAnswer(msgId)) {
+                flush(false);
+            }
+            return true;
+        }
+    }
+
+    /** Answers a call of that method. */
+    public <R> boolean reply(long msgId, TlMethod<R> method, R result) {
+        TlWriter writer = new TlWriter();
+        method.writeResult(writer, result);
+        return reply(msgId, writer.toByteArray());
+    }
+
+    /** Answers a call with {@code rpc_error}. */
+    public boolean replyError(long msgId, int code, String message) {
+        return reply(msgId, new RpcError(code, message).toByteArray());
+    }
+
+    /** Sends an object of the server's own accord; sent again after a loss, until acknowledged. */
+    public void push(TlObject object) {
+        push(object.toByteArray());
+    }
+
+    /** Sends a boxed object of the server's own accord. */
+    public void push(byte[] boxed) {
+        synchronized (lock) {
+            if (!destroyed) {
+                protocol.push(boxed);
+                flush(false);
+            }
+        }
+    }
+
+    /** Forgets the session. The connection stays. */
+    public void destroy() {
+        server.forget(this);
+    }
+
+    void destroyed() {
+        synchronized (lock) {
+            destroyed = true;
+            stopAckTimer();
+            protocol.abandon();
+        }
+        later(() -> server.options().handler.onSessionDestroyed(this));
+    }
+
+    void shiftClock(Duration offset) {
+        synchronized (lock) {
+            protocol.shiftClock(offset);
+        }
+    }
+
+    /** Takes in a packet that was found to be this session's. */
+    void received(EncryptedMessage packet, ServerConnection from, Instant now) {
+        synchronized (lock) {
+            if (destroyed) {
+                return;
+            }
+            if (connection != from) {
+                connection = from;
+                protocol.transportOpened();
+            }
+            List<SessionEvent> events = protocol.accept(packet, now);
+            events.forEach(event -> handle(event, from, now));
+            flush(false);
+        }
+    }
+
+    private void handle(SessionEvent event, ServerConnection from, Instant now) {
+        ServerHandler handler = server.options().handler;
+        if (event instanceof SessionEvent.RequestReceived e) {
+            int constructorId = new TlReader(e.body()).peekInt();
+            ServerRequest request = new ServerRequest(e.messageId(), constructorId, e.body(), from, now);
+            later(() -> call(handler, request));
+        } else if (event instanceof SessionEvent.SessionCreated) {
+            later(() -> handler.onSessionCreated(this));
+        } else if (event instanceof SessionEvent.AnswerDropped e) {
+            later(() -> handler.onAnswerDropped(this, e.requestMessageId()));
+        } else if (event instanceof SessionEvent.DisconnectDelayed e) {
+            from.disconnectAfter(e.delay());
+        } else if (event instanceof SessionEvent.SessionDestroyRequested e) {
+            boolean exists = e.sessionId() != id()
+                    && server.session(authKeyId(), e.sessionId()).isPresent();
+            protocol.answerDestroySession(e.messageId(), e.sessionId(), exists);
+            if (exists) {
+                // Outside this session's lock: the other one has its own.
+                later(() -> server.forget(authKeyId(), e.sessionId()));
+            }
+        } else if (event instanceof SessionEvent.AuthKeyDestroyRequested e) {
+            destroyAuthKey(handler, e.messageId());
+        } else {
+            log.debug("session {}: {}", Long.toHexString(id()), event);
+        }
+    }
+
+    private void destroyAuthKey(ServerHandler handler, long requestId) {
+        boolean allowed = handler.mayDestroyAuthKey(this);
+        protocol.answerDestroyAuthKey(requestId, allowed);
+        flush(false);
+        if (allowed) {
+            later(() -> server.forgetKey(authKeyId()));
+        }
+    }
+
+    private void call(ServerHandler handler, ServerRequest request) {
+        try {
+            handler.onRequest(this, request);
+        } catch (RuntimeException e) {
+            log.error("the handler failed on {}", request, e);
+            replyError(request.msgId(), 500, "INTERNAL_SERVER_ERROR");
+        }
+    }
+
+    private void later(Runnable task) {
+        handlerCalls.execute(task);
+    }
+
+    private void flush(boolean lose) {
+        ServerConnection target = connection;
+        if (target == null || !target.isOpen()) {
+            return;
+        }
+        Duration delay = faults.delay();
+        while (true) {
+            Optional<byte[]> packet = protocol.nextPacket(server.options().clock.instant());
+            if (packet.isEmpty()) {
+                break;
+            }
+            Frame frame = new Frame.Packet(packet.get());
+            if (lose) {
+                continue;
+            }
+            if (delay.isZero()) {
+                target.write(frame);
+            } else {
+                Unawaited.leave(target.eventLoop()
+                        .schedule(() -> target.write(frame), delay.toMillis(), TimeUnit.MILLISECONDS));
+            }
+        }
+        scheduleAcks(target);
+    }
+
+    private void scheduleAcks(ServerConnection target) {
+        stopAckTimer();
+        Instant due = protocol.nextPacketAt();
+        if (due != null) {
+            long wait = Math.max(
+                    1, Duration.between(server.options().clock.instant(), due).toMillis());
+            ackTimer = target.eventLoop()
+                    .schedule(
+                            () -> {
+                                synchronized (lock) {
+                                    flush(false);
+                                }
+                            },
+                            wait,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void stopAckTimer() {
+        if (ackTimer != null) {
+            ackTimer.cancel(false);
+            ackTimer = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ServerSession[" + Long.toHexString(id()) + "]";
+    }
+}

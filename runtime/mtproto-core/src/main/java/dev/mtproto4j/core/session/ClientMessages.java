@@ -1,0 +1,161 @@
+package dev.mtproto4j.core.session;
+
+import dev.mtproto4j.core.message.GzipPacked;
+import dev.mtproto4j.core.message.MessageId;
+import dev.mtproto4j.core.message.RpcResult;
+import dev.mtproto4j.mtproto.method.DestroyAuthKey;
+import dev.mtproto4j.mtproto.method.DestroySession;
+import dev.mtproto4j.mtproto.method.GetFutureSalts;
+import dev.mtproto4j.mtproto.type.BadMsgNotification;
+import dev.mtproto4j.mtproto.type.BadServerSalt;
+import dev.mtproto4j.mtproto.type.DestroyAuthKeyFail;
+import dev.mtproto4j.mtproto.type.DestroyAuthKeyNone;
+import dev.mtproto4j.mtproto.type.DestroyAuthKeyOk;
+import dev.mtproto4j.mtproto.type.DestroySessionNone;
+import dev.mtproto4j.mtproto.type.DestroySessionOk;
+import dev.mtproto4j.mtproto.type.FutureSalt;
+import dev.mtproto4j.mtproto.type.FutureSalts;
+import dev.mtproto4j.mtproto.type.HttpWait;
+import dev.mtproto4j.mtproto.type.NewSessionCreated;
+import dev.mtproto4j.mtproto.type.Pong;
+import dev.mtproto4j.mtproto.type.RpcError;
+import dev.mtproto4j.tl.TlReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client does with each message of its server. */
+final class ClientMessages implements MessageHandler {
+
+    /** An answer cannot be older than its question; beyond this the local clock is to blame. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(15);
+
+    private final ClientMtprotoSession session;
+    private final RequestRecovery recovery;
+    private final StateReports reports;
+    private final StateQueries queries;
+    private final DetailedInfos detailedInfos;
+
+    ClientMessages(ClientMtprotoSession session, RequestRecovery recovery) {
+        this.session = session;
+        this.recovery = recovery;
+        this.reports = new StateReports(session.outbox, recovery);
+        this.queries = new StateQueries(session, id -> 0);
+        this.detailedInfos = new DetailedInfos(session);
+    }
+
+    @Override
+    public void handle(long messageId, int constructorId, byte[] body, Incoming in) {
+        TlReader reader = new TlReader(body);
+        reader.readInt();
+        switch (constructorId) {
+            case RpcResult.CONSTRUCTOR_ID -> result(messageId, RpcResult.readBare(reader), in);
+            case Pong.CONSTRUCTOR_ID -> {
+                measureClock(messageId, in);
+                answer(Pong.readBare(reader).msgId(), body, in);
+            }
+            case FutureSalts.CONSTRUCTOR_ID -> futureSalts(messageId, FutureSalts.readBare(reader), body, in);
+            case BadServerSalt.CONSTRUCTOR_ID -> recovery.badSalt(messageId, BadServerSalt.readBare(reader), in);
+            case BadMsgNotification.CONSTRUCTOR_ID ->
+                recovery.badMessage(messageId, BadMsgNotification.readBare(reader), in);
+            case NewSessionCreated.CONSTRUCTOR_ID -> recovery.newSession(NewSessionCreated.readBare(reader), in);
+            case DestroySessionOk.CONSTRUCTOR_ID, DestroySessionNone.CONSTRUCTOR_ID ->
+                destroyed(reader.readLong(), body, in);
+            case DestroyAuthKeyOk.CONSTRUCTOR_ID,
+                    DestroyAuthKeyNone.CONSTRUCTOR_ID,
+                    DestroyAuthKeyFail.CONSTRUCTOR_ID -> answerTo(find(DestroyAuthKey.CONSTRUCTOR_ID, null), body, in);
+            case HttpWait.CONSTRUCTOR_ID -> {}
+            default -> others(messageId, constructorId, reader, body, in);
+        }
+    }
+
+    private void others(long messageId, int constructorId, TlReader reader, byte[] body, Incoming in) {
+        if (reports.handles(constructorId)) {
+            reports.handle(constructorId, reader, in);
+        } else if (queries.handles(constructorId)) {
+            queries.handle(messageId, constructorId, reader, in);
+        } else if (detailedInfos.handles(constructorId)) {
+            detailedInfos.handle(constructorId, reader, in);
+        } else {
+            in.report(new SessionEvent.UpdateReceived(messageId, body));
+        }
+    }
+
+    private void result(long messageId, RpcResult result, Incoming in) {
+        OutgoingMessage request = session.outbox.remove(result.reqMsgId());
+        if (request == null) {
+            in.report(new SessionEvent.AnswerUnmatched(result.reqMsgId()));
+            return;
+        }
+        request.acknowledged = true;
+        Instant asked = MessageId.instant(result.reqMsgId());
+        if (MessageId.instant(messageId).isBefore(asked.minus(CLOCK_TOLERANCE))) {
+            session.synchronizeClock(messageId, in);
+        }
+        byte[] body = GzipPacked.unpack(result.result(), in.budget);
+        if (body.length >= 4 && new TlReader(body).peekInt() == RpcError.CONSTRUCTOR_ID) {
+            RpcError error = RpcError.read(new TlReader(body));
+            in.report(new SessionEvent.ErrorReceived(request, error.errorCode(), error.errorMessage()));
+        } else {
+            in.report(new SessionEvent.AnswerReceived(request, body));
+        }
+    }
+
+    private void answer(long queryId, byte[] body, Incoming in) {
+        OutgoingMessage query = session.outbox.remove(queryId);
+        if (query == null) {
+            in.report(new SessionEvent.AnswerUnmatched(queryId));
+        } else {
+            in.report(new SessionEvent.AnswerReceived(query, body));
+        }
+    }
+
+    private void futureSalts(long messageId, FutureSalts answer, byte[] body, Incoming in) {
+        OutgoingMessage query = session.outbox.awaiting(answer.reqMsgId());
+        if (query == null || query.constructorId() != GetFutureSalts.CONSTRUCTOR_ID) {
+            in.report(new SessionEvent.AnswerUnmatched(answer.reqMsgId()));
+            return;
+        }
+        measureClock(messageId, in);
+        List<SaltInterval> salts = new ArrayList<>();
+        for (FutureSalt salt : answer.salts()) {
+            salts.add(new SaltInterval(
+                    salt.salt(),
+                    Instant.ofEpochSecond(Integer.toUnsignedLong(salt.validSince())),
+                    Instant.ofEpochSecond(Integer.toUnsignedLong(salt.validUntil()))));
+        }
+        session.salts.addAll(salts);
+        session.reportSalts(in);
+        answer(answer.reqMsgId(), body, in);
+    }
+
+    /** {@code destroy_session} is answered without the id of the query. */
+    private void destroyed(long sessionId, byte[] body, Incoming in) {
+        answerTo(find(DestroySession.CONSTRUCTOR_ID, sessionId), body, in);
+    }
+
+    private void answerTo(@Nullable OutgoingMessage query, byte[] body, Incoming in) {
+        answer(query == null ? 0 : query.messageId(), body, in);
+    }
+
+    private @Nullable OutgoingMessage find(int constructorId, @Nullable Long argument) {
+        for (OutgoingMessage message : session.outbox.awaiting()) {
+            if (message.constructorId() == constructorId
+                    && (argument == null || new TlReader(message.bytes(), 4, 8).readLong() == argument)) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    /** The id of an answer that is made on the spot tells the server's time. */
+    private void measureClock(long messageId, Incoming in) {
+        Duration error = Duration.between(session.clock.serverTime(in.now), MessageId.instant(messageId))
+                .abs();
+        if (!session.clock.isSynchronized() || error.compareTo(CLOCK_TOLERANCE) > 0) {
+            session.synchronizeClock(messageId, in);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.mtproto4j.core.session;
+
+import dev.mtproto4j.core.message.EncryptedMessage;
+import dev.mtproto4j.core.message.GzipPacked;
+import dev.mtproto4j.core.message.MessageId;
+import dev.mtproto4j.core.session.OutgoingMessage.Kind;
+import dev.mtproto4j.core.session.SessionEvent.DropReason;
+import dev.mtproto4j.crypto.MessageCipher;
+import dev.mtproto4j.crypto.Side;
+import dev.mtproto4j.mtproto.method.GetFutureSalts;
+import dev.mtproto4j.mtproto.method.RpcDropAnswer;
+import dev.mtproto4j.mtproto.type.BadMsgNotification;
+import dev.mtproto4j.mtproto.type.BadServerSalt;
+import dev.mtproto4j.tl.TlReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The client's side of a session. It outlives its connections. */
+public final class ClientMtprotoSession extends MtprotoSession {
+
+    private static final int SALTS_PER_REQUEST = 64;
+    private static final Duration SALT_REQUEST_INTERVAL = Duration.ofMinutes(1);
+
+    final ServerSalts salts;
+    private final Unpacker unpacker;
+    private final RequestRecovery recovery;
+    private @Nullable SessionIdentity previous;
+    private @Nullable Instant saltsRequestedAt;
+
+    /** A new session under a random id. */
+    public ClientMtprotoSession(MessageCipher cipher, SessionOptions options) {
+        super(cipher, Side.CLIENT, options.random().nextLong(), options);
+        this.salts = new ServerSalts(options.salt(), options.futureSalts());
+        this.recovery = new RequestRecovery(this);
+        this.unpacker = new Unpacker(acks, new ClientMessages(this, recovery));
+    }
+
+    /** Queues a call; compressed when that makes it shorter. */
+    public OutgoingMessage request(byte[] body) {
+        return enqueue(new OutgoingMessage(Kind.REQUEST, GzipPacked.packIfSmaller(body)));
+    }
+
+    /** Queues a call whose body repeats its own message id. It travels in a packet of its own. */
+    public OutgoingMessage request(MessageBody body) {
+        return enqueue(new OutgoingMessage(Kind.REQUEST, body));
+    }
+
+    /** Queues a query of the protocol itself, such as {@code ping}; answered by {@code AnswerReceived}. */
+    public OutgoingMessage query(byte[] body) {
+        return enqueue(new OutgoingMessage(Kind.SERVICE_REQUEST, body));
+    }
+
+    /** Nobody waits for the answer any more: unsent, the message is forgotten; sent, the server is told. */
+    public void cancel(OutgoingMessage message) {
+        long id = message.messageId();
+        boolean neverSent = outbox.cancel(message);
+        if (!neverSent && id != 0 && message.kind == Kind.REQUEST) {
+            query(new RpcDropAnswer(id).toByteArray());
+        }
+    }
+
+    /** The connection ended: requests that were sent on it are adrift until the next one is open. */
+    public void transportLost() {
+        for (OutgoingMessage message : outbox.awaiting()) {
+            if (message.kind == Kind.REQUEST) {
+                message.adrift = true;
+            } else if (message.attachment() != null) {
+                outbox.requeue(message);
+            } else {
+                outbox.remove(message.messageId());
+            }
+        }
+        clock.distrust();
+        saltsRequestedAt = null;
+    }
+
+    /** A new connection is open: what became of the requests that are adrift is asked first. */
+    public List<SessionEvent> transportOpened(Instant now) {
+        Incoming in = new Incoming(identity, now);
+        recovery.transportOpened(in);
+        return List.copyOf(in.events);
+    }
+
+    /** The salt in use. */
+    public long salt() {
+        return salts.current();
+    }
+
+    /** The salts known for now and later. */
+    public List<SaltInterval> knownSalts() {
+        return salts.known();
+    }
+
+    /** Goes on under another session id, with numbering from the start. */
+    void replaceIdentity(int code, Incoming in) {
+        SessionIdentity old = identity;
+        previous = old;
+        identity = new SessionIdentity(options.random().nextLong(), Side.CLIENT);
+        acks.clear();
+        in.report(new SessionEvent.SessionReplaced(old.id, identity.id, code));
+    }
+
+    void adoptSalt(long salt, Incoming in) {
+        if (salts.adopt(salt, clock.serverTime(in.now))) {
+            reportSalts(in);
+        }
+    }
+
+    void reportSalts(Incoming in) {
+        in.report(new SessionEvent.SaltsChanged(salts.current(), salts.known()));
+    }
+
+    void synchronizeClock(long serverMessageId, Incoming in) {
+        clock.synchronizeWith(serverMessageId, in.now);
+        in.report(new SessionEvent.TimeOffsetChanged(clock.offset()));
+    }
+
+    @Override
+    SessionIdentity identityOf(EncryptedMessage packet) {
+        return previous != null && packet.sessionId() == previous.id ? previous : identity;
+    }
+
+    @Override
+    long outgoingSalt(Instant now) {
+        return salts.at(clock.serverTime(now));
+    }
+
+    @Override
+    void beforePacking(Instant now) {
+        boolean due = saltsRequestedAt == null || !now.isBefore(saltsRequestedAt.plus(SALT_REQUEST_INTERVAL));
+        if (options.requestFutureSalts() && due && outbox.hasQueued() && salts.needsMore(clock.serverTime(now))) {
+            saltsRequestedAt = now;
+            query(new GetFutureSalts(SALTS_PER_REQUEST).toByteArray());
+        }
+    }
+
+    @Override
+    void take(EncryptedMessage packet, Incoming in) {
+        long id = packet.messageId();
+        DropReason reason = check(packet, in);
+        if (reason == DropReason.DUPLICATE && !Unpacker.isContainer(packet.body())) {
+            acknowledgeAgain(packet, in);
+        }
+        if (reason != null) {
+            in.report(new SessionEvent.PacketDropped(id, reason));
+            return;
+        }
+        unpacker.message(id, packet.seqNo(), packet.body(), false, in);
+    }
+
+    private @Nullable DropReason check(EncryptedMessage packet, Incoming in) {
+        long id = packet.messageId();
+        if (packet.sessionId() != in.session.id) {
+            return DropReason.WRONG_SESSION;
+        }
+        if (!MessageId.isFrom(Side.SERVER, id)) {
+            return DropReason.WRONG_PARITY;
+        }
+        if (clock.isSynchronized() && !clock.isInWindow(id, in.now) && !mayComeAtAnyTime(packet.body())) {
+            return DropReason.OUTSIDE_TIME_WINDOW;
+        }
+        if (in.session.received.isTooOld(id)) {
+            return DropReason.TOO_OLD;
+        }
+        return in.session.received.accept(id) ? null : DropReason.DUPLICATE;
+    }
+
+    /** Notices about salt and time are what corrects a wrong clock, and name a message of ours. */
+    private boolean mayComeAtAnyTime(byte[] body) {
+        if (body.length < 12) {
+            return false;
+        }
+        TlReader reader = new TlReader(body);
+        int constructorId = reader.readInt();
+        return (constructorId == BadServerSalt.CONSTRUCTOR_ID || constructorId == BadMsgNotification.CONSTRUCTOR_ID)
+                && outbox.knows(reader.readLong());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.mtproto4j.core.session;
+
+/** What one side does with a message; containers and compression have been undone. */
+interface MessageHandler {
+
+    /**
+     * Takes in one message.
+     *
+     * @param body the boxed object
+     * @throws dev.mtproto4j.tl.TlException if the object is not what its constructor says
+     */
+    void handle(long messageId, int constructorId, byte[] body, Incoming in);
+
+    /** A message was repeated by the peer; it has been acknowledged again. */
+    default void repeated(long messageId, Incoming in) {}
+}

@@ -1,0 +1,170 @@
+package dev.mtproto4j.core.session;
+
+import dev.mtproto4j.core.session.OutgoingMessage.Kind;
+import dev.mtproto4j.mtproto.type.BadMsgNotification;
+import dev.mtproto4j.mtproto.type.BadServerSalt;
+import dev.mtproto4j.mtproto.type.NewSessionCreated;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides what becomes of a client's messages that the server rejected, lost or forgot: repeated
+ * under a new id when that cannot execute them twice, given up otherwise.
+ *
+ * @see <a href="https://core.telegram.org/mtproto/service_messages_about_messages#notice-of-ignored-error-message">
+ *     Notice of ignored error message</a>
+ */
+final class RequestRecovery implements StateReports.Consequences {
+
+    /** So that a server that rejects everything does not keep us busy for ever. */
+    private static final int MAX_REJECTIONS = 5;
+
+    private static final int BAD_SALT = 48;
+
+    private final ClientMtprotoSession session;
+    private final Outbox outbox;
+    private final StateReports questions;
+
+    RequestRecovery(ClientMtprotoSession session) {
+        this.session = session;
+        this.outbox = session.outbox;
+        this.questions = new StateReports(outbox, this);
+    }
+
+    void transportOpened(Incoming in) {
+        List<OutgoingMessage> adrift = new ArrayList<>();
+        for (OutgoingMessage message : outbox.awaiting()) {
+            if (!message.adrift) {
+                continue;
+            }
+            if (message.sessionId == session.identity.id) {
+                adrift.add(message);
+            } else {
+                // The server would answer for the present session, in which that id never existed.
+                forgotten(message, in);
+            }
+        }
+        questions.ask(adrift);
+    }
+
+    void badSalt(long noticeId, BadServerSalt notice, Incoming in) {
+        if (outbox.knows(notice.badMsgId())) {
+            in.report(new SessionEvent.MessageRejected(notice.badMsgId(), BAD_SALT));
+            correctClockIfUnknown(noticeId, in);
+            session.adoptSalt(notice.newServerSalt(), in);
+            repeat(notice.badMsgId(), BAD_SALT, in);
+        } else {
+            in.report(new SessionEvent.AnswerUnmatched(notice.badMsgId()));
+        }
+    }
+
+    void badMessage(long noticeId, BadMsgNotification notice, Incoming in) {
+        long id = notice.badMsgId();
+        int code = notice.errorCode();
+        if (!outbox.knows(id)) {
+            in.report(new SessionEvent.AnswerUnmatched(id));
+            return;
+        }
+        in.report(new SessionEvent.MessageRejected(id, code));
+        switch (code) {
+            case 16, 17 -> {
+                session.synchronizeClock(noticeId, in);
+                // Ids only grow within a session: ahead of the server's time, none would ever be accepted.
+                if (session.clock.isTooNew(session.identity.messageIds.last(), in.now)) {
+                    replaceSession(code, in);
+                }
+            }
+            case 32, 33 -> replaceSession(code, in);
+            default -> correctClockIfUnknown(noticeId, in);
+        }
+        repeat(id, code, in);
+    }
+
+    private void replaceSession(int code, Incoming in) {
+        if (in.session == session.identity) {
+            session.replaceIdentity(code, in);
+        }
+    }
+
+    private void correctClockIfUnknown(long noticeId, Incoming in) {
+        if (!session.clock.isSynchronized()) {
+            session.synchronizeClock(noticeId, in);
+        }
+    }
+
+    private void repeat(long rejectedId, int code, Incoming in) {
+        for (OutgoingMessage message : outbox.takeBack(rejectedId)) {
+            if (code == 20 && message.kind == Kind.REQUEST) {
+                forgotten(message, in);
+                continue;
+            }
+            message.markNotReceived();
+            if (++message.rejections > MAX_REJECTIONS) {
+                if (message.attachment() != null) {
+                    in.report(new SessionEvent.RequestRejected(message, code));
+                }
+            } else {
+                adapt(message, code);
+                requeue(message, "rejected with code " + code, in);
+            }
+        }
+    }
+
+    private static void adapt(OutgoingMessage message, int code) {
+        switch (code) {
+            case 34 -> message.contentRelated = false;
+            case 35 -> message.contentRelated = true;
+            case 64 -> message.alone = true;
+            default -> {
+                // A new id, sequence number and salt are all that the other codes ask for.
+            }
+        }
+    }
+
+    void newSession(NewSessionCreated notice, Incoming in) {
+        in.report(new SessionEvent.SessionCreated(notice.firstMsgId(), notice.uniqueId()));
+        session.adoptSalt(notice.serverSalt(), in);
+        for (OutgoingMessage message : outbox.awaiting()) {
+            if (message.sessionId != in.session.id || message.messageId() >= notice.firstMsgId()) {
+                continue;
+            }
+            if (message.kind == Kind.REQUEST && (message.acknowledged || message.adrift)) {
+                // The session before this one had it, or may have had it.
+                forgotten(message, in);
+            } else {
+                requeue(message, "the server began a new session", in);
+            }
+        }
+    }
+
+    @Override
+    public void received(OutgoingMessage message, Incoming in) {
+        message.adrift = false;
+        if (!message.acknowledged) {
+            message.acknowledged = true;
+            in.report(new SessionEvent.MessageAcknowledged(message));
+        }
+    }
+
+    @Override
+    public void notReceived(OutgoingMessage message, Incoming in) {
+        message.markNotReceived();
+        requeue(message, "the server did not receive it", in);
+    }
+
+    /** Whether the server executed it cannot be known any more. */
+    @Override
+    public void forgotten(OutgoingMessage message, Incoming in) {
+        outbox.remove(message.messageId());
+        if (message.kind != Kind.REQUEST || message.isIdempotent()) {
+            requeue(message, "it may be executed twice", in);
+        } else {
+            in.report(new SessionEvent.OutcomeUnknown(message));
+        }
+    }
+
+    private void requeue(OutgoingMessage message, String reason, Incoming in) {
+        outbox.requeue(message);
+        in.report(new SessionEvent.MessageResent(message, reason));
+    }
+}
