@@ -7,10 +7,12 @@ import dev.mtproto4j.generator.schema.element.LayerElement;
 import dev.mtproto4j.generator.schema.element.SchemaFileElement;
 import dev.mtproto4j.generator.schema.element.TypeElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that the files of a schema declare, by name. Reports names that are declared twice or badly formed. */
@@ -21,6 +23,7 @@ final class Declarations {
     private final Map<String, List<CombinatorElement>> types = new LinkedHashMap<>();
     private @Nullable LayerElement layer;
     private final List<CombinatorElement> builtIns = new ArrayList<>();
+    private final Set<String> builtInTypes = new HashSet<>();
 
     Declarations(List<SchemaFileElement> files, ErrorCollector errors) {
         this.errors = errors;
@@ -52,6 +55,11 @@ final class Declarations {
         return builtIns;
     }
 
+    /** Whether a declaration such as {@code int ? = Int} names a type. */
+    boolean isBuiltInType(String name) {
+        return builtInTypes.contains(name);
+    }
+
     private void layer(@Nullable LayerElement found) {
         if (found == null) {
             return;
@@ -70,6 +78,7 @@ final class Declarations {
     private void declare(CombinatorElement combinator) {
         if (BuiltIns.declares(combinator)) {
             builtIns.add(combinator);
+            builtInTypes.add(combinator.result().toTl());
             return;
         }
         if (!startsLower(combinator.name())) {

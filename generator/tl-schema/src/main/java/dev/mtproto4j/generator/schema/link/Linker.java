@@ -137,7 +137,7 @@ public final class Linker {
         Map<String, TypeDocElement> found = new LinkedHashMap<>();
         for (SchemaFileElement file : files) {
             for (TypeDocElement doc : file.typeDocs()) {
-                if (!declarations.types().containsKey(doc.name())) {
+                if (!declarations.types().containsKey(doc.name()) && !declarations.isBuiltInType(doc.name())) {
                     errors.error(
                             doc.location(),
                             "//@type for " + doc.name() + ", which has no constructor",
