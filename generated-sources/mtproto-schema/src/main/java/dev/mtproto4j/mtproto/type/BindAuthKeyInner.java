@@ -8,8 +8,9 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim that one client holds both keys; encrypted with the permanent key and sent under
- * the temporary one, in {@code auth.bindTempAuthKey}.
+ * The message that ties a temporary key to a permanent one. The claim that one client holds
+ * both keys; encrypted with the permanent key and sent under the temporary one, in {@code
+ * auth.bindTempAuthKey}.
  *
  * <pre>
  * bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long perm_auth_key_id:long

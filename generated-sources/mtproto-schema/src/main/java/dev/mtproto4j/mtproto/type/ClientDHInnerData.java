@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's public value of the Diffie-Hellman exchange.
+ * What the client encrypts in {@link dev.mtproto4j.mtproto.method.SetClientDHParams
+ * set_client_DH_params}. The client's public value of the Diffie-Hellman exchange.
  *
  * <pre>
  * client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long g_b:bytes =

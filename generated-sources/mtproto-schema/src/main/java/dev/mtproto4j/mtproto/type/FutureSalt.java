@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of {@link dev.mtproto4j.mtproto.type.FutureSalts future_salts}. It travels bare,
- * without its constructor id.
+ * A salt and the time in which it is valid. One entry of {@link
+ * dev.mtproto4j.mtproto.type.FutureSalts future_salts}. It travels bare, without its
+ * constructor id.
  *
  * <pre>
  * future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt

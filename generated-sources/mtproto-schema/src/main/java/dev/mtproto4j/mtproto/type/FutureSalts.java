@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@link dev.mtproto4j.mtproto.method.GetFutureSalts get_future_salts}.
+ * The salts of the hours to come.
  *
  * <pre>
  * future_salts#ae500895 req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts

@@ -8,8 +8,9 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sent by a client on the HTTP transport together with other messages: tells the server how to
- * wait for something to send back. Means nothing on other transports.
+ * How long an HTTP connection may stay open without an answer. Sent by a client on the HTTP
+ * transport together with other messages: tells the server how to wait for something to send
+ * back. Means nothing on other transports.
  *
  * <pre>
  * http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@link dev.mtproto4j.mtproto.type.MsgsStateReq msgs_state_req}.
+ * The state of messages that were asked about.
  *
  * <pre>
  * msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in an {@code rpc_result} in place of the result when a call has failed.
+ * The failure of a call. Stands in an {@code rpc_result} in place of the result when a call
+ * has failed.
  *
  * <pre>
  * rpc_error#2144ca19 error_code:int error_message:string = RpcError

@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The group and the server's public value. The client checks all of it before going on: an
- * unsafe prime or value would let an attacker choose the key.
+ * The decrypted content of {@link dev.mtproto4j.mtproto.type.ServerDHParamsOk
+ * server_DH_params_ok}. The group and the server's public value. The client checks all of it
+ * before going on: an unsafe prime or value would let an attacker choose the key.
  *
  * <pre>
  * server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:bytes
