@@ -22,20 +22,19 @@ final class Suggestions {
         if (++searches > MAX_SEARCHES || wrong.length() > MAX_LENGTH) {
             return Optional.empty();
         }
+        String lower = wrong.toLowerCase(Locale.ROOT);
         String best = null;
-        int bestDistance = MAX_DISTANCE + 1;
+        int bestDistance = Math.min(MAX_DISTANCE, Math.max(1, wrong.length() / 3)) + 1;
         for (String name : names) {
-            if (Math.abs(name.length() - wrong.length()) <= MAX_DISTANCE && name.length() <= MAX_LENGTH) {
-                int distance = name.toLowerCase(Locale.ROOT).equals(wrong.toLowerCase(Locale.ROOT))
-                        ? 0
-                        : distance(wrong, name);
+            if (Math.abs(name.length() - wrong.length()) < bestDistance) {
+                int distance = distance(lower, name.toLowerCase(Locale.ROOT));
                 if (distance < bestDistance) {
                     best = name;
                     bestDistance = distance;
                 }
             }
         }
-        return bestDistance < Math.max(1, wrong.length() / 2) ? Optional.ofNullable(best) : Optional.empty();
+        return bestDistance < wrong.length() ? Optional.ofNullable(best) : Optional.empty();
     }
 
     /** Levenshtein's distance. */

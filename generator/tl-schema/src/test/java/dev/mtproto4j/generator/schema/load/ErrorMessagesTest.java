@@ -1,0 +1,188 @@
+package dev.mtproto4j.generator.schema.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mtproto4j.generator.schema.SchemaException;
+import dev.mtproto4j.generator.schema.SchemaProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a user reads when a schema is wrong. */
+class ErrorMessagesTest {
+
+    @Test
+    void allErrorsWithLineCaretAndAdvice() {
+        assertThat(exception("a#1 x:Foo = A;\n\tb flags:# y:flags.32?int = B;\n"))
+                .hasMessage("""
+                        3 errors in the schema:
+                        test.tl:1:2: the id of a is written as 00000001, but the definition gives 373344b5
+                            a#1 x:Foo = A;
+                             ^
+                            Correct the definition or the id; if the id is known to differ, say why with //@idexception.
+                        test.tl:1:7: unknown type Foo
+                            a#1 x:Foo = A;
+                                  ^
+                            Define a constructor of it.
+                        test.tl:2:14: bit 32 is not one of 0 to 31
+                            \tb flags:# y:flags.32?int = B;
+                            \t            ^""");
+    }
+
+    @Test
+    void oneError() {
+        assertThat(exception("a = A;\na = A;\n")).hasMessage("""
+                        1 error in the schema:
+                        test.tl:2:1: a is already defined at test.tl:1:1
+                            a = A;
+                            ^
+                            The two are the same: delete one.""");
+    }
+
+    @Test
+    void aLongLineIsCutAroundTheCaret() {
+        String fields =
+                IntStream.range(0, 100_000).mapToObj(i -> "x" + i + ":int ").collect(Collectors.joining());
+        SchemaProblem problem =
+                exception("a " + fields + "y:Foo y:int " + fields.replace('x', 'z') + "= A;").problems().stream()
+                        .filter(p -> p.message().startsWith("unknown type"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(problem.line()).hasSize(122).startsWith("…").endsWith("…").contains("y:Foo");
+        assertThat(problem.line().substring(problem.caret())).startsWith("Foo");
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                // the text
+                wrong("a x:int A;\n", "1:10: unexpected ';' in the definition of a; expected '='"),
+                wrong("a = A\nb = B;", "1:5: ';' is missing at the end of the definition of a"),
+                wrong("a = A\n//@description B.\nb = B;", "1:5: ';' is missing at the end of the definition of a"),
+                wrong("a = A\n---functions---\nb = B;", "1:5: ';' is missing at the end of the definition of a"),
+                wrong("a x:int", "1:8: the file ends in the definition of a; expected '='"),
+                wrong("a x:Vector<int = A;", "1:16: unexpected '=' in the definition of a; expected '>'"),
+                wrong("a x:int ] = A;", "1:9: unexpected ']' in the definition of a; expected '='"),
+                wrong("a\n//@param x X.\nx:int = A;", "2:1: an annotation in the definition of a"),
+                wrong("a = A; //@description B.\nb = B;", "1:8: an annotation behind other text in the line"),
+                wrong("\u0430 = A;", "1:1: unexpected '\u0430' (U+0430)"),
+                wrong("*/ a = A;", "1:1: unexpected '*'"),
+                wrong("/* /* */ a = A;", "1:1: this comment does not end"),
+                wrong("a#xyz = A;", "1:2: 'xyz' is not a constructor id"),
+                wrong("a#123456789 = A;", "1:2: '123456789' is not a constructor id"),
+                wrong("a x:" + "(".repeat(65), "1:69: brackets are nested more than 64 deep"),
+                wrong("---foo---", "1:1: unknown section '---foo---'"),
+                wrong("Final A;", "1:1: 'Final …;' is not supported"),
+                wrong("// LAYER 1\n// LAYER 1", "2:1: the layer is given twice"),
+                wrong("// LAYER 9999999999", "1:1: the layer is not a sensible number"),
+                // annotations
+                wrong("//@description A.", "1:1: no definition follows this annotation"),
+                wrong("//@description A.\n---types---\na = A;", "1:1: no definition follows this annotation"),
+                wrong("//@description\na = A;", "1:1: //@description without a text"),
+                wrong("//@users maybe\na = A;", "1:1: //@users must be yes or no"),
+                wrong("//@error FOO\na = A;", "1:1: //@error needs a code and a type"),
+                wrong("//@errortype FOO", "1:1: //@errortype needs codes and a type"),
+                wrong("//@param x\na x:int = A;", "1:1: //@param needs a field and a text"),
+                wrong("//@type", "1:1: //@type without a type"),
+                wrong("//@type B Text.\na = A;", "1:1: //@type for B, which has no constructor"),
+                wrong("//@type A T.\n//@type A T.\na = A;", "2:1: the type A is already described at test.tl:1:1"),
+                wrong("//@parm x X.\na x:int = A;", "1:1: unknown annotation //@parm"),
+                wrong("//@param y Y.\na x:int = A;", "1:1: a has no field y"),
+                wrong("//@param x X.\n//@param x X.\na x:int = A;", "2:1: //@param x is given twice"),
+                wrong("//@result R.\na = A;", "1:1: //@result before a constructor"),
+                wrong("//@bots yes\na = A;", "1:1: //@bots before a constructor"),
+                wrong("//@error 400 X\na = A;", "1:1: //@error before a constructor"),
+                wrong(
+                        "//@idexception No.\na = A;",
+                        "1:1: the id of a is no exception: it is the CRC32 of the definition"),
+                wrong(
+                        "//@errortype 1 X_%d\n//@errortype 2 X_5",
+                        "2:1: the error type X_%d is already declared at test.tl:1:1"),
+                // names and types
+                wrong("A = A;", "1:1: 'A' begins with a capital letter, which only types do"),
+                wrong("a = b;", "1:5: the type 'b' begins with a small letter, which only constructors do"),
+                wrong("x.a = A;", "1:1: x.a and its type A are in different namespaces"),
+                wrong("a x:int x:int = A;", "1:9: a has two fields called x"),
+                wrong(
+                        "a x:foo = A;",
+                        "1:5: unknown constructor foo; a type with a small first letter is a bare constructor"),
+                wrong(
+                        "a x:true = A;",
+                        "1:5: unknown constructor true; a type with a small first letter is a bare constructor"),
+                wrong("a x:vector = A;", "1:5: vector of what?"),
+                wrong("a x:Vector<int,int> = A;", "1:5: Vector takes one type, not 2"),
+                wrong("b = B;\nc = B;\na x:%B = A;", "3:5: B has 2 constructors, so that it cannot be bare"),
+                wrong("a x:Object = A;", "1:5: Object, a value of any type, is not supported"),
+                wrong("a x:Maybe<int> = A;", "1:5: types with parameters are not supported, apart from Vector"),
+                wrong("a int = A;", "1:3: fields without a name are not supported"),
+                wrong("a {X:Type} = A;", "1:4: constructors with type parameters are not supported"),
+                wrong("a = Maybe int;", "1:5: 'Maybe int' cannot be the type of a constructor"),
+                // flags
+                wrong("a x:f.0?int = A;", "1:5: a has no field f before this one"),
+                wrong("a x:f.0?int f:# = A;", "1:5: a has no field f before this one"),
+                wrong("a f:int x:f.0?int = A;", "1:11: f is not a # field"),
+                wrong("a f:# x:f.99999999999?int = A;", "1:11: this number is too large"),
+                wrong("a f:# x:f?int = A;", "1:9: a condition without a bit number is not supported"),
+                // functions
+                wrong(
+                        "---functions---\na q:!X = Bool;",
+                        "2:3: '!' must stand before a type parameter of this definition"),
+                wrong(
+                        "---functions---\na {X:Type} x:X q:!X = X;",
+                        "2:12: a field of the type parameter X is not supported"),
+                wrong("---functions---\na {X:Type} = X;", "2:14: no parameter says what X is"),
+                wrong("---functions---\na = #;", "2:5: a method cannot return #"),
+                // loops
+                wrong("a x:a = A;", "1:1: no value of a can be complete: it always needs another one inside"),
+                wrong(
+                        "b x:Vector<A> y:A = A;",
+                        "1:1: no value of b can be complete: it always needs another one inside"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void messages(String text, String expected) {
+        assertThat(exception(text).problems().stream()
+                        .map(Object::toString)
+                        .map(problem -> problem.replaceFirst("^test.tl:", "")))
+                .contains(expected);
+    }
+
+    @Test
+    void suggestions() {
+        assertThat(advice("userFull = UserFull;\na x:UserFul = A;")).containsExactly("Did you mean UserFull?");
+        assertThat(advice("user = User;\na x:usr = A;")).containsExactly("Did you mean the type User?");
+        assertThat(advice("//@param idd X.\na id:int = A;")).containsExactly("Did you mean id?");
+        assertThat(advice("//@desciption X.\na id:int = A;")).containsExactly("Did you mean //@description?");
+    }
+
+    @Test
+    void unknownAnnotationsOfOthersAreWarningsAndFieldNamesAreDescriptions() {
+        LoadedSchema loaded = SchemaLoader.loadText("test.tl", "//@id The user.\n//@whatever Foo.\na id:int = A;");
+        assertThat(loaded.schema().constructors().get(0).fields().get(0).description())
+                .isEqualTo("The user.");
+        assertThat(loaded.report().warnings())
+                .extracting(SchemaProblem::toString)
+                .containsExactly("test.tl:2:1: the annotation //@whatever is not known and has no effect");
+    }
+
+    private static Arguments wrong(String text, String expected) {
+        return Arguments.of(text, expected);
+    }
+
+    private static List<String> advice(String text) {
+        return exception(text).problems().stream().map(SchemaProblem::advice).toList();
+    }
+
+    private static SchemaException exception(String text) {
+        SchemaException exception =
+                catchThrowableOfType(SchemaException.class, () -> SchemaLoader.loadText("test.tl", text));
+        assertThat(exception).as("a schema that should have been refused").isNotNull();
+        return exception;
+    }
+}
