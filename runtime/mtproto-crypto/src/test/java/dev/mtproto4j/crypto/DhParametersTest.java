@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bouncycastle.crypto.agreement.DHStandardGroups;
+import org.bouncycastle.crypto.params.DHParameters;
+import org.bouncycastle.math.Primes;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DhParametersTest {
     private static final FixedRandom RANDOM = FixedRandom.seeded(1);
@@ -49,6 +55,34 @@ class DhParametersTest {
                 .map(v -> Vectors.test(
                         v,
                         () -> refused(() -> DhParameters.check(4, Vectors.hex(v, "p"), RANDOM), "not a safe prime")));
+    }
+
+    @Test
+    void safePrimesOfOtherSizesAreRefused() {
+        for (DHParameters group : List.of(DHStandardGroups.rfc3526_1536, DHStandardGroups.rfc3526_3072)) {
+            byte[] p = Bytes.unsigned(group.getP());
+            refused(() -> DhParameters.check(4, p, RANDOM), "not a safe prime of 2048 bits");
+        }
+    }
+
+    /** Found by search: p and (p - 1) / 2 have no small factor, and one of them is prime, the other is not. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_895, 8_295})
+    void bothTheNumberAndItsHalfHaveToBePrime(int aboveTwoTo2047) {
+        BigInteger p = BigInteger.ONE.shiftLeft(2047).add(BigInteger.valueOf(aboveTwoTo2047));
+        BigInteger half = p.shiftRight(1);
+        assertThat(p.isProbablePrime(20)).isNotEqualTo(half.isProbablePrime(20));
+        assertThat(Primes.hasAnySmallFactors(p) || Primes.hasAnySmallFactors(half))
+                .isFalse();
+        refused(() -> DhParameters.check(4, Bytes.unsigned(p), RANDOM), "not a safe prime");
+    }
+
+    /** No safe prime has p mod 3 = 1, so that only other numbers can show this rule. */
+    @Test
+    void theRuleForThreeIsLookedAt() {
+        BigInteger p = SafePrimes.KNOWN.subtract(BigInteger.ONE);
+        assertThat(p.mod(BigInteger.valueOf(3))).isEqualTo(BigInteger.ONE);
+        refused(() -> DhParameters.check(3, Bytes.unsigned(p), RANDOM), "g = 3 is not a generator");
     }
 
     @Test
