@@ -1,0 +1,48 @@
+package dev.mtproto4j.testserver.rpc;
+
+import dev.mtproto4j.api.method.account.GetPassword;
+import dev.mtproto4j.api.method.auth.BindTempAuthKey;
+import dev.mtproto4j.api.method.help.GetConfig;
+import dev.mtproto4j.api.method.help.GetNearestDc;
+import dev.mtproto4j.testserver.store.DcState;
+import dev.mtproto4j.tl.RpcException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides who may call what before signing in. */
+public final class LoginGate {
+    /** All that a temporary key may do until it is bound. */
+    private static final Set<Integer> FOR_UNBOUND_KEYS =
+            Set.of(BindTempAuthKey.CONSTRUCTOR_ID, GetConfig.CONSTRUCTOR_ID, GetNearestDc.CONSTRUCTOR_ID);
+
+    private static final List<String> OPEN_NAMESPACES = List.of("auth.", "help.", "langpack.");
+    private static final Set<Integer> OPEN_METHODS = Set.of(GetPassword.CONSTRUCTOR_ID);
+
+    private LoginGate() {}
+
+    /**
+     * The error for a call that is not allowed now; empty if it is.
+     *
+     * @param open whether a test has opened the method to everybody
+     */
+    public static Optional<RpcException> check(DcState dc, RequestContext context, int constructorId, boolean open) {
+        if (dc.authKeys().permanentKey(context.authKeyId()).isEmpty() && !FOR_UNBOUND_KEYS.contains(constructorId)) {
+            return Optional.of(context.error(401, "AUTH_KEY_PERM_EMPTY"));
+        }
+        if (!context.client().initialized() && constructorId != BindTempAuthKey.CONSTRUCTOR_ID) {
+            return Optional.of(context.error(400, "CONNECTION_NOT_INITED"));
+        }
+        if (open
+                || OPEN_METHODS.contains(constructorId)
+                || OPEN_NAMESPACES.stream().anyMatch(context.methodName()::startsWith)) {
+            return Optional.empty();
+        }
+        return switch (dc.authorizations().of(context.permanentKeyId()).state()) {
+            case SIGNED_IN -> Optional.empty();
+            case PASSWORD_NEEDED -> Optional.of(context.error(401, "SESSION_PASSWORD_NEEDED"));
+            case REVOKED -> Optional.of(context.error(401, "SESSION_REVOKED"));
+            case NOBODY -> Optional.of(context.error(401, "AUTH_KEY_UNREGISTERED"));
+        };
+    }
+}

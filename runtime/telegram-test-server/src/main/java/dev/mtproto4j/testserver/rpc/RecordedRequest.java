@@ -1,0 +1,26 @@
+package dev.mtproto4j.testserver.rpc;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a data centre received. Holds no parameters, so no code or password either.
+ *
+ * @param dcId the data centre
+ * @param authKeyId the key that the client used, temporary or permanent
+ * @param sessionId the client's MTProto session
+ * @param layer the layer that the client declared; 0 if it never did
+ * @param method TL name of the innermost method, such as {@code help.getConfig}; {@code unknown} if it is none of ours
+ * @param constructorId the innermost method's id
+ * @param time when the server began to work on it
+ * @param error what it was answered with, such as {@code 400 PEER_ID_INVALID}; null if it succeeded
+ */
+public record RecordedRequest(
+        int dcId,
+        long authKeyId,
+        long sessionId,
+        int layer,
+        String method,
+        int constructorId,
+        Instant time,
+        @Nullable String error) {}

@@ -1,0 +1,108 @@
+package dev.mtproto4j.testserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mtproto4j.api.method.InvokeWithLayer;
+import dev.mtproto4j.api.method.InvokeWithoutUpdates;
+import dev.mtproto4j.api.method.auth.ImportBotAuthorization;
+import dev.mtproto4j.api.method.help.GetConfig;
+import dev.mtproto4j.api.method.messages.SendMessage;
+import dev.mtproto4j.api.method.updates.GetDifference;
+import dev.mtproto4j.api.method.updates.GetState;
+import dev.mtproto4j.api.type.InputPeerUser;
+import dev.mtproto4j.api.type.Message;
+import dev.mtproto4j.api.type.PeerUser;
+import dev.mtproto4j.api.type.UpdateLoginToken;
+import dev.mtproto4j.api.type.UpdateNewMessage;
+import dev.mtproto4j.api.type.UpdateShort;
+import dev.mtproto4j.api.type.Updates;
+import dev.mtproto4j.api.type.updates.Difference;
+import dev.mtproto4j.api.type.updates.State;
+import dev.mtproto4j.testserver.account.Account;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UpdatesIT {
+    private static final UpdateShort UPDATE = new UpdateShort(new UpdateLoginToken(), 7);
+
+    private TestCluster cluster;
+
+    @BeforeAll
+    void start() {
+        cluster = TestCluster.builder()
+                .account(Account.bot("110:a").build())
+                .account(Account.bot("111:b").build())
+                .start();
+    }
+
+    @AfterAll
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void aBotEchoes() throws Exception {
+        try (ApiClient person = signedIn("110:a");
+                ApiClient echo = signedIn("111:b")) {
+            person.call(new SendMessage(peer(111), "hello", 1));
+            Message heard = message(echo.nextUpdate(Updates.class));
+            assertThat(heard.message()).isEqualTo("hello");
+            long from = ((PeerUser) heard.peerId()).userId();
+            echo.call(new SendMessage(peer(from), heard.message(), 2));
+            Message answer = message(person.nextUpdate(Updates.class));
+            assertThat(answer.message()).isEqualTo("hello");
+            assertThat(answer.out()).isFalse();
+            assertThat(person.waitingUpdates()).isZero();
+        }
+    }
+
+    @Test
+    void aClientThatWasAwayAsksForTheDifference() {
+        State before;
+        try (ApiClient echo = signedIn("111:b")) {
+            before = echo.call(new GetState());
+        }
+        try (ApiClient person = signedIn("110:a");
+                ApiClient back = signedIn("111:b")) {
+            person.call(new SendMessage(peer(111), "while you were away", 3));
+            Difference difference =
+                    (Difference) back.call(new GetDifference(before.pts(), before.date(), before.qts()));
+            assertThat(difference.newMessages())
+                    .extracting(message -> ((Message) message).message())
+                    .containsExactly("while you were away");
+        }
+    }
+
+    @Test
+    void pushesReachEverySessionThatWantsThem() throws Exception {
+        try (ApiClient one = signedIn("110:a");
+                ApiClient two = one.again(cluster, 1);
+                ApiClient silent = one.again(cluster, 1)) {
+            two.call(new GetState());
+            silent.callBare(new InvokeWithLayer<>(228, ApiClient.init(new InvokeWithoutUpdates<>(new GetConfig()))));
+            assertThat(cluster.push(110, UPDATE)).isEqualTo(2);
+            assertThat(one.nextUpdate(UpdateShort.class)).isEqualTo(UPDATE);
+            assertThat(two.nextUpdate(UpdateShort.class)).isEqualTo(UPDATE);
+            silent.connection().ping().join();
+            assertThat(silent.waitingUpdates()).isZero();
+            assertThat(cluster.push(999, UPDATE)).isZero();
+        }
+    }
+
+    private ApiClient signedIn(String token) {
+        ApiClient client = ApiClient.connect(cluster, 1);
+        client.call(new ImportBotAuthorization(0, 1, "hash", token));
+        return client;
+    }
+
+    private static Message message(Updates updates) {
+        return (Message) ((UpdateNewMessage) updates.updates().get(0)).message();
+    }
+
+    private InputPeerUser peer(long userId) {
+        return new InputPeerUser(userId, cluster.accessHash(userId));
+    }
+}
