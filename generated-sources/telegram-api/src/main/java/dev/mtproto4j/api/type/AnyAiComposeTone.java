@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A tone of the writing assistant.
+ * The TL type {@code AiComposeTone}, of 2 constructors.
  *
  * <p>TL type {@code AiComposeTone}; called {@code AnyAiComposeTone} because one of its
  * constructors has the name of the type.
@@ -19,7 +19,7 @@ public sealed interface AnyAiComposeTone extends TlObject
         permits AiComposeTone,
                 AiComposeToneDefault {
     /**
-     * The name that is shown to others.
+     * The field {@code title}, which every constructor has.
      */
     String title();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A word that suggests emoji.
+ * The TL type {@code EmojiKeyword}, of 2 constructors.
  *
  * <p>TL type {@code EmojiKeyword}; called {@code AnyEmojiKeyword} because one of its
  * constructors has the name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnyEmojiKeyword extends TlObject permits EmojiKeyword, EmojiKeywordDeleted {
     /**
-     * The word.
+     * The field {@code keyword}, which every constructor has.
      */
     String keyword();
 
     /**
-     * The emoji.
+     * The field {@code emoticons}, which every constructor has.
      */
     List<String> emoticons();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A topic.
+ * The TL type {@code ForumTopic}, of 2 constructors.
  *
  * <p>TL type {@code ForumTopic}; called {@code AnyForumTopic} because one of its constructors
  * has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyForumTopic extends TlObject permits ForumTopic, ForumTopicDeleted {
     /**
-     * Its id: that of the message that opened it; 1 for the general topic.
+     * The field {@code id}, which every constructor has.
      */
     int id();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * A group call.
+ * The TL type {@code GroupCall}, of 2 constructors.
  *
  * <p>TL type {@code GroupCall}; called {@code AnyGroupCall} because one of its constructors
  * has the name of the type.
@@ -14,13 +14,12 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyGroupCall extends TlObject permits GroupCall, GroupCallDiscarded {
     /**
-     * Its id.
+     * The field {@code id}, which every constructor has.
      */
     long id();
 
     /**
-     * The key that goes with the id: it proves that this account has come across the object, and
-     * is different for every account.
+     * The field {@code access_hash}, which every constructor has.
      */
     long accessHash();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Names what notification settings are for.
+ * The TL type {@code NotifyPeer}, of 6 constructors.
  *
  * <p>TL type {@code NotifyPeer}; called {@code AnyNotifyPeer} because one of its constructors
  * has the name of the type.

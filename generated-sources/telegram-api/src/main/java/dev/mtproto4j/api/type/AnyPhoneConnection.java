@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A relay for calls.
+ * The TL type {@code PhoneConnection}, of 2 constructors.
  *
  * <p>TL type {@code PhoneConnection}; called {@code AnyPhoneConnection} because one of its
  * constructors has the name of the type.
@@ -19,22 +19,22 @@ public sealed interface AnyPhoneConnection extends TlObject
         permits PhoneConnection,
                 PhoneConnectionWebrtc {
     /**
-     * Its id.
+     * The field {@code id}, which every constructor has.
      */
     long id();
 
     /**
-     * Its IPv4 address.
+     * The field {@code ip}, which every constructor has.
      */
     String ip();
 
     /**
-     * Its IPv6 address.
+     * The field {@code ipv6}, which every constructor has.
      */
     String ipv6();
 
     /**
-     * Its port.
+     * The field {@code port}, which every constructor has.
      */
     int port();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A giveaway that is paid but not started.
+ * The TL type {@code PrepaidGiveaway}, of 2 constructors.
  *
  * <p>TL type {@code PrepaidGiveaway}; called {@code AnyPrepaidGiveaway} because one of its
  * constructors has the name of the type.
@@ -19,17 +19,17 @@ public sealed interface AnyPrepaidGiveaway extends TlObject
         permits PrepaidGiveaway,
                 PrepaidStarsGiveaway {
     /**
-     * Its number.
+     * The field {@code id}, which every constructor has.
      */
     long id();
 
     /**
-     * How many win.
+     * The field {@code quantity}, which every constructor has.
      */
     int quantity();
 
     /**
-     * Unix time in seconds at which it was paid.
+     * The field {@code date}, which every constructor has.
      */
     int date();
 

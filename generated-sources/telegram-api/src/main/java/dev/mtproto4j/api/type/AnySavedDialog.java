@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A conversation within Saved Messages or a channel's direct messages.
+ * The TL type {@code SavedDialog}, of 2 constructors.
  *
  * <p>TL type {@code SavedDialog}; called {@code AnySavedDialog} because one of its
  * constructors has the name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnySavedDialog extends TlObject permits MonoForumDialog, SavedDialog {
     /**
-     * With whom.
+     * The field {@code peer}, which every constructor has.
      */
     Peer peer();
 
     /**
-     * The newest message.
+     * The field {@code top_message}, which every constructor has.
      */
     int topMessage();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A file of Telegram Passport.
+ * The TL type {@code SecureFile}, of 2 constructors.
  *
  * <p>TL type {@code SecureFile}; called {@code AnySecureFile} because one of its constructors
  * has the name of the type.

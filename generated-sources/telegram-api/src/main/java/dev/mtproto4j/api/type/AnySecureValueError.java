@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is wrong with Telegram Passport data.
+ * The TL type {@code SecureValueError}, of 9 constructors.
  *
  * <p>TL type {@code SecureValueError}; called {@code AnySecureValueError} because one of its
  * constructors has the name of the type.
@@ -26,12 +26,12 @@ public sealed interface AnySecureValueError extends TlObject
                 SecureValueErrorTranslationFile,
                 SecureValueErrorTranslationFiles {
     /**
-     * The kind of data.
+     * The field {@code type}, which every constructor has.
      */
     SecureValueType type();
 
     /**
-     * What to tell the user.
+     * The field {@code text}, which every constructor has.
      */
     String text();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gift.
+ * The TL type {@code StarGift}, of 2 constructors.
  *
  * <p>TL type {@code StarGift}; called {@code AnyStarGift} because one of its constructors has
  * the name of the type.
@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnyStarGift extends TlObject permits StarGift, StarGiftUnique {
     /**
-     * Only users with Premium can buy it.
+     * The field {@code require_premium}, which every constructor has.
      */
     boolean requirePremium();
 
     /**
-     * Its id.
+     * The field {@code id}, which every constructor has.
      */
     long id();
 
     /**
-     * Who brought it out.
+     * The field {@code released_by}, which every constructor has.
      */
     @Nullable Peer releasedBy();
 

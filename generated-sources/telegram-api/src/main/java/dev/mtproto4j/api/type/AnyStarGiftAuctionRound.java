@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A round of an auction.
+ * The TL type {@code StarGiftAuctionRound}, of 2 constructors.
  *
  * <p>TL type {@code StarGiftAuctionRound}; called {@code AnyStarGiftAuctionRound} because one
  * of its constructors has the name of the type.
@@ -19,12 +19,12 @@ public sealed interface AnyStarGiftAuctionRound extends TlObject
         permits StarGiftAuctionRound,
                 StarGiftAuctionRoundExtendable {
     /**
-     * Its number.
+     * The field {@code num}, which every constructor has.
      */
     int num();
 
     /**
-     * Seconds.
+     * The field {@code duration}, which every constructor has.
      */
     int duration();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * How an auction stands.
+ * The TL type {@code StarGiftAuctionState}, of 3 constructors.
  *
  * <p>TL type {@code StarGiftAuctionState}; called {@code AnyStarGiftAuctionState} because one
  * of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An amount of Stars or toncoins.
+ * The TL type {@code StarsAmount}, of 2 constructors.
  *
  * <p>TL type {@code StarsAmount}; called {@code AnyStarsAmount} because one of its
  * constructors has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyStarsAmount extends TlObject permits StarsAmount, StarsTonAmount {
     /**
-     * Whole Stars; may be negative.
+     * The field {@code amount}, which every constructor has.
      */
     long amount();
 

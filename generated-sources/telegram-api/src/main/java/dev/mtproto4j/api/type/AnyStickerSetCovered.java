@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A sticker set with some of its stickers.
+ * The TL type {@code StickerSetCovered}, of 4 constructors.
  *
  * <p>TL type {@code StickerSetCovered}; called {@code AnyStickerSetCovered} because one of its
  * constructors has the name of the type.
@@ -21,7 +21,7 @@ public sealed interface AnyStickerSetCovered extends TlObject
                 StickerSetMultiCovered,
                 StickerSetNoCovered {
     /**
-     * The sticker set.
+     * The field {@code set}, which every constructor has.
      */
     StickerSet set();
 

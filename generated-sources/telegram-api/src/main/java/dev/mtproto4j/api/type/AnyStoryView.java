@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Somebody who has seen a story.
+ * The TL type {@code StoryView}, of 3 constructors.
  *
  * <p>TL type {@code StoryView}; called {@code AnyStoryView} because one of its constructors
  * has the name of the type.
@@ -20,12 +20,12 @@ public sealed interface AnyStoryView extends TlObject
                 StoryViewPublicForward,
                 StoryViewPublicRepost {
     /**
-     * The caller has blocked them.
+     * The field {@code blocked}, which every constructor has.
      */
     boolean blocked();
 
     /**
-     * The caller has kept them from seeing stories.
+     * The field {@code blocked_my_stories_from}, which every constructor has.
      */
     boolean blockedMyStoriesFrom();
 

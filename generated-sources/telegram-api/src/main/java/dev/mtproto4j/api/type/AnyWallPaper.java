@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wallpaper.
+ * The TL type {@code WallPaper}, of 2 constructors.
  *
  * <p>TL type {@code WallPaper}; called {@code AnyWallPaper} because one of its constructors
  * has the name of the type.
@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnyWallPaper extends TlObject permits WallPaper, WallPaperNoFile {
     /**
-     * Its id.
+     * The field {@code id}, which every constructor has.
      */
     long id();
 
     /**
-     * It is one of Telegram's own.
+     * The field {@code default}, which every constructor has.
      */
     boolean default_();
 
     /**
-     * It is for dark themes.
+     * The field {@code dark}, which every constructor has.
      */
     boolean dark();
 
     /**
-     * Its colours, blur and brightness.
+     * The field {@code settings}, which every constructor has.
      */
     @Nullable WallPaperSettings settings();
 

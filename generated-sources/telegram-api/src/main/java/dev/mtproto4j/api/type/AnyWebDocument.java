@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * A file on the web.
+ * The TL type {@code WebDocument}, of 2 constructors.
  *
  * <p>TL type {@code WebDocument}; called {@code AnyWebDocument} because one of its
  * constructors has the name of the type.
@@ -15,22 +15,22 @@ import java.util.List;
  */
 public sealed interface AnyWebDocument extends TlObject permits WebDocument, WebDocumentNoProxy {
     /**
-     * The address.
+     * The field {@code url}, which every constructor has.
      */
     String url();
 
     /**
-     * The size in bytes.
+     * The field {@code size}, which every constructor has.
      */
     int size();
 
     /**
-     * The MIME type.
+     * The field {@code mime_type}, which every constructor has.
      */
     String mimeType();
 
     /**
-     * What kind of file it is, with its name and sizes.
+     * The field {@code attributes}, which every constructor has.
      */
     List<DocumentAttribute> attributes();
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bot's entry.
+ * The constructor {@code attachMenuBotsBot} of {@code AttachMenuBotsBot}.
  *
  * <pre>
  * attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
@@ -28,12 +28,6 @@ public final class AttachMenuBotsBot implements TlObject {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param bot The entry.
-     * @param users The users that the rest of the answer names by id.
-     */
     public AttachMenuBotsBot(AttachMenuBot bot, List<AnyUser> users) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.users = List.copyOf(users);
@@ -63,16 +57,10 @@ public final class AttachMenuBotsBot implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The entry.
-     */
     public AttachMenuBot bot() {
         return bot;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

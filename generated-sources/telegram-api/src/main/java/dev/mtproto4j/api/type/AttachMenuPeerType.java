@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Chats in which an entry of the attachment menu is shown.
+ * The TL type {@code AttachMenuPeerType}, of 5 constructors.
  *
  * <p>TL type {@code AttachMenuPeerType}.
  *

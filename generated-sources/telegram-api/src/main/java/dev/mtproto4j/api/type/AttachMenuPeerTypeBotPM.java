@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats in which an entry of the attachment menu is shown: chats with other bots.
+ * The constructor {@code attachMenuPeerTypeBotPM} of {@code AttachMenuPeerType}.
  *
  * <pre>
  * attachMenuPeerTypeBotPM#c32bfa1a = AttachMenuPeerType

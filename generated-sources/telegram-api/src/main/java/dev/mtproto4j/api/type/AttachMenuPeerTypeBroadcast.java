@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats in which an entry of the attachment menu is shown: channels.
+ * The constructor {@code attachMenuPeerTypeBroadcast} of {@code AttachMenuPeerType}.
  *
  * <pre>
  * attachMenuPeerTypeBroadcast#7bfbdefc = AttachMenuPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats in which an entry of the attachment menu is shown: groups.
+ * The constructor {@code attachMenuPeerTypeChat} of {@code AttachMenuPeerType}.
  *
  * <pre>
  * attachMenuPeerTypeChat#0509113f = AttachMenuPeerType

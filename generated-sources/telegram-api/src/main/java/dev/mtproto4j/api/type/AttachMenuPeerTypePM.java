@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats in which an entry of the attachment menu is shown: chats with people.
+ * The constructor {@code attachMenuPeerTypePM} of {@code AttachMenuPeerType}.
  *
  * <pre>
  * attachMenuPeerTypePM#f146d31f = AttachMenuPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chats in which an entry of the attachment menu is shown: the chat with the bot itself.
+ * The constructor {@code attachMenuPeerTypeSameBotPM} of {@code AttachMenuPeerType}.
  *
  * <pre>
  * attachMenuPeerTypeSameBotPM#7d6be90e = AttachMenuPeerType

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * A basic theme that colours are put on.
+ * The TL type {@code BaseTheme}, of 5 constructors.
  *
  * <p>TL type {@code BaseTheme}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic theme that colours are put on: the light one with a blue tint.
+ * The constructor {@code baseThemeArctic} of {@code BaseTheme}.
  *
  * <pre>
  * baseThemeArctic#5b11125a = BaseTheme

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic theme that colours are put on: the light one with a green accent.
+ * The constructor {@code baseThemeClassic} of {@code BaseTheme}.
  *
  * <pre>
  * baseThemeClassic#c3a12462 = BaseTheme

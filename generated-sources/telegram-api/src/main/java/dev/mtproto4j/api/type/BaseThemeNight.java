@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic theme that colours are put on: the dark one.
+ * The constructor {@code baseThemeNight} of {@code BaseTheme}.
  *
  * <pre>
  * baseThemeNight#b7b31ea8 = BaseTheme

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value false.
+ * No.
  *
  * <pre>
  * boolFalse#bc799737 = Bool

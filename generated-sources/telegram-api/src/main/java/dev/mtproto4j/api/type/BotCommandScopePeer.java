@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a list of commands is shown: in one chat.
+ * In one chat.
  *
  * <pre>
  * botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The button beside the input field of a bot's chat: opens a Mini App.
+ * Opens a Mini App.
  *
  * <pre>
  * botMenuButton#c7b57ce6 text:string url:string = BotMenuButton

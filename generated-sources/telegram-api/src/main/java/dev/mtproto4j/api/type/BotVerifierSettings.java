@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bot may do as a third-party verifier.
+ * Its means.
  *
  * <pre>
  * botVerifierSettings#b0cd6617 flags:# can_modify_custom_description:flags.1?true icon:long

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an away message is sent: always.
+ * The constructor {@code businessAwayMessageScheduleAlways} of {@code
+ * BusinessAwayMessageSchedule}.
  *
  * <pre>
  * businessAwayMessageScheduleAlways#c9b9e2b9 = BusinessAwayMessageSchedule

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When an away message is sent: outside the opening hours.
+ * The constructor {@code businessAwayMessageScheduleOutsideWorkHours} of {@code
+ * BusinessAwayMessageSchedule}.
  *
  * <pre>
  * businessAwayMessageScheduleOutsideWorkHours#c3f2f501 = BusinessAwayMessageSchedule

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that welcomes who writes for the first time. The quick reply that is sent and to
- * whom.
+ * The constructor {@code businessGreetingMessage} of {@code BusinessGreetingMessage}.
  *
  * <pre>
  * businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients
@@ -31,13 +30,6 @@ public final class BusinessGreetingMessage implements TlObject {
 
     private final int noActivityDays;
 
-    /**
-     * With every field.
-     *
-     * @param shortcutId The number of the quick reply.
-     * @param recipients To whom.
-     * @param noActivityDays After how many days of silence it is sent again.
-     */
     public BusinessGreetingMessage(int shortcutId, BusinessRecipients recipients,
             int noActivityDays) {
         this.shortcutId = shortcutId;
@@ -70,23 +62,14 @@ public final class BusinessGreetingMessage implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The number of the quick reply.
-     */
     public int shortcutId() {
         return shortcutId;
     }
 
-    /**
-     * To whom.
-     */
     public BusinessRecipients recipients() {
         return recipients;
     }
 
-    /**
-     * After how many days of silence it is sent again.
-     */
     public int noActivityDays() {
         return noActivityDays;
     }

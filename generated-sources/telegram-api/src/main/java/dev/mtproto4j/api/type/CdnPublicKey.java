@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public key of a CDN data centre. An RSA key and where it is used.
+ * An RSA key and where it is used.
  *
  * <pre>
  * cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the emoji status was changed.
+ * The emoji status was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus

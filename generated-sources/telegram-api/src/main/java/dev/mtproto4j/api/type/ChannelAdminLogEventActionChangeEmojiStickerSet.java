@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the group's custom emoji were changed.
+ * The group's custom emoji were changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the linked channel or group was changed.
+ * The linked channel or group was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the location was changed.
+ * The location was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the photo was changed.
+ * The photo was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo =

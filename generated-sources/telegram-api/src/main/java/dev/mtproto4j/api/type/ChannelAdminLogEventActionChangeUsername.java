@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: the username was changed.
+ * The username was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string =

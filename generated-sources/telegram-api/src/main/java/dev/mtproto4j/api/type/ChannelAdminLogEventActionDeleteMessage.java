@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a message was deleted.
+ * A message was deleted.
  *
  * <pre>
  * channelAdminLogEventActionDeleteMessage#42e047bb message:Message =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a group call was ended.
+ * A group call was ended.
  *
  * <pre>
  * channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a message was edited.
+ * A message was edited.
  *
  * <pre>
  * channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message =

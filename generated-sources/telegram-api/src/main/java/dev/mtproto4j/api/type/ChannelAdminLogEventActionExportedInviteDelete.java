@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a revoked invite link was deleted.
+ * A revoked invite link was deleted.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite =

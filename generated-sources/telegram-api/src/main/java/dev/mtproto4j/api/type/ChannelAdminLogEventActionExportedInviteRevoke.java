@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: an invite link was revoked.
+ * An invite link was revoked.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: somebody was added.
+ * Somebody was added.
  *
  * <pre>
  * channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant =

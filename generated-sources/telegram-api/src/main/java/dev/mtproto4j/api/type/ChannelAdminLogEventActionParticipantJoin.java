@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: somebody joined.
+ * Somebody joined.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoin#183040d3 = ChannelAdminLogEventAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: somebody left.
+ * Somebody left.
  *
  * <pre>
  * channelAdminLogEventActionParticipantLeave#f89777f2 = ChannelAdminLogEventAction

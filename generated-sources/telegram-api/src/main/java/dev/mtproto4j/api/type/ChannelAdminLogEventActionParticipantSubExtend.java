@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a member has paid for a further period.
+ * A member has paid for a further period.
  *
  * <pre>
  * channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant

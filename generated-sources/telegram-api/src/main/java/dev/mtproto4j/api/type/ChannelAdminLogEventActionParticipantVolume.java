@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a participant of a group call was made louder or softer.
+ * A participant of a group call was made louder or softer.
  *
  * <pre>
  * channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant =

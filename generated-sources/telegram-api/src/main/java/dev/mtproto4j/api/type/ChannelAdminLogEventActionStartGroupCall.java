@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: a group call began.
+ * A group call began.
  *
  * <pre>
  * channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In the administrators' log: slow mode was changed.
+ * Slow mode was changed.
  *
  * <pre>
  * channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a group is: its location.
+ * Its location.
  *
  * <pre>
  * channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation

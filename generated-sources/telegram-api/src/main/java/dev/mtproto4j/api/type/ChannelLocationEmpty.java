@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a group is: it has no location.
+ * It has no location.
  *
  * <pre>
  * channelLocationEmpty#bfb5ad8b = ChannelLocation

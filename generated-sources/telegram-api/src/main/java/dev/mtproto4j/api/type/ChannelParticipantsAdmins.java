@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members to list: administrators.
+ * Administrators.
  *
  * <pre>
  * channelParticipantsAdmins#b4608969 = ChannelParticipantsFilter

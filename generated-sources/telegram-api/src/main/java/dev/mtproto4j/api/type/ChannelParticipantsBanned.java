@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members to list: those who are restricted.
+ * Those who are restricted.
  *
  * <pre>
  * channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter

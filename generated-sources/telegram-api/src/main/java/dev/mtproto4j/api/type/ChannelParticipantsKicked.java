@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members to list: those who were removed.
+ * Those who were removed.
  *
  * <pre>
  * channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter

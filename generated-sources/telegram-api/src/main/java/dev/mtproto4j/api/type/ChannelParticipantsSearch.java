@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which members to list: by name.
+ * By name.
  *
  * <pre>
  * channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator's invite links, counted.
+ * One administrator.
  *
  * <pre>
  * chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for asking to join a public chat without a link.
+ * The constructor {@code chatInvitePublicJoinRequests} of {@code ExportedChatInvite}.
  *
  * <pre>
  * chatInvitePublicJoinRequests#ed107ab7 = ExportedChatInvite

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a basic group: an administrator.
+ * An administrator.
  *
  * <pre>
  * chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which reactions a chat allows: none.
+ * None.
  *
  * <pre>
  * chatReactionsNone#eafc32bc = ChatReactions

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses and limits. The answer to {@link dev.mtproto4j.api.method.help.GetConfig
- * help.getConfig}.
+ * The answer to {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
  *
  * <pre>
  * config#cc1a241e flags:# default_p2p_contacts:flags.3?true

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact's birthday.
+ * The constructor {@code contactBirthday} of {@code ContactBirthday}.
  *
  * <pre>
  * contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday
@@ -30,12 +30,6 @@ public final class ContactBirthday implements TlObject {
 
     private final Birthday birthday;
 
-    /**
-     * With every field.
-     *
-     * @param contactId The user's id.
-     * @param birthday The day.
-     */
     public ContactBirthday(long contactId, Birthday birthday) {
         this.contactId = contactId;
         this.birthday = Objects.requireNonNull(birthday, "birthday");
@@ -77,16 +71,10 @@ public final class ContactBirthday implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * The user's id.
-     */
     public long contactId() {
         return contactId;
     }
 
-    /**
-     * The day.
-     */
     public Birthday birthday() {
         return birthday;
     }

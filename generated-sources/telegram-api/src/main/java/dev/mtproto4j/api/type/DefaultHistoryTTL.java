@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * After how long messages vanish in new chats.
+ * The constructor {@code defaultHistoryTTL} of {@code DefaultHistoryTTL}.
  *
  * <pre>
  * defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL
@@ -24,11 +24,6 @@ public final class DefaultHistoryTTL implements TlObject {
 
     private final int period;
 
-    /**
-     * With every field.
-     *
-     * @param period Seconds; 0 for never.
-     */
     public DefaultHistoryTTL(int period) {
         this.period = period;
     }
@@ -56,9 +51,6 @@ public final class DefaultHistoryTTL implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * Seconds; 0 for never.
-     */
     public int period() {
         return period;
     }

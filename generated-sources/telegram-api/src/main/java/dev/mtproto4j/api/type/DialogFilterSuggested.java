@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that the app may suggest.
+ * A suggestion.
  *
  * <pre>
  * dialogFilterSuggested#77744d4a filter:DialogFilter description:string =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a file: a custom emoji.
+ * A custom emoji.
  *
  * <pre>
  * documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true

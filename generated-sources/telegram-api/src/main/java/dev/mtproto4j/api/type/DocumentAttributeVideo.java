@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attribute of a file: a video.
+ * A video.
  *
  * <pre>
  * documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where emoji suggestions are translated.
+ * The constructor {@code emojiURL} of {@code EmojiURL}.
  *
  * <pre>
  * emojiURL#a575739d url:string = EmojiURL
@@ -25,11 +25,6 @@ public final class EmojiURL implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The address.
-     */
     public EmojiURL(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +52,6 @@ public final class EmojiURL implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The address.
-     */
     public String url() {
         return url;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message in a secret chat: a service message.
+ * A service message.
  *
  * <pre>
  * encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes =

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An invite link.
+ * The TL type {@code ExportedChatInvite}, of 2 constructors.
  *
  * <p>TL type {@code ExportedChatInvite}.
  *

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to a story.
+ * The constructor {@code exportedStoryLink} of {@code ExportedStoryLink}.
  *
  * <pre>
  * exportedStoryLink#3fc9053b link:string = ExportedStoryLink
@@ -25,11 +25,6 @@ public final class ExportedStoryLink implements TlObject {
 
     private final String link;
 
-    /**
-     * With every field.
-     *
-     * @param link The whole link.
-     */
     public ExportedStoryLink(String link) {
         this.link = Objects.requireNonNull(link, "link");
     }
@@ -57,9 +52,6 @@ public final class ExportedStoryLink implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The whole link.
-     */
     public String link() {
         return link;
     }

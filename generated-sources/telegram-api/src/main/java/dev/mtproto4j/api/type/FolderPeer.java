@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a chat stands.
+ * A chat with its place.
  *
  * <pre>
  * folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer

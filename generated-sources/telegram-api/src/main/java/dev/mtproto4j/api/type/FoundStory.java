@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story that was found.
+ * The constructor {@code foundStory} of {@code FoundStory}.
  *
  * <pre>
  * foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory
@@ -30,12 +30,6 @@ public final class FoundStory implements TlObject {
 
     private final AnyStoryItem story;
 
-    /**
-     * With every field.
-     *
-     * @param peer Whose.
-     * @param story The story.
-     */
     public FoundStory(Peer peer, AnyStoryItem story) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.story = Objects.requireNonNull(story, "story");
@@ -77,16 +71,10 @@ public final class FoundStory implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * Whose.
-     */
     public Peer peer() {
         return peer;
     }
 
-    /**
-     * The story.
-     */
     public AnyStoryItem story() {
         return story;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point on the map: none.
+ * None.
  *
  * <pre>
  * geoPointEmpty#1117dd5f = GeoPoint

@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sources that belong together.
+ * The constructor {@code groupCallParticipantVideoSourceGroup} of {@code
+ * GroupCallParticipantVideoSourceGroup}.
  *
  * <pre>
  * groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string sources:Vector&lt;int&gt; =
@@ -32,12 +33,6 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
 
     private final IntVector sources;
 
-    /**
-     * With every field.
-     *
-     * @param semantics How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
-     * @param sources The sources.
-     */
     public GroupCallParticipantVideoSourceGroup(String semantics, IntVector sources) {
         this.semantics = Objects.requireNonNull(semantics, "semantics");
         this.sources = Objects.requireNonNull(sources, "sources");
@@ -79,16 +74,10 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
-     */
     public String semantics() {
         return semantics;
     }
 
-    /**
-     * The sources.
-     */
     public IntVector sources() {
         return sources;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the address book that was found.
+ * The constructor {@code importedContact} of {@code ImportedContact}.
  *
  * <pre>
  * importedContact#c13e3c50 user_id:long client_id:long = ImportedContact
@@ -29,12 +29,6 @@ public final class ImportedContact implements TlObject {
 
     private final long clientId;
 
-    /**
-     * With every field.
-     *
-     * @param userId The user who has the number.
-     * @param clientId The number that the entry was given.
-     */
     public ImportedContact(long userId, long clientId) {
         this.userId = userId;
         this.clientId = clientId;
@@ -76,16 +70,10 @@ public final class ImportedContact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * The user who has the number.
-     */
     public long userId() {
         return userId;
     }
 
-    /**
-     * The number that the entry was given.
-     */
     public long clientId() {
         return clientId;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The kind of chat that an inline query is made in.
+ * The TL type {@code InlineQueryPeerType}, of 6 constructors.
  *
  * <p>TL type {@code InlineQueryPeerType}.
  *

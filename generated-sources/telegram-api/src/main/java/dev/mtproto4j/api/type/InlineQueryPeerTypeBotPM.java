@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of chats for inline queries: a chat with another bot.
+ * The constructor {@code inlineQueryPeerTypeBotPM} of {@code InlineQueryPeerType}.
  *
  * <pre>
  * inlineQueryPeerTypeBotPM#0e3b2d0c = InlineQueryPeerType

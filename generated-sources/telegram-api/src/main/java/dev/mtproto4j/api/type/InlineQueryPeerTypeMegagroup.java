@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of chats for inline queries: a supergroup.
+ * The constructor {@code inlineQueryPeerTypeMegagroup} of {@code InlineQueryPeerType}.
  *
  * <pre>
  * inlineQueryPeerTypeMegagroup#5ec4be43 = InlineQueryPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of chats for inline queries: a chat with a person.
+ * The constructor {@code inlineQueryPeerTypePM} of {@code InlineQueryPeerType}.
  *
  * <pre>
  * inlineQueryPeerTypePM#833c0fac = InlineQueryPeerType

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of the app, for statistics.
+ * One event.
  *
  * <pre>
  * inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a Mini App in a request: by id.
+ * By id.
  *
  * <pre>
  * inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A business chat link to be.
+ * Text and name.
  *
  * <pre>
  * inputBusinessChatLink#11679fa7 flags:# message:string

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a shared folder.
+ * By its number.
  *
  * <pre>
  * inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist

@@ -9,9 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MTProxy that a client is connected through. Told to the server in {@link
- * dev.mtproto4j.api.method.InitConnection initConnection}, so that the proxy's sponsored
- * channel can be offered.
+ * Told to the server in {@link dev.mtproto4j.api.method.InitConnection initConnection}, so
+ * that the proxy's sponsored channel can be offered.
  *
  * <pre>
  * inputClientProxy#75588b3f address:string port:int = InputClientProxy

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a collectible: a phone number.
+ * A phone number.
  *
  * <pre>
  * inputCollectiblePhone#a2e214a4 phone:string = InputCollectible

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a secret chat in a request.
+ * A secret chat.
  *
  * <pre>
  * inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat

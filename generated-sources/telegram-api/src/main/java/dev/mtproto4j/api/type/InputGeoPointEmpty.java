@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point on the map in a request: none.
+ * None.
  *
  * <pre>
  * inputGeoPointEmpty#e4c123d6 = InputGeoPoint

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media to send: a contact.
+ * A contact.
  *
  * <pre>
  * inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media to send: none.
+ * None.
  *
  * <pre>
  * inputMediaEmpty#9664f57f = InputMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media to send: a photo that the server fetches from the web.
+ * A photo that the server fetches from the web.
  *
  * <pre>
  * inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string

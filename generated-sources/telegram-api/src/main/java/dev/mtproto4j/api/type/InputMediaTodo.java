@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media to send: a checklist.
+ * A checklist.
  *
  * <pre>
  * inputMediaTodo#9fc55fde todo:TodoList = InputMedia

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a message: by id.
+ * By id.
  *
  * <pre>
  * inputMessageID#a676a322 id:int = InputMessage

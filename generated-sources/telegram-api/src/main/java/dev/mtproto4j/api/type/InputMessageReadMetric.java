@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a post was read.
+ * The figures for one post.
  *
  * <pre>
  * inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: with a file.
+ * With a file.
  *
  * <pre>
  * inputMessagesFilterDocument#9eddf188 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: any.
+ * Any.
  *
  * <pre>
  * inputMessagesFilterEmpty#57e2f66c = MessagesFilter

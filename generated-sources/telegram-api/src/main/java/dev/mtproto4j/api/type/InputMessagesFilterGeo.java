@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: with a place.
+ * With a place.
  *
  * <pre>
  * inputMessagesFilterGeo#e7026d0d = MessagesFilter

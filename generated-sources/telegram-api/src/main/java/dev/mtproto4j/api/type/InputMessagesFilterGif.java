@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: with a GIF.
+ * With a GIF.
  *
  * <pre>
  * inputMessagesFilterGif#ffc86587 = MessagesFilter

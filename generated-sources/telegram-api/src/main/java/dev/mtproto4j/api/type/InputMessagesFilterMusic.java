@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: with a track.
+ * With a track.
  *
  * <pre>
  * inputMessagesFilterMusic#3751b49e = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: that mention the caller.
+ * That mention the caller.
  *
  * <pre>
  * inputMessagesFilterMyMentions#c1f8e69a = MessagesFilter

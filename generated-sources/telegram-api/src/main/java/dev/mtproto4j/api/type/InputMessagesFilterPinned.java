@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of messages to look for: that are pinned.
+ * That are pinned.
  *
  * <pre>
  * inputMessagesFilterPinned#1bb00451 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: all channels.
+ * All channels.
  *
  * <pre>
  * inputNotifyBroadcasts#b1db7c7e = InputNotifyPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: all groups.
+ * All groups.
  *
  * <pre>
  * inputNotifyChats#4a95e84e = InputNotifyPeer

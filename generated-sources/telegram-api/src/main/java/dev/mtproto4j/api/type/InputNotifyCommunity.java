@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: a community.
+ * A community.
  *
  * <pre>
  * inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer

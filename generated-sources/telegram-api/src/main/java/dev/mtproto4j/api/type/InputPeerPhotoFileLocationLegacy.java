@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what to download: a profile photo, as it was named before layer 128.
+ * A profile photo, as it was named before layer 128.
  *
  * <pre>
  * inputPeerPhotoFileLocationLegacy#27d69997 flags:# big:flags.0?true peer:InputPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a photo in a request: none.
+ * None.
  *
  * <pre>
  * inputPhotoEmpty#1cd7bf0d = InputPhoto

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what to download: an old photo.
+ * An old photo.
  *
  * <pre>
  * inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes

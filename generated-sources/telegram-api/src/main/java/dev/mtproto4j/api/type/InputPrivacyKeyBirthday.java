@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a privacy setting: the birthday.
+ * The birthday.
  *
  * <pre>
  * inputPrivacyKeyBirthday#d65a11cc = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a privacy setting: being added to groups.
+ * Being added to groups.
  *
  * <pre>
  * inputPrivacyKeyChatInvite#bdfb0426 = InputPrivacyKey

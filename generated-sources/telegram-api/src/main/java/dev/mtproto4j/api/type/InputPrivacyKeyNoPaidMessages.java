@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a privacy setting: writing without paying.
+ * Writing without paying.
  *
  * <pre>
  * inputPrivacyKeyNoPaidMessages#bdc597b4 = InputPrivacyKey

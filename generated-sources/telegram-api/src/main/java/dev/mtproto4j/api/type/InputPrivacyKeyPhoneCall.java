@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a privacy setting: being called.
+ * Being called.
  *
  * <pre>
  * inputPrivacyKeyPhoneCall#fabadc5f = InputPrivacyKey

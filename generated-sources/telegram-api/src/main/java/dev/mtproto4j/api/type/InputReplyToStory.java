@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message to send answers: a story.
+ * A story.
  *
  * <pre>
  * inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is reported: abuse of children.
+ * The constructor {@code inputReportReasonChildAbuse} of {@code ReportReason}.
  *
  * <pre>
  * inputReportReasonChildAbuse#adf44ee3 = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is reported: somebody's personal details.
+ * The constructor {@code inputReportReasonPersonalDetails} of {@code ReportReason}.
  *
  * <pre>
  * inputReportReasonPersonalDetails#9ec7863d = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is reported: pornography.
+ * The constructor {@code inputReportReasonPornography} of {@code ReportReason}.
  *
  * <pre>
  * inputReportReasonPornography#2e59d922 = ReportReason

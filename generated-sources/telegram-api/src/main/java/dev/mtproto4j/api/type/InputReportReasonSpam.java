@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is reported: spam.
+ * The constructor {@code inputReportReasonSpam} of {@code ReportReason}.
  *
  * <pre>
  * inputReportReasonSpam#58dbcab8 = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something is reported: violence.
+ * The constructor {@code inputReportReasonViolence} of {@code ReportReason}.
  *
  * <pre>
  * inputReportReasonViolence#1e22c78d = ReportReason

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a gift that somebody has got: a collectible one by its link.
+ * A collectible one by its link.
  *
  * <pre>
  * inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data for Telegram Passport.
+ * One kind of data.
  *
  * <pre>
  * inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of an album to send.
+ * A medium with its caption.
  *
  * <pre>
  * inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string

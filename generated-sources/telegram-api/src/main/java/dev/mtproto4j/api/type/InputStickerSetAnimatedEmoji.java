@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a sticker set: the animated emoji.
+ * The animated emoji.
  *
  * <pre>
  * inputStickerSetAnimatedEmoji#028703c8 = InputStickerSet

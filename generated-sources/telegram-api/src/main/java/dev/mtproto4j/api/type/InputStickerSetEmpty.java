@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a sticker set: none.
+ * None.
  *
  * <pre>
  * inputStickerSetEmpty#ffb62b95 = InputStickerSet

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what to download: the picture of a sticker set.
+ * The picture of a sticker set.
  *
  * <pre>
  * inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a photo or video with stickers on it: a photo.
+ * A photo.
  *
  * <pre>
  * inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a purchase is for: codes for Premium.
+ * Codes for Premium.
  *
  * <pre>
  * inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector&lt;InputUser&gt;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a wallpaper: by id.
+ * By id.
  *
  * <pre>
  * inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper

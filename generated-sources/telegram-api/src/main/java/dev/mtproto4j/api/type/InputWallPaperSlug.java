@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a wallpaper: by its link.
+ * By its link.
  *
  * <pre>
  * inputWallPaperSlug#72091c80 slug:string = InputWallPaper

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * What a screening bot decides.
+ * The TL type {@code JoinChatBotResult}, of 4 constructors.
  *
  * <p>TL type {@code JoinChatBotResult}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a screening bot decides: they are refused.
+ * The constructor {@code joinChatBotResultDeclined} of {@code JoinChatBotResult}.
  *
  * <pre>
  * joinChatBotResultDeclined#0efa0194 = JoinChatBotResult

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a screening bot decides: the administrators shall decide.
+ * The constructor {@code joinChatBotResultQueued} of {@code JoinChatBotResult}.
  *
  * <pre>
  * joinChatBotResultQueued#98a3a840 = JoinChatBotResult

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of a JSON object.
+ * A name with its value.
  *
  * <pre>
  * jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue

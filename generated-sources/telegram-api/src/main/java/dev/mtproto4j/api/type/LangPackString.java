@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string of a language: a plain one.
+ * The constructor {@code langPackString} of {@code LangPackString}.
  *
  * <pre>
  * langPackString#cad181f6 key:string value:string = LangPackString
@@ -26,12 +26,6 @@ public final class LangPackString implements AnyLangPackString {
 
     private final String value;
 
-    /**
-     * With every field.
-     *
-     * @param key Its name.
-     * @param value The text.
-     */
     public LangPackString(String key, String value) {
         this.key = Objects.requireNonNull(key, "key");
         this.value = Objects.requireNonNull(value, "value");
@@ -51,17 +45,11 @@ public final class LangPackString implements AnyLangPackString {
         return new LangPackString(reader);
     }
 
-    /**
-     * Its name.
-     */
     @Override
     public String key() {
         return key;
     }
 
-    /**
-     * The text.
-     */
     public String value() {
         return value;
     }

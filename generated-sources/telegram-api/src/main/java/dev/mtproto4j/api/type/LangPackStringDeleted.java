@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string of a language: one that is gone.
+ * The constructor {@code langPackStringDeleted} of {@code LangPackString}.
  *
  * <pre>
  * langPackStringDeleted#2979eeb2 key:string = LangPackString
@@ -24,11 +24,6 @@ public final class LangPackStringDeleted implements AnyLangPackString {
 
     private final String key;
 
-    /**
-     * With every field.
-     *
-     * @param key Its name.
-     */
     public LangPackStringDeleted(String key) {
         this.key = Objects.requireNonNull(key, "key");
     }
@@ -46,9 +41,6 @@ public final class LangPackStringDeleted implements AnyLangPackString {
         return new LangPackStringDeleted(reader);
     }
 
-    /**
-     * Its name.
-     */
     @Override
     public String key() {
         return key;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A place on a story's picture that can be tapped.
+ * The TL type {@code MediaArea}, of 9 constructors.
  *
  * <p>TL type {@code MediaArea}.
  *
@@ -25,7 +25,7 @@ public sealed interface MediaArea extends TlObject
                 MediaAreaVenue,
                 MediaAreaWeather {
     /**
-     * Where it is on the picture.
+     * The field {@code coordinates}, which every constructor has.
      */
     MediaAreaCoordinates coordinates();
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something is on a story's picture, in percent of its size.
+ * The constructor {@code mediaAreaCoordinates} of {@code MediaAreaCoordinates}.
  *
  * <pre>
  * mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double rotation:double
@@ -40,12 +40,6 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
-     *
-     * @param x The middle, from the left.
-     * @param y The middle, from the top.
-     * @param w The width.
-     * @param h The height.
-     * @param rotation How far it is turned, in degrees clockwise.
      */
     public MediaAreaCoordinates(double x, double y, double w, double h, double rotation) {
         this(builder().x(x).y(y).w(w).h(h).rotation(rotation));
@@ -97,44 +91,26 @@ public final class MediaAreaCoordinates implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The middle, from the left.
-     */
     public double x() {
         return x;
     }
 
-    /**
-     * The middle, from the top.
-     */
     public double y() {
         return y;
     }
 
-    /**
-     * The width.
-     */
     public double w() {
         return w;
     }
 
-    /**
-     * The height.
-     */
     public double h() {
         return h;
     }
 
-    /**
-     * How far it is turned, in degrees clockwise.
-     */
     public double rotation() {
         return rotation;
     }
 
-    /**
-     * How round its corners are, in percent of the width.
-     */
     public @Nullable Double radius() {
         return radius;
     }
@@ -235,49 +211,31 @@ public final class MediaAreaCoordinates implements TlObject {
         private Builder() {
         }
 
-        /**
-         * The middle, from the left.
-         */
         public Builder x(double x) {
             this.x = x;
             return this;
         }
 
-        /**
-         * The middle, from the top.
-         */
         public Builder y(double y) {
             this.y = y;
             return this;
         }
 
-        /**
-         * The width.
-         */
         public Builder w(double w) {
             this.w = w;
             return this;
         }
 
-        /**
-         * The height.
-         */
         public Builder h(double h) {
             this.h = h;
             return this;
         }
 
-        /**
-         * How far it is turned, in degrees clockwise.
-         */
         public Builder rotation(double rotation) {
             this.rotation = rotation;
             return this;
         }
 
-        /**
-         * How round its corners are, in percent of the width.
-         */
         public Builder radius(@Nullable Double radius) {
             this.radius = radius;
             return this;

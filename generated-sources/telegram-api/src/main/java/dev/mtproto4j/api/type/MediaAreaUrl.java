@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An area that can be tapped on a story: a link.
+ * The constructor {@code mediaAreaUrl} of {@code MediaArea}.
  *
  * <pre>
  * mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea
@@ -26,12 +26,6 @@ public final class MediaAreaUrl implements MediaArea {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param coordinates Where it is on the picture.
-     * @param url The address.
-     */
     public MediaAreaUrl(MediaAreaCoordinates coordinates, String url) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
         this.url = Objects.requireNonNull(url, "url");
@@ -51,17 +45,11 @@ public final class MediaAreaUrl implements MediaArea {
         return new MediaAreaUrl(reader);
     }
 
-    /**
-     * Where it is on the picture.
-     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
-    /**
-     * The address.
-     */
     public String url() {
         return url;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An area that can be tapped on a story: the weather.
+ * The constructor {@code mediaAreaWeather} of {@code MediaArea}.
  *
  * <pre>
  * mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double
@@ -31,14 +31,6 @@ public final class MediaAreaWeather implements MediaArea {
 
     private final int color;
 
-    /**
-     * With every field.
-     *
-     * @param coordinates Where it is on the picture.
-     * @param emoji An emoji for it.
-     * @param temperatureC The temperature in degrees Celsius.
-     * @param color The colour of the ground, 0xAARRGGBB.
-     */
     public MediaAreaWeather(MediaAreaCoordinates coordinates, String emoji, double temperatureC,
             int color) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -63,31 +55,19 @@ public final class MediaAreaWeather implements MediaArea {
         return new MediaAreaWeather(reader);
     }
 
-    /**
-     * Where it is on the picture.
-     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
-    /**
-     * An emoji for it.
-     */
     public String emoji() {
         return emoji;
     }
 
-    /**
-     * The temperature in degrees Celsius.
-     */
     public double temperatureC() {
         return temperatureC;
     }
 
-    /**
-     * The colour of the ground, 0xAARRGGBB.
-     */
     public int color() {
         return color;
     }

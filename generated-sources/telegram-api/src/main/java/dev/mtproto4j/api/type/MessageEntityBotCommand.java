@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatting: a command with {@code /}.
+ * A command with {@code /}.
  *
  * <pre>
  * messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity

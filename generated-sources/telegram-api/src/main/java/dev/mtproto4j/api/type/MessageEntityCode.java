@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatting: fixed width, within a line.
+ * Fixed width, within a line.
  *
  * <pre>
  * messageEntityCode#28a20571 offset:int length:int = MessageEntity

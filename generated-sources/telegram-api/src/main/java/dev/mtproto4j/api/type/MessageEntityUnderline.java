@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatting: underlined.
+ * Underlined.
  *
  * <pre>
  * messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity

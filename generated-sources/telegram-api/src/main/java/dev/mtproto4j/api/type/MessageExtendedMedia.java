@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paid media: after it is paid.
+ * After it is paid.
  *
  * <pre>
  * messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia

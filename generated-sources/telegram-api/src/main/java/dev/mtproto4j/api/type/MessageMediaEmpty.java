@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media of a message: nothing.
+ * Nothing.
  *
  * <pre>
  * messageMediaEmpty#3ded6320 = MessageMedia

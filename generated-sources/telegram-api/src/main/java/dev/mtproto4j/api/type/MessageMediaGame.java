@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Media of a message: a game.
+ * A game.
  *
  * <pre>
  * messageMediaGame#fdb19008 game:Game = MessageMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's vote: a vote for the answer that was asked about.
+ * A vote for the answer that was asked about.
  *
  * <pre>
  * messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote

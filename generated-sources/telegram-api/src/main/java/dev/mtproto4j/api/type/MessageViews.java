@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often posts were seen.
+ * The counts for one post.
  *
  * <pre>
  * messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int

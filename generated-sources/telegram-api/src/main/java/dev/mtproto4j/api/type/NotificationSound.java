@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * A sound for notifications.
+ * The TL type {@code NotificationSound}, of 4 constructors.
  *
  * <p>TL type {@code NotificationSound}.
  *

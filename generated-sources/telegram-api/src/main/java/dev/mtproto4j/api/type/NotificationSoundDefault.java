@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sound for notifications: the usual one.
+ * The constructor {@code notificationSoundDefault} of {@code NotificationSound}.
  *
  * <pre>
  * notificationSoundDefault#97e8bebe = NotificationSound

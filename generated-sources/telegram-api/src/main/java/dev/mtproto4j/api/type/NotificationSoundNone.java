@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sound for notifications: none.
+ * The constructor {@code notificationSoundNone} of {@code NotificationSound}.
  *
  * <pre>
  * notificationSoundNone#6f0c34df = NotificationSound

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: all groups.
+ * The constructor {@code notifyChats} of {@code NotifyPeer}.
  *
  * <pre>
  * notifyChats#c007cec3 = NotifyPeer

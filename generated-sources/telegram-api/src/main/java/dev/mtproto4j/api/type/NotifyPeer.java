@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: a chat.
+ * The constructor {@code notifyPeer} of {@code NotifyPeer}.
  *
  * <pre>
  * notifyPeer#9fd40bd8 peer:Peer = NotifyPeer
@@ -24,11 +24,6 @@ public final class NotifyPeer implements AnyNotifyPeer {
 
     private final Peer peer;
 
-    /**
-     * With every field.
-     *
-     * @param peer The chat: a user, a basic group, or a channel or supergroup.
-     */
     public NotifyPeer(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -46,9 +41,6 @@ public final class NotifyPeer implements AnyNotifyPeer {
         return new NotifyPeer(reader);
     }
 
-    /**
-     * The chat: a user, a basic group, or a channel or supergroup.
-     */
     public Peer peer() {
         return peer;
     }

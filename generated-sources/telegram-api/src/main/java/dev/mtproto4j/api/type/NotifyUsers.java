@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names what notification settings are for: all one-to-one chats.
+ * The constructor {@code notifyUsers} of {@code NotifyPeer}.
  *
  * <pre>
  * notifyUsers#b4c83b4c = NotifyPeer

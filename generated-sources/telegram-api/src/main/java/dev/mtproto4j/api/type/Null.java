@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing. A place holder without content.
+ * A place holder without content.
  *
  * <pre>
  * null#56730bcc = Null

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the other side read a message.
+ * The constructor {@code outboxReadDate} of {@code OutboxReadDate}.
  *
  * <pre>
  * outboxReadDate#3bb842ac date:int = OutboxReadDate
@@ -24,11 +24,6 @@ public final class OutboxReadDate implements TlObject {
 
     private final int date;
 
-    /**
-     * With every field.
-     *
-     * @param date Unix time in seconds.
-     */
     public OutboxReadDate(int date) {
         this.date = date;
     }
@@ -56,9 +51,6 @@ public final class OutboxReadDate implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * Unix time in seconds.
-     */
     public int date() {
         return date;
     }

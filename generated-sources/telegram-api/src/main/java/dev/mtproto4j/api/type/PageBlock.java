@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A part of a page.
+ * The TL type {@code PageBlock}, of 39 constructors.
  *
  * <p>TL type {@code PageBlock}.
  *

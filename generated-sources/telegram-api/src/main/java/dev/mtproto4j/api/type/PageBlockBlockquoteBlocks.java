@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a quotation of several blocks.
+ * The constructor {@code pageBlockBlockquoteBlocks} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector&lt;PageBlock&gt; caption:RichText =
@@ -28,12 +28,6 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
 
     private final RichText caption;
 
-    /**
-     * With every field.
-     *
-     * @param blocks The blocks.
-     * @param caption Who said it.
-     */
     public PageBlockBlockquoteBlocks(List<PageBlock> blocks, RichText caption) {
         this.blocks = List.copyOf(blocks);
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -56,16 +50,10 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
         return result;
     }
 
-    /**
-     * The blocks.
-     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
-    /**
-     * Who said it.
-     */
     public RichText caption() {
         return caption;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: what stands above all.
+ * The constructor {@code pageBlockCover} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockCover#39f23300 cover:PageBlock = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockCover implements PageBlock {
 
     private final PageBlock cover;
 
-    /**
-     * With every field.
-     *
-     * @param cover The block.
-     */
     public PageBlockCover(PageBlock cover) {
         this.cover = Objects.requireNonNull(cover, "cover");
     }
@@ -49,9 +44,6 @@ public final class PageBlockCover implements PageBlock {
         return result;
     }
 
-    /**
-     * The block.
-     */
     public PageBlock cover() {
         return cover;
     }

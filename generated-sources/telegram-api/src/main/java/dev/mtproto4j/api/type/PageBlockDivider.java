@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a line across.
+ * The constructor {@code pageBlockDivider} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockDivider#db20b188 = PageBlock

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a heading of the first order.
+ * The constructor {@code pageBlockHeading1} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockHeading1#baff072f text:RichText = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockHeading1 implements PageBlock {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public PageBlockHeading1(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class PageBlockHeading1 implements PageBlock {
         return new PageBlockHeading1(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

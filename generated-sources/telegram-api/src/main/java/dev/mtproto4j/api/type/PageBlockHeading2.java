@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a heading of the second order.
+ * The constructor {@code pageBlockHeading2} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockHeading2#096b2aec text:RichText = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockHeading2 implements PageBlock {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public PageBlockHeading2(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class PageBlockHeading2 implements PageBlock {
         return new PageBlockHeading2(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a list.
+ * The constructor {@code pageBlockList} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockList#e4e88011 items:Vector&lt;PageListItem&gt; = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockList implements PageBlock {
 
     private final List<PageListItem> items;
 
-    /**
-     * With every field.
-     *
-     * @param items The items.
-     */
     public PageBlockList(List<PageListItem> items) {
         this.items = List.copyOf(items);
     }
@@ -49,9 +44,6 @@ public final class PageBlockList implements PageBlock {
         return result;
     }
 
-    /**
-     * The items.
-     */
     public List<PageListItem> items() {
         return items;
     }

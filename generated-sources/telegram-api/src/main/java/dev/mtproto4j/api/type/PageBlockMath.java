@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a formula.
+ * The constructor {@code pageBlockMath} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockMath#59080c20 source:string = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockMath implements PageBlock {
 
     private final String source;
 
-    /**
-     * With every field.
-     *
-     * @param source The formula in LaTeX.
-     */
     public PageBlockMath(String source) {
         this.source = Objects.requireNonNull(source, "source");
     }
@@ -46,9 +41,6 @@ public final class PageBlockMath implements PageBlock {
         return new PageBlockMath(reader);
     }
 
-    /**
-     * The formula in LaTeX.
-     */
     public String source() {
         return source;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: a paragraph.
+ * The constructor {@code pageBlockParagraph} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockParagraph#467a0766 text:RichText = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockParagraph implements PageBlock {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public PageBlockParagraph(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class PageBlockParagraph implements PageBlock {
         return new PageBlockParagraph(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

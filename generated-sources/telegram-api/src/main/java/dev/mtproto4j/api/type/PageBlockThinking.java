@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: what a bot writes while it thinks.
+ * The constructor {@code pageBlockThinking} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockThinking#3c29a3e2 text:RichText = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockThinking implements PageBlock {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public PageBlockThinking(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class PageBlockThinking implements PageBlock {
         return new PageBlockThinking(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

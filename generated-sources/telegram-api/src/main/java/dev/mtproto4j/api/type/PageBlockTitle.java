@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: the title.
+ * The constructor {@code pageBlockTitle} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockTitle#70abc3fd text:RichText = PageBlock
@@ -24,11 +24,6 @@ public final class PageBlockTitle implements PageBlock {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public PageBlockTitle(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class PageBlockTitle implements PageBlock {
         return new PageBlockTitle(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page: one that this layer cannot name.
+ * The constructor {@code pageBlockUnsupported} of {@code PageBlock}.
  *
  * <pre>
  * pageBlockUnsupported#13567e8a = PageBlock

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caption.
+ * The constructor {@code pageCaption} of {@code PageCaption}.
  *
  * <pre>
  * pageCaption#6f747657 text:RichText credit:RichText = PageCaption
@@ -27,12 +27,6 @@ public final class PageCaption implements TlObject {
 
     private final RichText credit;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     * @param credit Whose picture it is.
-     */
     public PageCaption(RichText text, RichText credit) {
         this.text = Objects.requireNonNull(text, "text");
         this.credit = Objects.requireNonNull(credit, "credit");
@@ -62,16 +56,10 @@ public final class PageCaption implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }
 
-    /**
-     * Whose picture it is.
-     */
     public RichText credit() {
         return credit;
     }

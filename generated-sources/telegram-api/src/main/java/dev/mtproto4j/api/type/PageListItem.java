@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An item of a list.
+ * The TL type {@code PageListItem}, of 2 constructors.
  *
  * <p>TL type {@code PageListItem}.
  *
@@ -16,12 +16,12 @@ import java.util.List;
  */
 public sealed interface PageListItem extends TlObject permits PageListItemBlocks, PageListItemText {
     /**
-     * It has a box to tick.
+     * The field {@code checkbox}, which every constructor has.
      */
     boolean checkbox();
 
     /**
-     * The box is ticked.
+     * The field {@code checked}, which every constructor has.
      */
     boolean checked();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item of a numbered list.
+ * The TL type {@code PageListOrderedItem}, of 2 constructors.
  *
  * <p>TL type {@code PageListOrderedItem}.
  *
@@ -19,27 +19,27 @@ public sealed interface PageListOrderedItem extends TlObject
         permits PageListOrderedItemBlocks,
                 PageListOrderedItemText {
     /**
-     * It has a box to tick.
+     * The field {@code checkbox}, which every constructor has.
      */
     boolean checkbox();
 
     /**
-     * The box is ticked.
+     * The field {@code checked}, which every constructor has.
      */
     boolean checked();
 
     /**
-     * The number as it is to be shown.
+     * The field {@code num}, which every constructor has.
      */
     @Nullable String num();
 
     /**
-     * The number; absent for one more than before.
+     * The field {@code value}, which every constructor has.
      */
     @Nullable Integer value();
 
     /**
-     * How it is written, as in HTML.
+     * The field {@code type}, which every constructor has.
      */
     @Nullable String type();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Under which name Stars are given to a post.
+ * The TL type {@code PaidReactionPrivacy}, of 3 constructors.
  *
  * <p>TL type {@code PaidReactionPrivacy}.
  *

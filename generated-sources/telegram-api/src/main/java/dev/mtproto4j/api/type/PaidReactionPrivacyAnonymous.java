@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which name Stars are given to a post: none.
+ * The constructor {@code paidReactionPrivacyAnonymous} of {@code PaidReactionPrivacy}.
  *
  * <pre>
  * paidReactionPrivacyAnonymous#1f0c1ad9 = PaidReactionPrivacy

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card that is stored.
+ * The constructor {@code paymentSavedCredentialsCard} of {@code PaymentSavedCredentials}.
  *
  * <pre>
  * paymentSavedCredentialsCard#cdc27a1f id:string title:string = PaymentSavedCredentials
@@ -30,12 +30,6 @@ public final class PaymentSavedCredentialsCard implements TlObject {
 
     private final String title;
 
-    /**
-     * With every field.
-     *
-     * @param id Its id.
-     * @param title What to show, such as its last digits.
-     */
     public PaymentSavedCredentialsCard(String id, String title) {
         this.id = Objects.requireNonNull(id, "id");
         this.title = Objects.requireNonNull(title, "title");
@@ -77,16 +71,10 @@ public final class PaymentSavedCredentialsCard implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * Its id.
-     */
     public String id() {
         return id;
     }
 
-    /**
-     * What to show, such as its last digits.
-     */
     public String title() {
         return title;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat partner by id: a basic group.
+ * A basic group.
  *
  * <pre>
  * peerChat#36c6019a chat_id:long = Peer

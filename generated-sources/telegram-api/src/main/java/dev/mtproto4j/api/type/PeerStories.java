@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A peer's stories.
+ * The stories that are running.
  *
  * <pre>
  * peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Why a call ended.
+ * The TL type {@code PhoneCallDiscardReason}, of 5 constructors.
  *
  * <p>TL type {@code PhoneCallDiscardReason}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended: the other side was busy or refused.
+ * The constructor {@code phoneCallDiscardReasonBusy} of {@code PhoneCallDiscardReason}.
  *
  * <pre>
  * phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason

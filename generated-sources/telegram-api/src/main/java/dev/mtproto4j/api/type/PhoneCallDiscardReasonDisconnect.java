@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended: the connection broke.
+ * The constructor {@code phoneCallDiscardReasonDisconnect} of {@code PhoneCallDiscardReason}.
  *
  * <pre>
  * phoneCallDiscardReasonDisconnect#e095c1a0 = PhoneCallDiscardReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended: one side hung up.
+ * The constructor {@code phoneCallDiscardReasonHangup} of {@code PhoneCallDiscardReason}.
  *
  * <pre>
  * phoneCallDiscardReasonHangup#57adc690 = PhoneCallDiscardReason

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended: it went over to a conference.
+ * The constructor {@code phoneCallDiscardReasonMigrateConferenceCall} of {@code
+ * PhoneCallDiscardReason}.
  *
  * <pre>
  * phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason
@@ -24,11 +25,6 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
 
     private final String slug;
 
-    /**
-     * With every field.
-     *
-     * @param slug The conference, by its link.
-     */
     public PhoneCallDiscardReasonMigrateConferenceCall(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -46,9 +42,6 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
         return new PhoneCallDiscardReasonMigrateConferenceCall(reader);
     }
 
-    /**
-     * The conference, by its link.
-     */
     public String slug() {
         return slug;
     }

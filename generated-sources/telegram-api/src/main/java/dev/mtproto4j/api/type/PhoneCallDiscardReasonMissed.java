@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a call ended: nobody answered.
+ * The constructor {@code phoneCallDiscardReasonMissed} of {@code PhoneCallDiscardReason}.
  *
  * <pre>
  * phoneCallDiscardReasonMissed#85e42301 = PhoneCallDiscardReason

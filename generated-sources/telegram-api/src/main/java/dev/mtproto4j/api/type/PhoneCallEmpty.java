@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a call: an id to which there is nothing more to know.
+ * The constructor {@code phoneCallEmpty} of {@code PhoneCall}.
  *
  * <pre>
  * phoneCallEmpty#5366c915 id:long = PhoneCall
@@ -23,11 +23,6 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
 
     private final long id;
 
-    /**
-     * With every field.
-     *
-     * @param id The id.
-     */
     public PhoneCallEmpty(long id) {
         this.id = id;
     }
@@ -45,9 +40,6 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
         return new PhoneCallEmpty(reader);
     }
 
-    /**
-     * The id.
-     */
     @Override
     public long id() {
         return id;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Votes for an answer.
+ * The count for one answer.
  *
  * <pre>
  * pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes

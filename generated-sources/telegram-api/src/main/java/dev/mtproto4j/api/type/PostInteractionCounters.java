@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How a post or story did.
+ * The TL type {@code PostInteractionCounters}, of 2 constructors.
  *
  * <p>TL type {@code PostInteractionCounters}.
  *
@@ -18,17 +18,17 @@ public sealed interface PostInteractionCounters extends TlObject
         permits PostInteractionCountersMessage,
                 PostInteractionCountersStory {
     /**
-     * How often it was seen.
+     * The field {@code views}, which every constructor has.
      */
     int views();
 
     /**
-     * How often it was forwarded.
+     * The field {@code forwards}, which every constructor has.
      */
     int forwards();
 
     /**
-     * How many reactions it got.
+     * The field {@code reactions}, which every constructor has.
      */
     int reactions();
 

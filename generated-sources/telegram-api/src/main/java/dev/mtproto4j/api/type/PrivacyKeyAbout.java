@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: what the user says about themselves.
+ * The constructor {@code privacyKeyAbout} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyAbout#a486b761 = PrivacyKey

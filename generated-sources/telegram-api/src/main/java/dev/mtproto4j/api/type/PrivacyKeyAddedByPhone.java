@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: being found by phone number.
+ * The constructor {@code privacyKeyAddedByPhone} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyAddedByPhone#42ffd42b = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: the birthday.
+ * The constructor {@code privacyKeyBirthday} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyBirthday#2000a518 = PrivacyKey

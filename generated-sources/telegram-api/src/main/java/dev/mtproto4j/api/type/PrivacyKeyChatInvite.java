@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: being added to groups.
+ * The constructor {@code privacyKeyChatInvite} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyChatInvite#500e6dfa = PrivacyKey

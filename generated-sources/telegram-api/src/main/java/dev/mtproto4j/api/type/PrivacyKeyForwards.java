@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: a link to the account in forwarded messages.
+ * The constructor {@code privacyKeyForwards} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyForwards#69ec56a3 = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: writing without paying.
+ * The constructor {@code privacyKeyNoPaidMessages} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyNoPaidMessages#17d348d2 = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: being called.
+ * The constructor {@code privacyKeyPhoneCall} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyPhoneCall#3d662b7b = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: the phone number.
+ * The constructor {@code privacyKeyPhoneNumber} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyPhoneNumber#d19ae46d = PrivacyKey

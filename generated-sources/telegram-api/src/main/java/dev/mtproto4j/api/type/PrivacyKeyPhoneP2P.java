@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: direct connections in calls, which show the IP address.
+ * The constructor {@code privacyKeyPhoneP2P} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyPhoneP2P#39491cc8 = PrivacyKey

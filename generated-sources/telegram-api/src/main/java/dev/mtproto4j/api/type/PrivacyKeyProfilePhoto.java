@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: the profile photo.
+ * The constructor {@code privacyKeyProfilePhoto} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyProfilePhoto#96151fed = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: the tracks on the profile.
+ * The constructor {@code privacyKeySavedMusic} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeySavedMusic#ff7a571b = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: showing gifts from them on the profile at once.
+ * The constructor {@code privacyKeyStarGiftsAutoSave} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyStarGiftsAutoSave#2ca4fdf8 = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A privacy setting: being sent voice and video messages.
+ * The constructor {@code privacyKeyVoiceMessages} of {@code PrivacyKey}.
  *
  * <pre>
  * privacyKeyVoiceMessages#0697f414 = PrivacyKey

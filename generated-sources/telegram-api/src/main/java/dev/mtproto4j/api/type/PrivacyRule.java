@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Who may or may not.
+ * The TL type {@code PrivacyRule}, of 12 constructors.
  *
  * <p>TL type {@code PrivacyRule}.
  *

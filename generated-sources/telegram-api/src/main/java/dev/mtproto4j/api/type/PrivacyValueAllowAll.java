@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: everybody may.
+ * The constructor {@code privacyValueAllowAll} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueAllowAll#65427b82 = PrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: contacts may.
+ * The constructor {@code privacyValueAllowContacts} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueAllowContacts#fffe1bac = PrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: users with Premium may.
+ * The constructor {@code privacyValueAllowPremium} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueAllowPremium#ece9814b = PrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: nobody may.
+ * The constructor {@code privacyValueDisallowAll} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueDisallowAll#8b73e763 = PrivacyRule

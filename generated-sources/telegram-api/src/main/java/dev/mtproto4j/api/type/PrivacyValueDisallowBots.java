@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: bots may not.
+ * The constructor {@code privacyValueDisallowBots} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueDisallowBots#f6a5f82f = PrivacyRule

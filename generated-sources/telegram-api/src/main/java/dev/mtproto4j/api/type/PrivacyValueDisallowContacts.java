@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule of a privacy setting: contacts may not.
+ * The constructor {@code privacyValueDisallowContacts} of {@code PrivacyRule}.
  *
  * <pre>
  * privacyValueDisallowContacts#f888fa1a = PrivacyRule

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * A part of a profile.
+ * The TL type {@code ProfileTab}, of 8 constructors.
  *
  * <p>TL type {@code ProfileTab}.
  *

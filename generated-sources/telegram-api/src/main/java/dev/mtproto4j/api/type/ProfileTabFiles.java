@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: files.
+ * The constructor {@code profileTabFiles} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabFiles#ab339c00 = ProfileTab

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: GIFs.
+ * The constructor {@code profileTabGifs} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabGifs#a2c0f695 = ProfileTab

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: gifts.
+ * The constructor {@code profileTabGifts} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabGifts#4d4bd46a = ProfileTab

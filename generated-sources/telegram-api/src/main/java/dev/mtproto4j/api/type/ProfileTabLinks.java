@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: links.
+ * The constructor {@code profileTabLinks} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabLinks#d3656499 = ProfileTab

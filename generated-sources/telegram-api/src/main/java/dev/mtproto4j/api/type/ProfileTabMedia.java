@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: photos and videos.
+ * The constructor {@code profileTabMedia} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabMedia#72c64955 = ProfileTab

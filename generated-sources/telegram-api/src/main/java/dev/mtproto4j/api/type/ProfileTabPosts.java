@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: stories that stay.
+ * The constructor {@code profileTabPosts} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabPosts#b98cd696 = ProfileTab

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a profile: voice messages.
+ * The constructor {@code profileTabVoice} of {@code ProfileTab}.
  *
  * <pre>
  * profileTabVoice#e477092e = ProfileTab

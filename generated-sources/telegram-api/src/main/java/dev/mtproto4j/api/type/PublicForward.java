@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where something was shared publicly.
+ * The TL type {@code PublicForward}, of 2 constructors.
  *
  * <p>TL type {@code PublicForward}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something was shared publicly: in a message.
+ * The constructor {@code publicForwardMessage} of {@code PublicForward}.
  *
  * <pre>
  * publicForwardMessage#01f2bf4a message:Message = PublicForward
@@ -24,11 +24,6 @@ public final class PublicForwardMessage implements PublicForward {
 
     private final AnyMessage message;
 
-    /**
-     * With every field.
-     *
-     * @param message The message.
-     */
     public PublicForwardMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -46,9 +41,6 @@ public final class PublicForwardMessage implements PublicForward {
         return new PublicForwardMessage(reader);
     }
 
-    /**
-     * The message.
-     */
     public AnyMessage message() {
         return message;
     }

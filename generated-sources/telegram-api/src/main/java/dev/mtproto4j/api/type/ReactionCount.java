@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of reaction with its number.
+ * A reaction and how often it was given.
  *
  * <pre>
  * reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int =

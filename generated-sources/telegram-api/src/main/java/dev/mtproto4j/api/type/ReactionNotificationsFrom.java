@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Whose reactions are told.
+ * The TL type {@code ReactionNotificationsFrom}, of 2 constructors.
  *
  * <p>TL type {@code ReactionNotificationsFrom}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose reactions are told: everybody's.
+ * The constructor {@code reactionNotificationsFromAll} of {@code ReactionNotificationsFrom}.
  *
  * <pre>
  * reactionNotificationsFromAll#4b9e22a0 = ReactionNotificationsFrom

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose reactions are told: those of contacts.
+ * The constructor {@code reactionNotificationsFromContacts} of {@code
+ * ReactionNotificationsFrom}.
  *
  * <pre>
  * reactionNotificationsFromContacts#bac3a61a = ReactionNotificationsFrom

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reacts with: Telegram Stars.
+ * Telegram Stars.
  *
  * <pre>
  * reactionPaid#523da4eb = Reaction

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has read a message and when.
+ * The constructor {@code readParticipantDate} of {@code ReadParticipantDate}.
  *
  * <pre>
  * readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate
@@ -29,12 +29,6 @@ public final class ReadParticipantDate implements TlObject {
 
     private final int date;
 
-    /**
-     * With every field.
-     *
-     * @param userId The user's id.
-     * @param date Unix time in seconds.
-     */
     public ReadParticipantDate(long userId, int date) {
         this.userId = userId;
         this.date = date;
@@ -76,16 +70,10 @@ public final class ReadParticipantDate implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * The user's id.
-     */
     public long userId() {
         return userId;
     }
 
-    /**
-     * Unix time in seconds.
-     */
     public int date() {
         return date;
     }

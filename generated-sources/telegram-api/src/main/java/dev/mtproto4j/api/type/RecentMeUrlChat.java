@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that the user came from: to a chat.
+ * The constructor {@code recentMeUrlChat} of {@code RecentMeUrl}.
  *
  * <pre>
  * recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl
@@ -26,12 +26,6 @@ public final class RecentMeUrlChat implements RecentMeUrl {
 
     private final long chatId;
 
-    /**
-     * With every field.
-     *
-     * @param url The address.
-     * @param chatId The chat's id.
-     */
     public RecentMeUrlChat(String url, long chatId) {
         this.url = Objects.requireNonNull(url, "url");
         this.chatId = chatId;
@@ -51,17 +45,11 @@ public final class RecentMeUrlChat implements RecentMeUrl {
         return new RecentMeUrlChat(reader);
     }
 
-    /**
-     * The address.
-     */
     @Override
     public String url() {
         return url;
     }
 
-    /**
-     * The chat's id.
-     */
     public long chatId() {
         return chatId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that the user came from: to a sticker set.
+ * The constructor {@code recentMeUrlStickerSet} of {@code RecentMeUrl}.
  *
  * <pre>
  * recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl
@@ -26,12 +26,6 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
 
     private final AnyStickerSetCovered set;
 
-    /**
-     * With every field.
-     *
-     * @param url The address.
-     * @param set The sticker set with a picture.
-     */
     public RecentMeUrlStickerSet(String url, AnyStickerSetCovered set) {
         this.url = Objects.requireNonNull(url, "url");
         this.set = Objects.requireNonNull(set, "set");
@@ -51,17 +45,11 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
         return new RecentMeUrlStickerSet(reader);
     }
 
-    /**
-     * The address.
-     */
     @Override
     public String url() {
         return url;
     }
 
-    /**
-     * The sticker set with a picture.
-     */
     public AnyStickerSetCovered set() {
         return set;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lists need to know about somebody's stories.
+ * The newest story of a peer.
  *
  * <pre>
  * recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory

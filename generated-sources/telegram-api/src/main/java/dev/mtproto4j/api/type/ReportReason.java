@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * What is wrong with something.
+ * The TL type {@code ReportReason}, of 10 constructors.
  *
  * <p>TL type {@code ReportReason}.
  *

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The next step of reporting.
+ * The TL type {@code ReportResult}, of 3 constructors.
  *
  * <p>TL type {@code ReportResult}.
  *

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of reporting: the user has to choose.
+ * The constructor {@code reportResultChooseOption} of {@code ReportResult}.
  *
  * <pre>
  * reportResultChooseOption#f0e4e0b6 title:string options:Vector&lt;MessageReportOption&gt; =
@@ -28,12 +28,6 @@ public final class ReportResultChooseOption implements ReportResult {
 
     private final List<MessageReportOption> options;
 
-    /**
-     * With every field.
-     *
-     * @param title The question.
-     * @param options The choices.
-     */
     public ReportResultChooseOption(String title, List<MessageReportOption> options) {
         this.title = Objects.requireNonNull(title, "title");
         this.options = List.copyOf(options);
@@ -53,16 +47,10 @@ public final class ReportResultChooseOption implements ReportResult {
         return new ReportResultChooseOption(reader);
     }
 
-    /**
-     * The question.
-     */
     public String title() {
         return title;
     }
 
-    /**
-     * The choices.
-     */
     public List<MessageReportOption> options() {
         return options;
     }

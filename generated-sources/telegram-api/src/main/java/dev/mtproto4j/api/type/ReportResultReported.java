@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of reporting: it is reported.
+ * The constructor {@code reportResultReported} of {@code ReportResult}.
  *
  * <pre>
  * reportResultReported#8db33c4b = ReportResult

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What it takes to write to somebody.
+ * The TL type {@code RequirementToContact}, of 3 constructors.
  *
  * <p>TL type {@code RequirementToContact}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to write to somebody: nothing.
+ * The constructor {@code requirementToContactEmpty} of {@code RequirementToContact}.
  *
  * <pre>
  * requirementToContactEmpty#050a9839 = RequirementToContact

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What it takes to write to somebody: Premium.
+ * The constructor {@code requirementToContactPremium} of {@code RequirementToContact}.
  *
  * <pre>
  * requirementToContactPremium#e581e4e9 = RequirementToContact

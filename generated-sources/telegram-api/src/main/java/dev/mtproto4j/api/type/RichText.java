@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A formatted text of a page.
+ * The TL type {@code RichText}, of 30 constructors.
  *
  * <p>TL type {@code RichText}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of Telegram Passport: none.
+ * The constructor {@code secureFileEmpty} of {@code SecureFile}.
  *
  * <pre>
  * secureFileEmpty#64199744 = SecureFile

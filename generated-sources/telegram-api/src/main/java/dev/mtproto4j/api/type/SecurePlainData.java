@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Data of Telegram Passport that is not encrypted.
+ * The TL type {@code SecurePlainData}, of 2 constructors.
  *
  * <p>TL type {@code SecurePlainData}.
  *

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Data that a service asks for: one of several kinds.
+ * The constructor {@code secureRequiredTypeOneOf} of {@code SecureRequiredType}.
  *
  * <pre>
  * secureRequiredTypeOneOf#027477b4 types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
@@ -24,11 +24,6 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
 
     private final List<AnySecureRequiredType> types;
 
-    /**
-     * With every field.
-     *
-     * @param types The kinds.
-     */
     public SecureRequiredTypeOneOf(List<AnySecureRequiredType> types) {
         this.types = List.copyOf(types);
     }
@@ -49,9 +44,6 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
         return result;
     }
 
-    /**
-     * The kinds.
-     */
     public List<AnySecureRequiredType> types() {
         return types;
     }

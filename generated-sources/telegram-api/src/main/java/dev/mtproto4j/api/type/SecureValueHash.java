@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of a value.
+ * The constructor {@code secureValueHash} of {@code SecureValueHash}.
  *
  * <pre>
  * secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash
@@ -31,12 +31,6 @@ public final class SecureValueHash implements TlObject {
 
     private final byte[] hash;
 
-    /**
-     * With every field.
-     *
-     * @param type The kind of data.
-     * @param hash The hash.
-     */
     public SecureValueHash(SecureValueType type, byte[] hash) {
         this.type = Objects.requireNonNull(type, "type");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -78,16 +72,10 @@ public final class SecureValueHash implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * The kind of data.
-     */
     public SecureValueType type() {
         return type;
     }
 
-    /**
-     * The hash.
-     */
     public byte[] hash() {
         return hash;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A kind of Telegram Passport data.
+ * The TL type {@code SecureValueType}, of 13 constructors.
  *
  * <p>TL type {@code SecureValueType}.
  *

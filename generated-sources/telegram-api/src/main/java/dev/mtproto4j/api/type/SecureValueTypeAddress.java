@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: an address.
+ * The constructor {@code secureValueTypeAddress} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeAddress#cbe31e26 = SecureValueType

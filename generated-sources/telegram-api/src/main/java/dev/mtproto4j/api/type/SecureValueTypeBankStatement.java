@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a statement of a bank.
+ * The constructor {@code secureValueTypeBankStatement} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeBankStatement#89137c0d = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a driving licence.
+ * The constructor {@code secureValueTypeDriverLicense} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeDriverLicense#06e425c4 = SecureValueType

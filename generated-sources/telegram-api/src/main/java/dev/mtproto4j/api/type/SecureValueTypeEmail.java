@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: an e-mail address.
+ * The constructor {@code secureValueTypeEmail} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeEmail#8e3ca7ee = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: an identity card.
+ * The constructor {@code secureValueTypeIdentityCard} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeIdentityCard#a0d0744b = SecureValueType

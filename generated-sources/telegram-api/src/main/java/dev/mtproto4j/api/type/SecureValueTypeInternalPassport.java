@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: an internal passport.
+ * The constructor {@code secureValueTypeInternalPassport} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeInternalPassport#99a48f23 = SecureValueType

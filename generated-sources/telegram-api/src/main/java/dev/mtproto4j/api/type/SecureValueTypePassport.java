@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a passport.
+ * The constructor {@code secureValueTypePassport} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypePassport#3dac6a00 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: the page of the internal passport with the address.
+ * The constructor {@code secureValueTypePassportRegistration} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypePassportRegistration#99e3806a = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: name, birthday, sex, countries.
+ * The constructor {@code secureValueTypePersonalDetails} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypePersonalDetails#9d2a81e3 = SecureValueType

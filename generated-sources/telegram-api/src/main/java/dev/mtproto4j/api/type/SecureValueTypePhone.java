@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a phone number.
+ * The constructor {@code secureValueTypePhone} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypePhone#b320aadb = SecureValueType

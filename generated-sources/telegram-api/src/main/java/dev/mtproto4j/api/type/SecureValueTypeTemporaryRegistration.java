@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a proof of temporary residence.
+ * The constructor {@code secureValueTypeTemporaryRegistration} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeTemporaryRegistration#ea02ec33 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of Telegram Passport data: a bill for gas, water or power.
+ * The constructor {@code secureValueTypeUtilityBill} of {@code SecureValueType}.
  *
  * <pre>
  * secureValueTypeUtilityBill#fc36954e = SecureValueType

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As whom one can send.
+ * The constructor {@code sendAsPeer} of {@code SendAsPeer}.
  *
  * <pre>
  * sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
@@ -32,8 +32,6 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
-     *
-     * @param peer As whom.
      */
     public SendAsPeer(Peer peer) {
         this(builder().peer(peer));
@@ -87,16 +85,10 @@ public final class SendAsPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * It needs Premium.
-     */
     public boolean premiumRequired() {
         return (flags & 1 << 0) != 0;
     }
 
-    /**
-     * As whom.
-     */
     public Peer peer() {
         return peer;
     }
@@ -161,17 +153,11 @@ public final class SendAsPeer implements TlObject {
         private Builder() {
         }
 
-        /**
-         * It needs Premium.
-         */
         public Builder premiumRequired(boolean premiumRequired) {
             this.flags = premiumRequired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
-        /**
-         * As whom.
-         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

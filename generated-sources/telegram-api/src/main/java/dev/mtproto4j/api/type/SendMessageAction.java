@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * What somebody is doing in a chat.
+ * The TL type {@code SendMessageAction}, of 21 constructors.
  *
  * <p>TL type {@code SendMessageAction}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: nothing any more.
+ * The constructor {@code sendMessageCancelAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageCancelAction#fd5ec8f5 = SendMessageAction

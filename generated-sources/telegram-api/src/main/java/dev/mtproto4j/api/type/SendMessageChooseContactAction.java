@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: choosing a contact.
+ * The constructor {@code sendMessageChooseContactAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageChooseContactAction#628cbc6f = SendMessageAction

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: watching the other side's taps.
+ * The constructor {@code sendMessageEmojiInteractionSeen} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction
@@ -24,11 +24,6 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
 
     private final String emoticon;
 
-    /**
-     * With every field.
-     *
-     * @param emoticon The emoji.
-     */
     public SendMessageEmojiInteractionSeen(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -46,9 +41,6 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
         return new SendMessageEmojiInteractionSeen(reader);
     }
 
-    /**
-     * The emoji.
-     */
     public String emoticon() {
         return emoticon;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: choosing a place.
+ * The constructor {@code sendMessageGeoLocationAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageGeoLocationAction#176f8ba1 = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: importing a chat.
+ * The constructor {@code sendMessageHistoryImportAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction
@@ -23,11 +23,6 @@ public final class SendMessageHistoryImportAction implements SendMessageAction {
 
     private final int progress;
 
-    /**
-     * With every field.
-     *
-     * @param progress How far it is, in percent.
-     */
     public SendMessageHistoryImportAction(int progress) {
         this.progress = progress;
     }
@@ -45,9 +40,6 @@ public final class SendMessageHistoryImportAction implements SendMessageAction {
         return new SendMessageHistoryImportAction(reader);
     }
 
-    /**
-     * How far it is, in percent.
-     */
     public int progress() {
         return progress;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: recording a voice message.
+ * The constructor {@code sendMessageRecordAudioAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageRecordAudioAction#d52f73f7 = SendMessageAction

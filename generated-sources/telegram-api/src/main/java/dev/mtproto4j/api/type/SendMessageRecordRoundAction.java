@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: recording a video message.
+ * The constructor {@code sendMessageRecordRoundAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageRecordRoundAction#88f27fbc = SendMessageAction

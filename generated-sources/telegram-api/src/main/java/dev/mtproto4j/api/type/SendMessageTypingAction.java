@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: typing.
+ * The constructor {@code sendMessageTypingAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageTypingAction#16bf744e = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is doing in a chat: sending a video message.
+ * The constructor {@code sendMessageUploadRoundAction} of {@code SendMessageAction}.
  *
  * <pre>
  * sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction
@@ -23,11 +23,6 @@ public final class SendMessageUploadRoundAction implements SendMessageAction {
 
     private final int progress;
 
-    /**
-     * With every field.
-     *
-     * @param progress How far it is, in percent.
-     */
     public SendMessageUploadRoundAction(int progress) {
         this.progress = progress;
     }
@@ -45,9 +40,6 @@ public final class SendMessageUploadRoundAction implements SendMessageAction {
         return new SendMessageUploadRoundAction(reader);
     }
 
-    /**
-     * How far it is, in percent.
-     */
     public int progress() {
         return progress;
     }

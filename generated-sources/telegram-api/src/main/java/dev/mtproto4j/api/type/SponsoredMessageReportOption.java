@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A choice while reporting an ad.
+ * The constructor {@code sponsoredMessageReportOption} of {@code
+ * SponsoredMessageReportOption}.
  *
  * <pre>
  * sponsoredMessageReportOption#430d3150 text:string option:bytes =
@@ -32,12 +33,6 @@ public final class SponsoredMessageReportOption implements TlObject {
 
     private final byte[] option;
 
-    /**
-     * With every field.
-     *
-     * @param text What to show.
-     * @param option What to send back.
-     */
     public SponsoredMessageReportOption(String text, byte[] option) {
         this.text = Objects.requireNonNull(text, "text");
         this.option = Objects.requireNonNull(option, "option");
@@ -79,16 +74,10 @@ public final class SponsoredMessageReportOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * What to show.
-     */
     public String text() {
         return text;
     }
 
-    /**
-     * What to send back.
-     */
     public byte[] option() {
         return option;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An attribute of a collectible gift.
+ * The TL type {@code StarGiftAttribute}, of 4 constructors.
  *
  * <p>TL type {@code StarGiftAttribute}.
  *

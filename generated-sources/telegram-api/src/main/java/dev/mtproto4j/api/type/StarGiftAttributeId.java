@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Names an attribute.
+ * The TL type {@code StarGiftAttributeId}, of 3 constructors.
  *
  * <p>TL type {@code StarGiftAttributeId}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names an attribute: a background.
+ * The constructor {@code starGiftAttributeIdBackdrop} of {@code StarGiftAttributeId}.
  *
  * <pre>
  * starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId
@@ -23,11 +23,6 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
 
     private final int backdropId;
 
-    /**
-     * With every field.
-     *
-     * @param backdropId Its id.
-     */
     public StarGiftAttributeIdBackdrop(int backdropId) {
         this.backdropId = backdropId;
     }
@@ -45,9 +40,6 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
         return new StarGiftAttributeIdBackdrop(reader);
     }
 
-    /**
-     * Its id.
-     */
     public int backdropId() {
         return backdropId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rare an attribute is: a share.
+ * The constructor {@code starGiftAttributeRarity} of {@code StarGiftAttributeRarity}.
  *
  * <pre>
  * starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity
@@ -23,11 +23,6 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
 
     private final int permille;
 
-    /**
-     * With every field.
-     *
-     * @param permille How many of a thousand have it.
-     */
     public StarGiftAttributeRarity(int permille) {
         this.permille = permille;
     }
@@ -45,9 +40,6 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
         return new StarGiftAttributeRarity(reader);
     }
 
-    /**
-     * How many of a thousand have it.
-     */
     public int permille() {
         return permille;
     }

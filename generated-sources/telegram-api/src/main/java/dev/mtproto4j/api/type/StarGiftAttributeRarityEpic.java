@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How rare an attribute is: the third of four levels.
+ * The constructor {@code starGiftAttributeRarityEpic} of {@code StarGiftAttributeRarity}.
  *
  * <pre>
  * starGiftAttributeRarityEpic#78fbf3a8 = StarGiftAttributeRarity

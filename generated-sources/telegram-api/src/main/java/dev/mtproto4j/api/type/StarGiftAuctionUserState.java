@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the caller stands in an auction.
+ * The constructor {@code starGiftAuctionUserState} of {@code StarGiftAuctionUserState}.
  *
  * <pre>
  * starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true bid_amount:flags.0?long
@@ -39,8 +39,6 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
-     *
-     * @param acquiredCount How many the caller has won.
      */
     public StarGiftAuctionUserState(int acquiredCount) {
         this(builder().acquiredCount(acquiredCount));
@@ -90,49 +88,42 @@ public final class StarGiftAuctionUserState implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The last bid was outbid for good and paid back.
-     */
     public boolean returned() {
         return (flags & 1 << 1) != 0;
     }
 
     /**
-     * The present bid in Stars; the next three go with it. Present together with {@link
-     * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
-     * #bidPeer()}.
+     * Present together with {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+     * Present together with {@link #bidPeer()}.
      */
     public @Nullable Long bidAmount() {
         return bidAmount;
     }
 
     /**
-     * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
-     * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
+     * Present together with {@link #bidAmount()}. Present together with {@link #minBidAmount()}.
+     * Present together with {@link #bidPeer()}.
      */
     public @Nullable Integer bidDate() {
         return bidDate;
     }
 
     /**
-     * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
-     * {@link #bidDate()}. Present together with {@link #bidPeer()}.
+     * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
+     * Present together with {@link #bidPeer()}.
      */
     public @Nullable Long minBidAmount() {
         return minBidAmount;
     }
 
     /**
-     * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
-     * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+     * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
+     * Present together with {@link #minBidAmount()}.
      */
     public @Nullable Peer bidPeer() {
         return bidPeer;
     }
 
-    /**
-     * How many the caller has won.
-     */
     public int acquiredCount() {
         return acquiredCount;
     }
@@ -233,18 +224,14 @@ public final class StarGiftAuctionUserState implements TlObject {
         private Builder() {
         }
 
-        /**
-         * The last bid was outbid for good and paid back.
-         */
         public Builder returned(boolean returned) {
             this.flags = returned ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
         /**
-         * The present bid in Stars; the next three go with it. Present together with {@link
-         * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
-         * #bidPeer()}.
+         * Present together with {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+         * Present together with {@link #bidPeer()}.
          */
         public Builder bidAmount(@Nullable Long bidAmount) {
             this.bidAmount = bidAmount;
@@ -252,8 +239,8 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
-         * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
+         * Present together with {@link #bidAmount()}. Present together with {@link #minBidAmount()}.
+         * Present together with {@link #bidPeer()}.
          */
         public Builder bidDate(@Nullable Integer bidDate) {
             this.bidDate = bidDate;
@@ -261,8 +248,8 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
-         * {@link #bidDate()}. Present together with {@link #bidPeer()}.
+         * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
+         * Present together with {@link #bidPeer()}.
          */
         public Builder minBidAmount(@Nullable Long minBidAmount) {
             this.minBidAmount = minBidAmount;
@@ -270,17 +257,14 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
-         * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+         * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
+         * Present together with {@link #minBidAmount()}.
          */
         public Builder bidPeer(@Nullable Peer bidPeer) {
             this.bidPeer = bidPeer;
             return this;
         }
 
-        /**
-         * How many the caller has won.
-         */
         public Builder acquiredCount(int acquiredCount) {
             this.acquiredCount = acquiredCount;
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What making a gift a collectible costs from some time on.
+ * The constructor {@code starGiftUpgradePrice} of {@code StarGiftUpgradePrice}.
  *
  * <pre>
  * starGiftUpgradePrice#99ea331d date:int upgrade_stars:long = StarGiftUpgradePrice
@@ -29,12 +29,6 @@ public final class StarGiftUpgradePrice implements TlObject {
 
     private final long upgradeStars;
 
-    /**
-     * With every field.
-     *
-     * @param date From this Unix time in seconds on.
-     * @param upgradeStars Stars.
-     */
     public StarGiftUpgradePrice(int date, long upgradeStars) {
         this.date = date;
         this.upgradeStars = upgradeStars;
@@ -76,16 +70,10 @@ public final class StarGiftUpgradePrice implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * From this Unix time in seconds on.
-     */
     public int date() {
         return date;
     }
 
-    /**
-     * Stars.
-     */
     public long upgradeStars() {
         return upgradeStars;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount of toncoins.
+ * The constructor {@code starsTonAmount} of {@code StarsAmount}.
  *
  * <pre>
  * starsTonAmount#74aee3e0 amount:long = StarsAmount
@@ -23,11 +23,6 @@ public final class StarsTonAmount implements AnyStarsAmount {
 
     private final long amount;
 
-    /**
-     * With every field.
-     *
-     * @param amount Nanotons; may be negative.
-     */
     public StarsTonAmount(long amount) {
         this.amount = amount;
     }
@@ -45,9 +40,6 @@ public final class StarsTonAmount implements AnyStarsAmount {
         return new StarsTonAmount(reader);
     }
 
-    /**
-     * Nanotons; may be negative.
-     */
     @Override
     public long amount() {
         return amount;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of a payment: Google's store.
+ * The constructor {@code starsTransactionPeerPlayMarket} of {@code StarsTransactionPeer}.
  *
  * <pre>
  * starsTransactionPeerPlayMarket#7b560a0b = StarsTransactionPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of a payment: one that this layer cannot name.
+ * The constructor {@code starsTransactionPeerUnsupported} of {@code StarsTransactionPeer}.
  *
  * <pre>
  * starsTransactionPeerUnsupported#95f2bfe4 = StarsTransactionPeer

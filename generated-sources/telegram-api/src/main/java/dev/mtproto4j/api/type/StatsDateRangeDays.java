@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span of time.
+ * The constructor {@code statsDateRangeDays} of {@code StatsDateRangeDays}.
  *
  * <pre>
  * statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays
@@ -26,12 +26,6 @@ public final class StatsDateRangeDays implements TlObject {
 
     private final int maxDate;
 
-    /**
-     * With every field.
-     *
-     * @param minDate Its beginning as Unix time in seconds.
-     * @param maxDate Its end as Unix time in seconds.
-     */
     public StatsDateRangeDays(int minDate, int maxDate) {
         this.minDate = minDate;
         this.maxDate = maxDate;
@@ -61,16 +55,10 @@ public final class StatsDateRangeDays implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * Its beginning as Unix time in seconds.
-     */
     public int minDate() {
         return minDate;
     }
 
-    /**
-     * Its end as Unix time in seconds.
-     */
     public int maxDate() {
         return maxDate;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A graph of the statistics: one that cannot be drawn.
+ * The constructor {@code statsGraphError} of {@code StatsGraph}.
  *
  * <pre>
  * statsGraphError#bedc9822 error:string = StatsGraph
@@ -24,11 +24,6 @@ public final class StatsGraphError implements AnyStatsGraph {
 
     private final String error;
 
-    /**
-     * With every field.
-     *
-     * @param error Why.
-     */
     public StatsGraphError(String error) {
         this.error = Objects.requireNonNull(error, "error");
     }
@@ -46,9 +41,6 @@ public final class StatsGraphError implements AnyStatsGraph {
         return new StatsGraphError(reader);
     }
 
-    /**
-     * Why.
-     */
     public String error() {
         return error;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where statistics are shown.
+ * The constructor {@code statsURL} of {@code StatsURL}.
  *
  * <pre>
  * statsURL#47a971e0 url:string = StatsURL
@@ -25,11 +25,6 @@ public final class StatsURL implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The address.
-     */
     public StatsURL(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +52,6 @@ public final class StatsURL implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The address.
-     */
     public String url() {
         return url;
     }

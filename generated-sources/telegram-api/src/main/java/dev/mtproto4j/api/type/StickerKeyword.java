@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words to find a sticker by.
+ * The constructor {@code stickerKeyword} of {@code StickerKeyword}.
  *
  * <pre>
  * stickerKeyword#fcfeb29c document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
@@ -29,12 +29,6 @@ public final class StickerKeyword implements TlObject {
 
     private final List<String> keyword;
 
-    /**
-     * With every field.
-     *
-     * @param documentId The sticker.
-     * @param keyword The words.
-     */
     public StickerKeyword(long documentId, List<String> keyword) {
         this.documentId = documentId;
         this.keyword = List.copyOf(keyword);
@@ -76,16 +70,10 @@ public final class StickerKeyword implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * The sticker.
-     */
     public long documentId() {
         return documentId;
     }
 
-    /**
-     * The words.
-     */
     public List<String> keyword() {
         return keyword;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sticker set as part of a list: with none.
+ * The constructor {@code stickerSetNoCovered} of {@code StickerSetCovered}.
  *
  * <pre>
  * stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered
@@ -24,11 +24,6 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
 
     private final StickerSet set;
 
-    /**
-     * With every field.
-     *
-     * @param set The sticker set.
-     */
     public StickerSetNoCovered(StickerSet set) {
         this.set = Objects.requireNonNull(set, "set");
     }
@@ -46,9 +41,6 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
         return new StickerSetNoCovered(reader);
     }
 
-    /**
-     * The sticker set.
-     */
     @Override
     public StickerSet set() {
         return set;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story: one that is gone.
+ * The constructor {@code storyItemDeleted} of {@code StoryItem}.
  *
  * <pre>
  * storyItemDeleted#51e6ee4f id:int = StoryItem
@@ -23,11 +23,6 @@ public final class StoryItemDeleted implements AnyStoryItem {
 
     private final int id;
 
-    /**
-     * With every field.
-     *
-     * @param id Its id.
-     */
     public StoryItemDeleted(int id) {
         this.id = id;
     }
@@ -45,9 +40,6 @@ public final class StoryItemDeleted implements AnyStoryItem {
         return new StoryItemDeleted(reader);
     }
 
-    /**
-     * Its id.
-     */
     @Override
     public int id() {
         return id;

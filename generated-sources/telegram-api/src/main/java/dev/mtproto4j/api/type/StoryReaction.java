@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's answer to a story: a reaction.
+ * The constructor {@code storyReaction} of {@code StoryReaction}.
  *
  * <pre>
  * storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction
@@ -28,13 +28,6 @@ public final class StoryReaction implements AnyStoryReaction {
 
     private final Reaction reaction;
 
-    /**
-     * With every field.
-     *
-     * @param peerId Who.
-     * @param date Unix time in seconds.
-     * @param reaction The reaction.
-     */
     public StoryReaction(Peer peerId, int date, Reaction reaction) {
         this.peerId = Objects.requireNonNull(peerId, "peerId");
         this.date = date;
@@ -56,23 +49,14 @@ public final class StoryReaction implements AnyStoryReaction {
         return new StoryReaction(reader);
     }
 
-    /**
-     * Who.
-     */
     public Peer peerId() {
         return peerId;
     }
 
-    /**
-     * Unix time in seconds.
-     */
     public int date() {
         return date;
     }
 
-    /**
-     * The reaction.
-     */
     public Reaction reaction() {
         return reaction;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's answer to a story: a public message with it.
+ * The constructor {@code storyReactionPublicForward} of {@code StoryReaction}.
  *
  * <pre>
  * storyReactionPublicForward#bbab2643 message:Message = StoryReaction
@@ -24,11 +24,6 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
 
     private final AnyMessage message;
 
-    /**
-     * With every field.
-     *
-     * @param message The message.
-     */
     public StoryReactionPublicForward(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -46,9 +41,6 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
         return new StoryReactionPublicForward(reader);
     }
 
-    /**
-     * The message.
-     */
     public AnyMessage message() {
         return message;
     }

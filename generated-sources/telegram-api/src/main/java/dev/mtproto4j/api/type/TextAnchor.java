@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: a place that links lead to.
+ * The constructor {@code textAnchor} of {@code RichText}.
  *
  * <pre>
  * textAnchor#35553762 text:RichText name:string = RichText
@@ -26,12 +26,6 @@ public final class TextAnchor implements RichText {
 
     private final String name;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     * @param name Its name.
-     */
     public TextAnchor(RichText text, String name) {
         this.text = Objects.requireNonNull(text, "text");
         this.name = Objects.requireNonNull(name, "name");
@@ -54,16 +48,10 @@ public final class TextAnchor implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }
 
-    /**
-     * Its name.
-     */
     public String name() {
         return name;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: an e-mail address that was found in the text.
+ * The constructor {@code textAutoEmail} of {@code RichText}.
  *
  * <pre>
  * textAutoEmail#c556a45d text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextAutoEmail implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextAutoEmail(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextAutoEmail implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: a web address.
+ * The constructor {@code textAutoUrl} of {@code RichText}.
  *
  * <pre>
  * textAutoUrl#ac6a83aa text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextAutoUrl implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextAutoUrl(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextAutoUrl implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

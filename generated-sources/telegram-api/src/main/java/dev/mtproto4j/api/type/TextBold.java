@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: bold.
+ * The constructor {@code textBold} of {@code RichText}.
  *
  * <pre>
  * textBold#6724abc4 text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextBold implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextBold(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextBold implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: a custom emoji.
+ * The constructor {@code textCustomEmoji} of {@code RichText}.
  *
  * <pre>
  * textCustomEmoji#a26156c0 document_id:long alt:string = RichText
@@ -26,12 +26,6 @@ public final class TextCustomEmoji implements RichText {
 
     private final String alt;
 
-    /**
-     * With every field.
-     *
-     * @param documentId The id of the custom emoji's document.
-     * @param alt The emoji that it stands for.
-     */
     public TextCustomEmoji(long documentId, String alt) {
         this.documentId = documentId;
         this.alt = Objects.requireNonNull(alt, "alt");
@@ -51,16 +45,10 @@ public final class TextCustomEmoji implements RichText {
         return new TextCustomEmoji(reader);
     }
 
-    /**
-     * The id of the custom emoji's document.
-     */
     public long documentId() {
         return documentId;
     }
 
-    /**
-     * The emoji that it stands for.
-     */
     public String alt() {
         return alt;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: nothing.
+ * The constructor {@code textEmpty} of {@code RichText}.
  *
  * <pre>
  * textEmpty#dc3d824f = RichText

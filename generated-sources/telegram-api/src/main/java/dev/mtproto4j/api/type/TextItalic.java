@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: italic.
+ * The constructor {@code textItalic} of {@code RichText}.
  *
  * <pre>
  * textItalic#d912a59c text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextItalic implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextItalic(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextItalic implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: a plain text.
+ * The constructor {@code textPlain} of {@code RichText}.
  *
  * <pre>
  * textPlain#744694e0 text:string = RichText
@@ -24,11 +24,6 @@ public final class TextPlain implements RichText {
 
     private final String text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextPlain(String text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -46,9 +41,6 @@ public final class TextPlain implements RichText {
         return new TextPlain(reader);
     }
 
-    /**
-     * The text.
-     */
     public String text() {
         return text;
     }

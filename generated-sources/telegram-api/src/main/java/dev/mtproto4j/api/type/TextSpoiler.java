@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: hidden until tapped.
+ * The constructor {@code textSpoiler} of {@code RichText}.
  *
  * <pre>
  * textSpoiler#4c2a5d62 text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextSpoiler implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextSpoiler(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextSpoiler implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

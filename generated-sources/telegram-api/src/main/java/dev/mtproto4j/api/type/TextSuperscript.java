@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Formatted text: set high.
+ * The constructor {@code textSuperscript} of {@code RichText}.
  *
  * <pre>
  * textSuperscript#c7fb5e01 text:RichText = RichText
@@ -24,11 +24,6 @@ public final class TextSuperscript implements RichText {
 
     private final RichText text;
 
-    /**
-     * With every field.
-     *
-     * @param text The text.
-     */
     public TextSuperscript(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -49,9 +44,6 @@ public final class TextSuperscript implements RichText {
         return result;
     }
 
-    /**
-     * The text.
-     */
     public RichText text() {
         return text;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A formatted text.
+ * A text and its formatting.
  *
  * <pre>
  * textWithEntities#751f3146 text:string entities:Vector&lt;MessageEntity&gt; =

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ticked item of a checklist.
+ * The constructor {@code todoCompletion} of {@code TodoCompletion}.
  *
  * <pre>
  * todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion
@@ -32,13 +32,6 @@ public final class TodoCompletion implements TlObject {
 
     private final int date;
 
-    /**
-     * With every field.
-     *
-     * @param id Its id.
-     * @param completedBy Who ticked it.
-     * @param date Unix time in seconds.
-     */
     public TodoCompletion(int id, Peer completedBy, int date) {
         this.id = id;
         this.completedBy = Objects.requireNonNull(completedBy, "completedBy");
@@ -82,23 +75,14 @@ public final class TodoCompletion implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
-    /**
-     * Its id.
-     */
     public int id() {
         return id;
     }
 
-    /**
-     * Who ticked it.
-     */
     public Peer completedBy() {
         return completedBy;
     }
 
-    /**
-     * Unix time in seconds.
-     */
     public int date() {
         return date;
     }

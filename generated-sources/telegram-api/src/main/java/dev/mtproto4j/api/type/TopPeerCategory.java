@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * What a peer is used for.
+ * The TL type {@code TopPeerCategory}, of 10 constructors.
  *
  * <p>TL type {@code TopPeerCategory}.
  *

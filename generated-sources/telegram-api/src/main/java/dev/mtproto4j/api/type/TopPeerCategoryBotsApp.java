@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: bots whose Mini Apps are used.
+ * The constructor {@code topPeerCategoryBotsApp} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryBotsApp#fd9e7bec = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: channels.
+ * The constructor {@code topPeerCategoryChannels} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryChannels#161d9628 = TopPeerCategory

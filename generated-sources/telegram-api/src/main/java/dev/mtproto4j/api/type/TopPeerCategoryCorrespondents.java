@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: people the caller writes to.
+ * The constructor {@code topPeerCategoryCorrespondents} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryCorrespondents#0637b7ed = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: people forwarded to.
+ * The constructor {@code topPeerCategoryForwardUsers} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryForwardUsers#a8406ca9 = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: groups.
+ * The constructor {@code topPeerCategoryGroups} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryGroups#bd17a14a = TopPeerCategory

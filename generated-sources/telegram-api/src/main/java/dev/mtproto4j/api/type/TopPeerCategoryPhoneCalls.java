@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category of peers that are used often: people called.
+ * The constructor {@code topPeerCategoryPhoneCalls} of {@code TopPeerCategory}.
  *
  * <pre>
  * topPeerCategoryPhoneCalls#1e76a78c = TopPeerCategory

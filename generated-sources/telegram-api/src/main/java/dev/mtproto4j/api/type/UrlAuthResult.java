@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * What signing in to a website means.
+ * The TL type {@code UrlAuthResult}, of 3 constructors.
  *
  * <p>TL type {@code UrlAuthResult}.
  *

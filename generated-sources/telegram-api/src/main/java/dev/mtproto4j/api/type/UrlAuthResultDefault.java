@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signing in to a website means: nothing to sign in to; open the link as it is.
+ * The constructor {@code urlAuthResultDefault} of {@code UrlAuthResult}.
  *
  * <pre>
  * urlAuthResultDefault#a9d6db1f = UrlAuthResult

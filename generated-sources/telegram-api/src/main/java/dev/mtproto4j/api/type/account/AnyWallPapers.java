@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Wallpapers to choose from.
+ * The TL type {@code account.WallPapers}, of 2 constructors.
  *
  * <p>TL type {@code account.WallPapers}; called {@code AnyWallPapers} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Where links are opened.
+ * The TL type {@code account.WebBrowserSettings}, of 2 constructors.
  *
  * <p>TL type {@code account.WebBrowserSettings}; called {@code AnyWebBrowserSettings} because
  * one of its constructors has the name of the type.

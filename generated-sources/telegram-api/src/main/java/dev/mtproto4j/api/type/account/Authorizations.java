@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of the account.
+ * The constructor {@code account.authorizations} of {@code account.Authorizations}.
  *
  * <pre>
  * account.authorizations#4bff8ea0 authorization_ttl_days:int
@@ -29,12 +29,6 @@ public final class Authorizations implements TlObject {
 
     private final List<Authorization> authorizations;
 
-    /**
-     * With every field.
-     *
-     * @param authorizationTtlDays After how many days without use a session ends.
-     * @param authorizations The sessions.
-     */
     public Authorizations(int authorizationTtlDays, List<Authorization> authorizations) {
         this.authorizationTtlDays = authorizationTtlDays;
         this.authorizations = List.copyOf(authorizations);
@@ -64,16 +58,10 @@ public final class Authorizations implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * After how many days without use a session ends.
-     */
     public int authorizationTtlDays() {
         return authorizationTtlDays;
     }
 
-    /**
-     * The sessions.
-     */
     public List<Authorization> authorizations() {
         return authorizations;
     }

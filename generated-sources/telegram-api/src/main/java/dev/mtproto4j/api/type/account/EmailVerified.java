@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address that was proved: outside a login.
+ * The constructor {@code account.emailVerified} of {@code account.EmailVerified}.
  *
  * <pre>
  * account.emailVerified#2b96cd1b email:string = account.EmailVerified
@@ -24,11 +24,6 @@ public final class EmailVerified implements AnyEmailVerified {
 
     private final String email;
 
-    /**
-     * With every field.
-     *
-     * @param email The address.
-     */
     public EmailVerified(String email) {
         this.email = Objects.requireNonNull(email, "email");
     }
@@ -46,9 +41,6 @@ public final class EmailVerified implements AnyEmailVerified {
         return new EmailVerified(reader);
     }
 
-    /**
-     * The address.
-     */
     @Override
     public String email() {
         return email;

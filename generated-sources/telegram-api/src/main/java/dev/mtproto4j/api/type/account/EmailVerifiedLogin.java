@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address that was proved: during a login, which goes on.
+ * The constructor {@code account.emailVerifiedLogin} of {@code account.EmailVerified}.
  *
  * <pre>
  * account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode =
@@ -28,12 +28,6 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
 
     private final AnySentCode sentCode;
 
-    /**
-     * With every field.
-     *
-     * @param email The address.
-     * @param sentCode How the login code comes now.
-     */
     public EmailVerifiedLogin(String email, AnySentCode sentCode) {
         this.email = Objects.requireNonNull(email, "email");
         this.sentCode = Objects.requireNonNull(sentCode, "sentCode");
@@ -53,17 +47,11 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
         return new EmailVerifiedLogin(reader);
     }
 
-    /**
-     * The address.
-     */
     @Override
     public String email() {
         return email;
     }
 
-    /**
-     * How the login code comes now.
-     */
     public AnySentCode sentCode() {
         return sentCode;
     }

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is needed to make a passkey.
+ * The constructor {@code account.passkeyRegistrationOptions} of {@code
+ * account.PasskeyRegistrationOptions}.
  *
  * <pre>
  * account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON =
@@ -27,11 +28,6 @@ public final class PasskeyRegistrationOptions implements TlObject {
 
     private final DataJSON options;
 
-    /**
-     * With every field.
-     *
-     * @param options The WebAuthn creation options as JSON.
-     */
     public PasskeyRegistrationOptions(DataJSON options) {
         this.options = Objects.requireNonNull(options, "options");
     }
@@ -59,9 +55,6 @@ public final class PasskeyRegistrationOptions implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The WebAuthn creation options as JSON.
-     */
     public DataJSON options() {
         return options;
     }

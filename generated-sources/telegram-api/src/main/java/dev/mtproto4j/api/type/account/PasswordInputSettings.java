@@ -12,9 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of the password's settings. What {@link
- * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings}
- * shall change; what is absent stays as it is.
+ * What {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
+ * account.updatePasswordSettings} shall change; what is absent stays as it is.
  *
  * <pre>
  * account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo

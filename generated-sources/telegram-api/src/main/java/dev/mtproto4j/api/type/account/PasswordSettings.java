@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only the owner of the password may see.
+ * The private part of the password's settings.
  *
  * <pre>
  * account.passwordSettings#9a5c33e5 flags:# email:flags.0?string

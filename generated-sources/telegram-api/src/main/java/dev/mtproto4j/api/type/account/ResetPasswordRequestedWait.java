@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reset of the 2FA password goes: the reset is under way.
+ * The constructor {@code account.resetPasswordRequestedWait} of {@code
+ * account.ResetPasswordResult}.
  *
  * <pre>
  * account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult
@@ -23,11 +24,6 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
 
     private final int untilDate;
 
-    /**
-     * With every field.
-     *
-     * @param untilDate Unix time in seconds at which it can be carried out.
-     */
     public ResetPasswordRequestedWait(int untilDate) {
         this.untilDate = untilDate;
     }
@@ -45,9 +41,6 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
         return new ResetPasswordRequestedWait(reader);
     }
 
-    /**
-     * Unix time in seconds at which it can be carried out.
-     */
     public int untilDate() {
         return untilDate;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code account.savedMusicIdsNotModified} of {@code account.SavedMusicIds}.
  *
  * <pre>
  * account.savedMusicIdsNotModified#4fc81d6e = account.SavedMusicIds

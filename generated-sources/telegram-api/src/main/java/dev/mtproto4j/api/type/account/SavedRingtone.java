@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a notification sound was stored: it was, as it is.
+ * The constructor {@code account.savedRingtone} of {@code account.SavedRingtone}.
  *
  * <pre>
  * account.savedRingtone#b7263f6d = account.SavedRingtone

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wallpapers to choose from.
+ * The constructor {@code account.wallPapers} of {@code account.WallPapers}.
  *
  * <pre>
  * account.wallPapers#cdc3858c hash:long wallpapers:Vector&lt;WallPaper&gt; =
@@ -28,13 +28,6 @@ public final class WallPapers implements AnyWallPapers {
 
     private final List<AnyWallPaper> wallpapers;
 
-    /**
-     * With every field.
-     *
-     * @param hash A hash of the content; sent with the next request it spares the answer if
-     *     nothing has changed.
-     * @param wallpapers The wallpapers.
-     */
     public WallPapers(long hash, List<AnyWallPaper> wallpapers) {
         this.hash = hash;
         this.wallpapers = List.copyOf(wallpapers);
@@ -54,17 +47,10 @@ public final class WallPapers implements AnyWallPapers {
         return new WallPapers(reader);
     }
 
-    /**
-     * A hash of the content; sent with the next request it spares the answer if nothing has
-     * changed.
-     */
     public long hash() {
         return hash;
     }
 
-    /**
-     * The wallpapers.
-     */
     public List<AnyWallPaper> wallpapers() {
         return wallpapers;
     }

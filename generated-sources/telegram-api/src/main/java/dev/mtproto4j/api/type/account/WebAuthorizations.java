@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Websites that the user is signed in to.
+ * The constructor {@code account.webAuthorizations} of {@code account.WebAuthorizations}.
  *
  * <pre>
  * account.webAuthorizations#ed56c9fc authorizations:Vector&lt;WebAuthorization&gt;
@@ -30,12 +30,6 @@ public final class WebAuthorizations implements TlObject {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param authorizations The sites.
-     * @param users The users that the rest of the answer names by id.
-     */
     public WebAuthorizations(List<WebAuthorization> authorizations, List<AnyUser> users) {
         this.authorizations = List.copyOf(authorizations);
         this.users = List.copyOf(users);
@@ -65,16 +59,10 @@ public final class WebAuthorizations implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The sites.
-     */
     public List<WebAuthorization> authorizations() {
         return authorizations;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

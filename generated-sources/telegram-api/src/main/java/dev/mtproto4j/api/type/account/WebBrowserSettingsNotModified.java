@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code account.webBrowserSettingsNotModified} of {@code
+ * account.WebBrowserSettings}.
  *
  * <pre>
  * account.webBrowserSettingsNotModified#c31c8f4e = account.WebBrowserSettings

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Tones of the writing assistant.
+ * The TL type {@code aicompose.Tones}, of 2 constructors.
  *
  * <p>TL type {@code aicompose.Tones}; called {@code AnyTones} because one of its constructors
  * has the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code aicompose.tonesNotModified} of {@code aicompose.Tones}.
  *
  * <pre>
  * aicompose.tonesNotModified#c1f46103 = aicompose.Tones

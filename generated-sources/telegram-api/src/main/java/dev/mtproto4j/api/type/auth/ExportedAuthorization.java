@@ -10,9 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login on its way to another data centre. What {@link
- * dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization} returns; both
- * fields go into {@link dev.mtproto4j.api.method.auth.ImportAuthorization
+ * What {@link dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization}
+ * returns; both fields go into {@link dev.mtproto4j.api.method.auth.ImportAuthorization
  * auth.importAuthorization} there.
  *
  * <pre>

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bots with much used Mini Apps.
+ * The constructor {@code bots.popularAppBots} of {@code bots.PopularAppBots}.
  *
  * <pre>
  * bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
@@ -34,8 +34,6 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
-     *
-     * @param users The bots.
      */
     public PopularAppBots(List<AnyUser> users) {
         this(builder().users(users));
@@ -79,16 +77,10 @@ public final class PopularAppBots implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * What to pass as {@code offset} for the next page; absent or empty at the end.
-     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
-    /**
-     * The bots.
-     */
     public List<AnyUser> users() {
         return users;
     }
@@ -164,17 +156,11 @@ public final class PopularAppBots implements TlObject {
         private Builder() {
         }
 
-        /**
-         * What to pass as {@code offset} for the next page; absent or empty at the end.
-         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
-        /**
-         * The bots.
-         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A button that a Mini App can show.
+ * The constructor {@code bots.requestedButton} of {@code bots.RequestedButton}.
  *
  * <pre>
  * bots.requestedButton#f13bbcd7 webapp_req_id:string = bots.RequestedButton
@@ -25,11 +25,6 @@ public final class RequestedButton implements TlObject {
 
     private final String webappReqId;
 
-    /**
-     * With every field.
-     *
-     * @param webappReqId Its number, for the Mini App.
-     */
     public RequestedButton(String webappReqId) {
         this.webappReqId = Objects.requireNonNull(webappReqId, "webappReqId");
     }
@@ -57,9 +52,6 @@ public final class RequestedButton implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * Its number, for the Mini App.
-     */
     public String webappReqId() {
         return webappReqId;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code channels.channelParticipantsNotModified} of {@code
+ * channels.ChannelParticipants}.
  *
  * <pre>
  * channels.channelParticipantsNotModified#f0173fe9 = channels.ChannelParticipants

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of reporting an ad: ads are not shown any more.
+ * The constructor {@code channels.sponsoredMessageReportResultAdsHidden} of {@code
+ * channels.SponsoredMessageReportResult}.
  *
  * <pre>
  * channels.sponsoredMessageReportResultAdsHidden#3e3bcf2f =

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of reporting an ad: the user has to choose.
+ * The constructor {@code channels.sponsoredMessageReportResultChooseOption} of {@code
+ * channels.SponsoredMessageReportResult}.
  *
  * <pre>
  * channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string
@@ -30,12 +31,6 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
 
     private final List<SponsoredMessageReportOption> options;
 
-    /**
-     * With every field.
-     *
-     * @param title The question.
-     * @param options The choices.
-     */
     public SponsoredMessageReportResultChooseOption(String title,
             List<SponsoredMessageReportOption> options) {
         this.title = Objects.requireNonNull(title, "title");
@@ -56,16 +51,10 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
         return new SponsoredMessageReportResultChooseOption(reader);
     }
 
-    /**
-     * The question.
-     */
     public String title() {
         return title;
     }
 
-    /**
-     * The choices.
-     */
     public List<SponsoredMessageReportOption> options() {
         return options;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next step of reporting an ad: it is reported.
+ * The constructor {@code channels.sponsoredMessageReportResultReported} of {@code
+ * channels.SponsoredMessageReportResult}.
  *
  * <pre>
  * channels.sponsoredMessageReportResultReported#ad798849 =

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * What a folder link leads to.
+ * The TL type {@code chatlists.ChatlistInvite}, of 2 constructors.
  *
  * <p>TL type {@code chatlists.ChatlistInvite}; called {@code AnyChatlistInvite} because one of
  * its constructors has the name of the type.
@@ -19,12 +19,12 @@ public sealed interface AnyChatlistInvite extends TlObject
         permits ChatlistInvite,
                 ChatlistInviteAlready {
     /**
-     * The groups and channels that the rest of the answer names by id.
+     * The field {@code chats}, which every constructor has.
      */
     List<AnyChat> chats();
 
     /**
-     * The users that the rest of the answer names by id.
+     * The field {@code users}, which every constructor has.
      */
     List<AnyUser> users();
 

@@ -9,7 +9,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The blocked peers.
+ * The TL type {@code contacts.Blocked}, of 2 constructors.
  *
  * <p>TL type {@code contacts.Blocked}; called {@code AnyBlocked} because one of its
  * constructors has the name of the type.
@@ -18,17 +18,17 @@ import java.util.List;
  */
 public sealed interface AnyBlocked extends TlObject permits Blocked, BlockedSlice {
     /**
-     * The peers.
+     * The field {@code blocked}, which every constructor has.
      */
     List<PeerBlocked> blocked();
 
     /**
-     * The groups and channels that the rest of the answer names by id.
+     * The field {@code chats}, which every constructor has.
      */
     List<AnyChat> chats();
 
     /**
-     * The users that the rest of the answer names by id.
+     * The field {@code users}, which every constructor has.
      */
     List<AnyUser> users();
 

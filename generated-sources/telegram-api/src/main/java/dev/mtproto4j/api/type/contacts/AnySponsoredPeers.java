@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Sponsored results of a search.
+ * The TL type {@code contacts.SponsoredPeers}, of 2 constructors.
  *
  * <p>TL type {@code contacts.SponsoredPeers}; called {@code AnySponsoredPeers} because one of
  * its constructors has the name of the type.

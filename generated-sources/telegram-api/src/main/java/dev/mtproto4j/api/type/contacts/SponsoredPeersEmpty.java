@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sponsored results of a search: there are none.
+ * The constructor {@code contacts.sponsoredPeersEmpty} of {@code contacts.SponsoredPeers}.
  *
  * <pre>
  * contacts.sponsoredPeersEmpty#ea32b4b1 = contacts.SponsoredPeers

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Peers that are used most: the user has switched them off.
+ * The constructor {@code contacts.topPeersDisabled} of {@code contacts.TopPeers}.
  *
  * <pre>
  * contacts.topPeersDisabled#b52c939d = contacts.TopPeers

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code contacts.topPeersNotModified} of {@code contacts.TopPeers}.
  *
  * <pre>
  * contacts.topPeersNotModified#de266ef5 = contacts.TopPeers

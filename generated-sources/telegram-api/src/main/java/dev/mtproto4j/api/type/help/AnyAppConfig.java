@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Limits and switches for the apps.
+ * The TL type {@code help.AppConfig}, of 2 constructors.
  *
  * <p>TL type {@code help.AppConfig}; called {@code AnyAppConfig} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Whether there is a newer version of the app.
+ * The TL type {@code help.AppUpdate}, of 2 constructors.
  *
  * <p>TL type {@code help.AppUpdate}; called {@code AnyAppUpdate} because one of its
  * constructors has the name of the type.

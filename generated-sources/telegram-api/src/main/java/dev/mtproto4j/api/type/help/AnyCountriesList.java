@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Countries with their dialling codes.
+ * The TL type {@code help.CountriesList}, of 2 constructors.
  *
  * <p>TL type {@code help.CountriesList}; called {@code AnyCountriesList} because one of its
  * constructors has the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code help.appConfigNotModified} of {@code help.AppConfig}.
  *
  * <pre>
  * help.appConfigNotModified#7cde641d = help.AppConfig

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to tell the user about a link: nothing.
+ * The constructor {@code help.deepLinkInfoEmpty} of {@code help.DeepLinkInfo}.
  *
  * <pre>
  * help.deepLinkInfoEmpty#66afa166 = help.DeepLinkInfo

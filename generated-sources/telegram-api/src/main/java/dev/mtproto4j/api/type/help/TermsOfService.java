@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Terms that a user has to agree to.
+ * One version of the terms.
  *
  * <pre>
  * help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code help.timezonesListNotModified} of {@code help.TimezonesList}.
  *
  * <pre>
  * help.timezonesListNotModified#970708cc = help.TimezonesList

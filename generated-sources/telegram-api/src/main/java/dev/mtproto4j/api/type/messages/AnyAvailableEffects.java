@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The animated effects that messages can have.
+ * The TL type {@code messages.AvailableEffects}, of 2 constructors.
  *
  * <p>TL type {@code messages.AvailableEffects}; called {@code AnyAvailableEffects} because one
  * of its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Categories of emoji.
+ * The TL type {@code messages.EmojiGroups}, of 2 constructors.
  *
  * <p>TL type {@code messages.EmojiGroups}; called {@code AnyEmojiGroups} because one of its
  * constructors has the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * An invite link.
+ * The TL type {@code messages.ExportedChatInvite}, of 2 constructors.
  *
  * <p>TL type {@code messages.ExportedChatInvite}; called {@code AnyExportedChatInvite} because
  * one of its constructors has the name of the type.
@@ -18,12 +18,12 @@ public sealed interface AnyExportedChatInvite extends TlObject
         permits ExportedChatInvite,
                 ExportedChatInviteReplaced {
     /**
-     * The invite link.
+     * The field {@code invite}, which every constructor has.
      */
     dev.mtproto4j.api.type.ExportedChatInvite invite();
 
     /**
-     * The users that the rest of the answer names by id.
+     * The field {@code users}, which every constructor has.
      */
     List<AnyUser> users();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Featured sticker sets.
+ * The TL type {@code messages.FeaturedStickers}, of 2 constructors.
  *
  * <p>TL type {@code messages.FeaturedStickers}; called {@code AnyFeaturedStickers} because one
  * of its constructors has the name of the type.
@@ -16,7 +16,7 @@ public sealed interface AnyFeaturedStickers extends TlObject
         permits FeaturedStickers,
                 FeaturedStickersNotModified {
     /**
-     * How many there are in all.
+     * The field {@code count}, which every constructor has.
      */
     int count();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The tags of Saved Messages.
+ * The TL type {@code messages.SavedReactionTags}, of 2 constructors.
  *
  * <p>TL type {@code messages.SavedReactionTags}; called {@code AnySavedReactionTags} because
  * one of its constructors has the name of the type.

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.availableEffectsNotModified} of {@code
+ * messages.AvailableEffects}.
  *
  * <pre>
  * messages.availableEffectsNotModified#d1ed9a5b = messages.AvailableEffects

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.availableReactionsNotModified} of {@code
+ * messages.AvailableReactions}.
  *
  * <pre>
  * messages.availableReactionsNotModified#9f071957 = messages.AvailableReactions

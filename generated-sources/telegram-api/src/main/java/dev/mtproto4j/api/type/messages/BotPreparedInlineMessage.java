@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that can be shared from a Mini App.
+ * The constructor {@code messages.botPreparedInlineMessage} of {@code
+ * messages.BotPreparedInlineMessage}.
  *
  * <pre>
  * messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int =
@@ -28,12 +29,6 @@ public final class BotPreparedInlineMessage implements TlObject {
 
     private final int expireDate;
 
-    /**
-     * With every field.
-     *
-     * @param id The id, for the Mini App.
-     * @param expireDate Unix time in seconds until which it is good.
-     */
     public BotPreparedInlineMessage(String id, int expireDate) {
         this.id = Objects.requireNonNull(id, "id");
         this.expireDate = expireDate;
@@ -63,16 +58,10 @@ public final class BotPreparedInlineMessage implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The id, for the Mini App.
-     */
     public String id() {
         return id;
     }
 
-    /**
-     * Unix time in seconds until which it is good.
-     */
     public int expireDate() {
         return expireDate;
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Administrators who have made invite links.
+ * The constructor {@code messages.chatAdminsWithInvites} of {@code
+ * messages.ChatAdminsWithInvites}.
  *
  * <pre>
  * messages.chatAdminsWithInvites#b69b72d7 admins:Vector&lt;ChatAdminWithInvites&gt;
@@ -30,12 +31,6 @@ public final class ChatAdminsWithInvites implements TlObject {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param admins The administrators.
-     * @param users The users that the rest of the answer names by id.
-     */
     public ChatAdminsWithInvites(List<ChatAdminWithInvites> admins, List<AnyUser> users) {
         this.admins = List.copyOf(admins);
         this.users = List.copyOf(users);
@@ -65,16 +60,10 @@ public final class ChatAdminsWithInvites implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The administrators.
-     */
     public List<ChatAdminWithInvites> admins() {
         return admins;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

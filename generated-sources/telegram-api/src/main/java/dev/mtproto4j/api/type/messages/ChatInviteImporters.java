@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who joined by invite links, or waits to be let in.
+ * The constructor {@code messages.chatInviteImporters} of {@code
+ * messages.ChatInviteImporters}.
  *
  * <pre>
  * messages.chatInviteImporters#81b6b00a count:int importers:Vector&lt;ChatInviteImporter&gt;
@@ -32,13 +33,6 @@ public final class ChatInviteImporters implements TlObject {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param count How many there are in all.
-     * @param importers The users.
-     * @param users The users that the rest of the answer names by id.
-     */
     public ChatInviteImporters(int count, List<ChatInviteImporter> importers, List<AnyUser> users) {
         this.count = count;
         this.importers = List.copyOf(importers);
@@ -70,23 +64,14 @@ public final class ChatInviteImporters implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     public int count() {
         return count;
     }
 
-    /**
-     * The users.
-     */
     public List<ChatInviteImporter> importers() {
         return importers;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

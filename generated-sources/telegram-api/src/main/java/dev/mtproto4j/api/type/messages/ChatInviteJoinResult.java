@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * How joining a chat went.
+ * The TL type {@code messages.ChatInviteJoinResult}, of 2 constructors.
  *
  * <p>TL type {@code messages.ChatInviteJoinResult}.
  *

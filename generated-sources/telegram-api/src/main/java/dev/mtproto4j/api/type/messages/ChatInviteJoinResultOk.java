@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How joining a chat went: the caller has joined.
+ * The constructor {@code messages.chatInviteJoinResultOk} of {@code
+ * messages.ChatInviteJoinResult}.
  *
  * <pre>
  * messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult
@@ -25,11 +26,6 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
 
     private final AnyUpdates updates;
 
-    /**
-     * With every field.
-     *
-     * @param updates What has changed.
-     */
     public ChatInviteJoinResultOk(AnyUpdates updates) {
         this.updates = Objects.requireNonNull(updates, "updates");
     }
@@ -47,9 +43,6 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
         return new ChatInviteJoinResultOk(reader);
     }
 
-    /**
-     * What has changed.
-     */
     public AnyUpdates updates() {
         return updates;
     }

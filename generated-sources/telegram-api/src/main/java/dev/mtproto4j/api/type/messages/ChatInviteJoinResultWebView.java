@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How joining a chat went: the caller has to open a bot's Mini App first.
+ * The constructor {@code messages.chatInviteJoinResultWebView} of {@code
+ * messages.ChatInviteJoinResult}.
  *
  * <pre>
  * messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long
@@ -30,15 +31,6 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param botId The bot's user id.
-     * @param queryId The number for {@link
-     *     dev.mtproto4j.api.method.messages.RequestChatJoinWebView
-     *     messages.requestChatJoinWebView}.
-     * @param users The users that the rest of the answer names by id.
-     */
     public ChatInviteJoinResultWebView(long botId, long queryId, List<AnyUser> users) {
         this.botId = botId;
         this.queryId = queryId;
@@ -60,24 +52,14 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
         return new ChatInviteJoinResultWebView(reader);
     }
 
-    /**
-     * The bot's user id.
-     */
     public long botId() {
         return botId;
     }
 
-    /**
-     * The number for {@link dev.mtproto4j.api.method.messages.RequestChatJoinWebView
-     * messages.requestChatJoinWebView}.
-     */
     public long queryId() {
         return queryId;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask the user before an import.
+ * The constructor {@code messages.checkedHistoryImportPeer} of {@code
+ * messages.CheckedHistoryImportPeer}.
  *
  * <pre>
  * messages.checkedHistoryImportPeer#a24de717 confirm_text:string =
@@ -26,11 +27,6 @@ public final class CheckedHistoryImportPeer implements TlObject {
 
     private final String confirmText;
 
-    /**
-     * With every field.
-     *
-     * @param confirmText The question.
-     */
     public CheckedHistoryImportPeer(String confirmText) {
         this.confirmText = Objects.requireNonNull(confirmText, "confirmText");
     }
@@ -58,9 +54,6 @@ public final class CheckedHistoryImportPeer implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The question.
-     */
     public String confirmText() {
         return confirmText;
     }

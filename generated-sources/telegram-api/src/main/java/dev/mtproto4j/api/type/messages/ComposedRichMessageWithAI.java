@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the writing assistant made of a structured message.
+ * The constructor {@code messages.composedRichMessageWithAI} of {@code
+ * messages.ComposedRichMessageWithAI}.
  *
  * <pre>
  * messages.composedRichMessageWithAI#4c4537c8 result:RichMessage =
@@ -27,11 +28,6 @@ public final class ComposedRichMessageWithAI implements TlObject {
 
     private final RichMessage result_;
 
-    /**
-     * With every field.
-     *
-     * @param result_ The message.
-     */
     public ComposedRichMessageWithAI(RichMessage result_) {
         this.result_ = Objects.requireNonNull(result_, "result");
     }
@@ -59,9 +55,6 @@ public final class ComposedRichMessageWithAI implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The message.
-     */
     public RichMessage result() {
         return result_;
     }

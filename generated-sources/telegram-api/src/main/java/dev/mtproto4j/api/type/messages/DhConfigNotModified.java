@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prime and generator for secret chats and calls: they have not changed.
+ * The constructor {@code messages.dhConfigNotModified} of {@code messages.DhConfig}.
  *
  * <pre>
  * messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig
@@ -25,11 +25,6 @@ public final class DhConfigNotModified implements AnyDhConfig {
 
     private final byte[] random;
 
-    /**
-     * With every field.
-     *
-     * @param random Random bytes, as many as asked for, to be mixed with the app's own.
-     */
     public DhConfigNotModified(byte[] random) {
         this.random = Objects.requireNonNull(random, "random");
     }
@@ -47,9 +42,6 @@ public final class DhConfigNotModified implements AnyDhConfig {
         return new DhConfigNotModified(reader);
     }
 
-    /**
-     * Random bytes, as many as asked for, to be mixed with the app's own.
-     */
     @Override
     public byte[] random() {
         return random;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The state of the dice game with stakes.
+ * The TL type {@code messages.EmojiGameInfo}, of 2 constructors.
  *
  * <p>TL type {@code messages.EmojiGameInfo}.
  *

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permanent link that was revoked, and the one in its place.
+ * The constructor {@code messages.exportedChatInviteReplaced} of {@code
+ * messages.ExportedChatInvite}.
  *
  * <pre>
  * messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite
@@ -32,13 +33,6 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param invite The revoked one.
-     * @param newInvite The new one.
-     * @param users The users that the rest of the answer names by id.
-     */
     public ExportedChatInviteReplaced(ExportedChatInvite invite, ExportedChatInvite newInvite,
             List<AnyUser> users) {
         this.invite = Objects.requireNonNull(invite, "invite");
@@ -61,24 +55,15 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
         return new ExportedChatInviteReplaced(reader);
     }
 
-    /**
-     * The revoked one.
-     */
     @Override
     public ExportedChatInvite invite() {
         return invite;
     }
 
-    /**
-     * The new one.
-     */
     public ExportedChatInvite newInvite() {
         return newInvite;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     @Override
     public List<AnyUser> users() {
         return users;

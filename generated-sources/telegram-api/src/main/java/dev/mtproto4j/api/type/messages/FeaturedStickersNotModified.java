@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.featuredStickersNotModified} of {@code
+ * messages.FeaturedStickers}.
  *
  * <pre>
  * messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers
@@ -23,11 +24,6 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
 
     private final int count;
 
-    /**
-     * With every field.
-     *
-     * @param count How many there are in all.
-     */
     public FeaturedStickersNotModified(int count) {
         this.count = count;
     }
@@ -45,9 +41,6 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
         return new FeaturedStickersNotModified(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     @Override
     public int count() {
         return count;

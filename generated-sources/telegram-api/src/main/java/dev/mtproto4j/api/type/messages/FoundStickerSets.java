@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sticker sets that were found.
+ * The constructor {@code messages.foundStickerSets} of {@code messages.FoundStickerSets}.
  *
  * <pre>
  * messages.foundStickerSets#8af09dd2 hash:long sets:Vector&lt;StickerSetCovered&gt; =
@@ -28,13 +28,6 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
 
     private final List<AnyStickerSetCovered> sets;
 
-    /**
-     * With every field.
-     *
-     * @param hash A hash of the content; sent with the next request it spares the answer if
-     *     nothing has changed.
-     * @param sets The sets, each with a picture.
-     */
     public FoundStickerSets(long hash, List<AnyStickerSetCovered> sets) {
         this.hash = hash;
         this.sets = List.copyOf(sets);
@@ -54,17 +47,10 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
         return new FoundStickerSets(reader);
     }
 
-    /**
-     * A hash of the content; sent with the next request it spares the answer if nothing has
-     * changed.
-     */
     public long hash() {
         return hash;
     }
 
-    /**
-     * The sets, each with a picture.
-     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.foundStickerSetsNotModified} of {@code
+ * messages.FoundStickerSets}.
  *
  * <pre>
  * messages.foundStickerSetsNotModified#0d54b65d = messages.FoundStickerSets

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an exported file holds. The kind of chat; neither flag means that it cannot be told.
+ * The constructor {@code messages.historyImportParsed} of {@code
+ * messages.HistoryImportParsed}.
  *
  * <pre>
  * messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true
@@ -71,23 +72,14 @@ public final class HistoryImportParsed implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * A one-to-one chat.
-     */
     public boolean pm() {
         return (flags & 1 << 0) != 0;
     }
 
-    /**
-     * A group.
-     */
     public boolean group() {
         return (flags & 1 << 1) != 0;
     }
 
-    /**
-     * Its name.
-     */
     public @Nullable String title() {
         return title;
     }
@@ -155,25 +147,16 @@ public final class HistoryImportParsed implements TlObject {
         private Builder() {
         }
 
-        /**
-         * A one-to-one chat.
-         */
         public Builder pm(boolean pm) {
             this.flags = pm ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
-        /**
-         * A group.
-         */
         public Builder group(boolean group) {
             this.flags = group ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
-        /**
-         * Its name.
-         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.reactionsNotModified} of {@code messages.Reactions}.
  *
  * <pre>
  * messages.reactionsNotModified#b06fdbdf = messages.Reactions

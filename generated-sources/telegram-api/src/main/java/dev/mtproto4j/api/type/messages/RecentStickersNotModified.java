@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.recentStickersNotModified} of {@code
+ * messages.RecentStickers}.
  *
  * <pre>
  * messages.recentStickersNotModified#0b17f890 = messages.RecentStickers

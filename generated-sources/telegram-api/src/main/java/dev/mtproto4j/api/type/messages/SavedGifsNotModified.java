@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.savedGifsNotModified} of {@code messages.SavedGifs}.
  *
  * <pre>
  * messages.savedGifsNotModified#e8025ca2 = messages.SavedGifs

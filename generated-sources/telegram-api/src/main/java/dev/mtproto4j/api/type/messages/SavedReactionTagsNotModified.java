@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.savedReactionTagsNotModified} of {@code
+ * messages.SavedReactionTags}.
  *
  * <pre>
  * messages.savedReactionTagsNotModified#889b59ef = messages.SavedReactionTags

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the media of a chat stand.
+ * The constructor {@code messages.searchResultsPositions} of {@code
+ * messages.SearchResultsPositions}.
  *
  * <pre>
  * messages.searchResultsPositions#53b22baf count:int
@@ -29,12 +30,6 @@ public final class SearchResultsPositions implements TlObject {
 
     private final List<SearchResultPosition> positions;
 
-    /**
-     * With every field.
-     *
-     * @param count How many there are in all.
-     * @param positions Where they stand.
-     */
     public SearchResultsPositions(int count, List<SearchResultPosition> positions) {
         this.count = count;
         this.positions = List.copyOf(positions);
@@ -64,16 +59,10 @@ public final class SearchResultsPositions implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     public int count() {
         return count;
     }
 
-    /**
-     * Where they stand.
-     */
     public List<SearchResultPosition> positions() {
         return positions;
     }

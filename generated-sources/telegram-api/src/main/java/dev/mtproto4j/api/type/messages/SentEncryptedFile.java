@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that was sent in a secret chat: with a file.
+ * The constructor {@code messages.sentEncryptedFile} of {@code messages.SentEncryptedMessage}.
  *
  * <pre>
  * messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile =
@@ -28,12 +28,6 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
 
     private final AnyEncryptedFile file;
 
-    /**
-     * With every field.
-     *
-     * @param date Unix time in seconds.
-     * @param file The file as the server holds it.
-     */
     public SentEncryptedFile(int date, AnyEncryptedFile file) {
         this.date = date;
         this.file = Objects.requireNonNull(file, "file");
@@ -53,17 +47,11 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
         return new SentEncryptedFile(reader);
     }
 
-    /**
-     * Unix time in seconds.
-     */
     @Override
     public int date() {
         return date;
     }
 
-    /**
-     * The file as the server holds it.
-     */
     public AnyEncryptedFile file() {
         return file;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ads for a channel or bot: there are none.
+ * The constructor {@code messages.sponsoredMessagesEmpty} of {@code
+ * messages.SponsoredMessages}.
  *
  * <pre>
  * messages.sponsoredMessagesEmpty#1839490f = messages.SponsoredMessages

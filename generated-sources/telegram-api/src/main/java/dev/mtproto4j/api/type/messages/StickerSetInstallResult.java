@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * How installing a sticker set went.
+ * The TL type {@code messages.StickerSetInstallResult}, of 2 constructors.
  *
  * <p>TL type {@code messages.StickerSetInstallResult}.
  *

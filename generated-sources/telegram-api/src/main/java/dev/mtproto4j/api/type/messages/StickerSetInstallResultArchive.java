@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How installing a sticker set went: it is installed, and others were set aside for it.
+ * The constructor {@code messages.stickerSetInstallResultArchive} of {@code
+ * messages.StickerSetInstallResult}.
  *
  * <pre>
  * messages.stickerSetInstallResultArchive#35e410a8 sets:Vector&lt;StickerSetCovered&gt; =
@@ -26,11 +27,6 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
 
     private final List<AnyStickerSetCovered> sets;
 
-    /**
-     * With every field.
-     *
-     * @param sets The sets, each with a picture.
-     */
     public StickerSetInstallResultArchive(List<AnyStickerSetCovered> sets) {
         this.sets = List.copyOf(sets);
     }
@@ -48,9 +44,6 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
         return new StickerSetInstallResultArchive(reader);
     }
 
-    /**
-     * The sets, each with a picture.
-     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How installing a sticker set went: it is installed.
+ * The constructor {@code messages.stickerSetInstallResultSuccess} of {@code
+ * messages.StickerSetInstallResult}.
  *
  * <pre>
  * messages.stickerSetInstallResultSuccess#38641628 = messages.StickerSetInstallResult

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stickers for an emoji.
+ * The constructor {@code messages.stickers} of {@code messages.Stickers}.
  *
  * <pre>
  * messages.stickers#30a6ec7e hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
@@ -27,13 +27,6 @@ public final class Stickers implements AnyStickers {
 
     private final List<AnyDocument> stickers;
 
-    /**
-     * With every field.
-     *
-     * @param hash A hash of the content; sent with the next request it spares the answer if
-     *     nothing has changed.
-     * @param stickers The stickers.
-     */
     public Stickers(long hash, List<AnyDocument> stickers) {
         this.hash = hash;
         this.stickers = List.copyOf(stickers);
@@ -53,17 +46,10 @@ public final class Stickers implements AnyStickers {
         return new Stickers(reader);
     }
 
-    /**
-     * A hash of the content; sent with the next request it spares the answer if nothing has
-     * changed.
-     */
     public long hash() {
         return hash;
     }
 
-    /**
-     * The stickers.
-     */
     public List<AnyDocument> stickers() {
         return stickers;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code messages.stickersNotModified} of {@code messages.Stickers}.
  *
  * <pre>
  * messages.stickersNotModified#f1749a22 = messages.Stickers

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translated structured messages.
+ * The constructor {@code messages.translatedRichMessage} of {@code
+ * messages.TranslatedRichMessage}.
  *
  * <pre>
  * messages.translatedRichMessage#4203998f result:Vector&lt;RichMessage&gt; =
@@ -27,11 +28,6 @@ public final class TranslatedRichMessage implements TlObject {
 
     private final List<RichMessage> result_;
 
-    /**
-     * With every field.
-     *
-     * @param result_ One for each message, in the same order.
-     */
     public TranslatedRichMessage(List<RichMessage> result_) {
         this.result_ = List.copyOf(result_);
     }
@@ -59,9 +55,6 @@ public final class TranslatedRichMessage implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * One for each message, in the same order.
-     */
     public List<RichMessage> result() {
         return result_;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipt of a payment.
+ * The TL type {@code payments.PaymentReceipt}, of 2 constructors.
  *
  * <p>TL type {@code payments.PaymentReceipt}; called {@code AnyPaymentReceipt} because one of
  * its constructors has the name of the type.
@@ -21,47 +21,47 @@ public sealed interface AnyPaymentReceipt extends TlObject
         permits PaymentReceipt,
                 PaymentReceiptStars {
     /**
-     * Unix time in seconds of the payment.
+     * The field {@code date}, which every constructor has.
      */
     int date();
 
     /**
-     * The bot's user id.
+     * The field {@code bot_id}, which every constructor has.
      */
     long botId();
 
     /**
-     * The title.
+     * The field {@code title}, which every constructor has.
      */
     String title();
 
     /**
-     * What was bought.
+     * The field {@code description}, which every constructor has.
      */
     String description();
 
     /**
-     * A picture of it.
+     * The field {@code photo}, which every constructor has.
      */
     @Nullable AnyWebDocument photo();
 
     /**
-     * Price and conditions.
+     * The field {@code invoice}, which every constructor has.
      */
     Invoice invoice();
 
     /**
-     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * The field {@code currency}, which every constructor has.
      */
     String currency();
 
     /**
-     * The total in the smallest unit of the currency.
+     * The field {@code total_amount}, which every constructor has.
      */
     long totalAmount();
 
     /**
-     * The users that the rest of the answer names by id.
+     * The field {@code users}, which every constructor has.
      */
     List<AnyUser> users();
 

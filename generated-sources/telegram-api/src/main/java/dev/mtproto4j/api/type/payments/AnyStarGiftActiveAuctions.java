@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Auctions that the caller bids in.
+ * The TL type {@code payments.StarGiftActiveAuctions}, of 2 constructors.
  *
  * <p>TL type {@code payments.StarGiftActiveAuctions}; called {@code AnyStarGiftActiveAuctions}
  * because one of its constructors has the name of the type.

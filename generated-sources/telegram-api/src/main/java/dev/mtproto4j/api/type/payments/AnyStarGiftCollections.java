@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The collections of gifts on a profile.
+ * The TL type {@code payments.StarGiftCollections}, of 2 constructors.
  *
  * <p>TL type {@code payments.StarGiftCollections}; called {@code AnyStarGiftCollections}
  * because one of its constructors has the name of the type.

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a gift can be given: it cannot.
+ * The constructor {@code payments.checkCanSendGiftResultFail} of {@code
+ * payments.CheckCanSendGiftResult}.
  *
  * <pre>
  * payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities =
@@ -26,11 +27,6 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
 
     private final TextWithEntities reason;
 
-    /**
-     * With every field.
-     *
-     * @param reason Why not.
-     */
     public CheckCanSendGiftResultFail(TextWithEntities reason) {
         this.reason = Objects.requireNonNull(reason, "reason");
     }
@@ -48,9 +44,6 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
         return new CheckCanSendGiftResultFail(reader);
     }
 
-    /**
-     * Why not.
-     */
     public TextWithEntities reason() {
         return reason;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a gift can be given: it can.
+ * The constructor {@code payments.checkCanSendGiftResultOk} of {@code
+ * payments.CheckCanSendGiftResult}.
  *
  * <pre>
  * payments.checkCanSendGiftResultOk#374fa7ad = payments.CheckCanSendGiftResult

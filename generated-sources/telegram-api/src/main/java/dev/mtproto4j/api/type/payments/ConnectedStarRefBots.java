@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Affiliate programs that the caller takes part in.
+ * The constructor {@code payments.connectedStarRefBots} of {@code
+ * payments.ConnectedStarRefBots}.
  *
  * <pre>
  * payments.connectedStarRefBots#98d5ea1d count:int
@@ -33,13 +34,6 @@ public final class ConnectedStarRefBots implements TlObject {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param count How many there are in all.
-     * @param connectedBots The programs.
-     * @param users The users that the rest of the answer names by id.
-     */
     public ConnectedStarRefBots(int count, List<ConnectedBotStarRef> connectedBots,
             List<AnyUser> users) {
         this.count = count;
@@ -72,23 +66,14 @@ public final class ConnectedStarRefBots implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     public int count() {
         return count;
     }
 
-    /**
-     * The programs.
-     */
     public List<ConnectedBotStarRef> connectedBots() {
         return connectedBots;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to an invoice.
+ * The constructor {@code payments.exportedInvoice} of {@code payments.ExportedInvoice}.
  *
  * <pre>
  * payments.exportedInvoice#aed0cbd9 url:string = payments.ExportedInvoice
@@ -25,11 +25,6 @@ public final class ExportedInvoice implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The whole link.
-     */
     public ExportedInvoice(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +52,6 @@ public final class ExportedInvoice implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The whole link.
-     */
     public String url() {
         return url;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be filled in to pay: a payment for a gift.
+ * The constructor {@code payments.paymentFormStarGift} of {@code payments.PaymentForm}.
  *
  * <pre>
  * payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm
@@ -27,12 +27,6 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
 
     private final Invoice invoice;
 
-    /**
-     * With every field.
-     *
-     * @param formId Its number.
-     * @param invoice Price and conditions.
-     */
     public PaymentFormStarGift(long formId, Invoice invoice) {
         this.formId = formId;
         this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -52,17 +46,11 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
         return new PaymentFormStarGift(reader);
     }
 
-    /**
-     * Its number.
-     */
     @Override
     public long formId() {
         return formId;
     }
 
-    /**
-     * Price and conditions.
-     */
     @Override
     public Invoice invoice() {
         return invoice;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a payment went: it is done.
+ * The constructor {@code payments.paymentResult} of {@code payments.PaymentResult}.
  *
  * <pre>
  * payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult
@@ -25,11 +25,6 @@ public final class PaymentResult implements AnyPaymentResult {
 
     private final AnyUpdates updates;
 
-    /**
-     * With every field.
-     *
-     * @param updates What has changed.
-     */
     public PaymentResult(AnyUpdates updates) {
         this.updates = Objects.requireNonNull(updates, "updates");
     }
@@ -47,9 +42,6 @@ public final class PaymentResult implements AnyPaymentResult {
         return new PaymentResult(reader);
     }
 
-    /**
-     * What has changed.
-     */
     public AnyUpdates updates() {
         return updates;
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Auctions that the caller bids in.
+ * The constructor {@code payments.starGiftActiveAuctions} of {@code
+ * payments.StarGiftActiveAuctions}.
  *
  * <pre>
  * payments.starGiftActiveAuctions#aef6abbc auctions:Vector&lt;StarGiftActiveAuctionState&gt;
@@ -32,13 +33,6 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
 
     private final List<AnyChat> chats;
 
-    /**
-     * With every field.
-     *
-     * @param auctions The auctions.
-     * @param users The users that the rest of the answer names by id.
-     * @param chats The groups and channels that the rest of the answer names by id.
-     */
     public StarGiftActiveAuctions(List<StarGiftActiveAuctionState> auctions, List<AnyUser> users,
             List<AnyChat> chats) {
         this.auctions = List.copyOf(auctions);
@@ -61,23 +55,14 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
         return new StarGiftActiveAuctions(reader);
     }
 
-    /**
-     * The auctions.
-     */
     public List<StarGiftActiveAuctionState> auctions() {
         return auctions;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }
 
-    /**
-     * The groups and channels that the rest of the answer names by id.
-     */
     public List<AnyChat> chats() {
         return chats;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code payments.starGiftActiveAuctionsNotModified} of {@code
+ * payments.StarGiftActiveAuctions}.
  *
  * <pre>
  * payments.starGiftActiveAuctionsNotModified#db33dad0 = payments.StarGiftActiveAuctions

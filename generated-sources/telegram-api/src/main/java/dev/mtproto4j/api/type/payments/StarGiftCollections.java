@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of gifts on a profile.
+ * The constructor {@code payments.starGiftCollections} of {@code
+ * payments.StarGiftCollections}.
  *
  * <pre>
  * payments.starGiftCollections#8a2932f3 collections:Vector&lt;StarGiftCollection&gt; =
@@ -26,11 +27,6 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
 
     private final List<StarGiftCollection> collections;
 
-    /**
-     * With every field.
-     *
-     * @param collections The collections.
-     */
     public StarGiftCollections(List<StarGiftCollection> collections) {
         this.collections = List.copyOf(collections);
     }
@@ -48,9 +44,6 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
         return new StarGiftCollections(reader);
     }
 
-    /**
-     * The collections.
-     */
     public List<StarGiftCollection> collections() {
         return collections;
     }

@@ -7,7 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing has changed since the hash that was sent.
+ * The constructor {@code payments.starGiftCollectionsNotModified} of {@code
+ * payments.StarGiftCollections}.
  *
  * <pre>
  * payments.starGiftCollectionsNotModified#a0ba4f17 = payments.StarGiftCollections

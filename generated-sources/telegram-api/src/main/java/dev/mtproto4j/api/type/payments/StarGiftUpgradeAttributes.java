@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes that a gift can get.
+ * The constructor {@code payments.starGiftUpgradeAttributes} of {@code
+ * payments.StarGiftUpgradeAttributes}.
  *
  * <pre>
  * payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector&lt;StarGiftAttribute&gt; =
@@ -27,11 +28,6 @@ public final class StarGiftUpgradeAttributes implements TlObject {
 
     private final List<StarGiftAttribute> attributes;
 
-    /**
-     * With every field.
-     *
-     * @param attributes The attributes.
-     */
     public StarGiftUpgradeAttributes(List<StarGiftAttribute> attributes) {
         this.attributes = List.copyOf(attributes);
     }
@@ -59,9 +55,6 @@ public final class StarGiftUpgradeAttributes implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The attributes.
-     */
     public List<StarGiftAttribute> attributes() {
         return attributes;
     }

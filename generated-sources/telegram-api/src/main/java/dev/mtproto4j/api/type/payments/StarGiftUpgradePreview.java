@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gift could become.
+ * The constructor {@code payments.starGiftUpgradePreview} of {@code
+ * payments.StarGiftUpgradePreview}.
  *
  * <pre>
  * payments.starGiftUpgradePreview#3de1dfed sample_attributes:Vector&lt;StarGiftAttribute&gt;
@@ -33,13 +34,6 @@ public final class StarGiftUpgradePreview implements TlObject {
 
     private final List<StarGiftUpgradePrice> nextPrices;
 
-    /**
-     * With every field.
-     *
-     * @param sampleAttributes Examples of attributes.
-     * @param prices How the price will fall over the time to come.
-     * @param nextPrices The next steps of the price, closer together.
-     */
     public StarGiftUpgradePreview(List<StarGiftAttribute> sampleAttributes,
             List<StarGiftUpgradePrice> prices, List<StarGiftUpgradePrice> nextPrices) {
         this.sampleAttributes = List.copyOf(sampleAttributes);
@@ -72,23 +66,14 @@ public final class StarGiftUpgradePreview implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * Examples of attributes.
-     */
     public List<StarGiftAttribute> sampleAttributes() {
         return sampleAttributes;
     }
 
-    /**
-     * How the price will fall over the time to come.
-     */
     public List<StarGiftUpgradePrice> prices() {
         return prices;
     }
 
-    /**
-     * The next steps of the price, closer together.
-     */
     public List<StarGiftUpgradePrice> nextPrices() {
         return nextPrices;
     }

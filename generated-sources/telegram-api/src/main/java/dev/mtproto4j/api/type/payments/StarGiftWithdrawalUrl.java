@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a gift is moved to the blockchain.
+ * The constructor {@code payments.starGiftWithdrawalUrl} of {@code
+ * payments.StarGiftWithdrawalUrl}.
  *
  * <pre>
  * payments.starGiftWithdrawalUrl#84aa3a9c url:string = payments.StarGiftWithdrawalUrl
@@ -25,11 +26,6 @@ public final class StarGiftWithdrawalUrl implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The link; it is good for this user only.
-     */
     public StarGiftWithdrawalUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +53,6 @@ public final class StarGiftWithdrawalUrl implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The link; it is good for this user only.
-     */
     public String url() {
         return url;
     }

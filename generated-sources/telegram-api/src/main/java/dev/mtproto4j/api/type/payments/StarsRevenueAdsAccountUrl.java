@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where earned Stars are spent on ads.
+ * The constructor {@code payments.starsRevenueAdsAccountUrl} of {@code
+ * payments.StarsRevenueAdsAccountUrl}.
  *
  * <pre>
  * payments.starsRevenueAdsAccountUrl#394e7f21 url:string = payments.StarsRevenueAdsAccountUrl
@@ -25,11 +26,6 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The link; it is good for this user only.
-     */
     public StarsRevenueAdsAccountUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +53,6 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The link; it is good for this user only.
-     */
     public String url() {
         return url;
     }

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where earnings are taken out.
+ * The constructor {@code payments.starsRevenueWithdrawalUrl} of {@code
+ * payments.StarsRevenueWithdrawalUrl}.
  *
  * <pre>
  * payments.starsRevenueWithdrawalUrl#1dab80b7 url:string = payments.StarsRevenueWithdrawalUrl
@@ -25,11 +26,6 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
 
     private final String url;
 
-    /**
-     * With every field.
-     *
-     * @param url The link; it is good for this user only.
-     */
     public StarsRevenueWithdrawalUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -57,9 +53,6 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The link; it is good for this user only.
-     */
     public String url() {
         return url;
     }

@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bots with affiliate programs to join.
+ * The constructor {@code payments.suggestedStarRefBots} of {@code
+ * payments.SuggestedStarRefBots}.
  *
  * <pre>
  * payments.suggestedStarRefBots#b4d5d859 flags:# count:int
@@ -40,10 +41,6 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
-     *
-     * @param count How many there are in all.
-     * @param suggestedBots The programs.
-     * @param users The users that the rest of the answer names by id.
      */
     public SuggestedStarRefBots(int count, List<StarRefProgram> suggestedBots,
             List<AnyUser> users) {
@@ -92,30 +89,18 @@ public final class SuggestedStarRefBots implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     public int count() {
         return count;
     }
 
-    /**
-     * The programs.
-     */
     public List<StarRefProgram> suggestedBots() {
         return suggestedBots;
     }
 
-    /**
-     * The users that the rest of the answer names by id.
-     */
     public List<AnyUser> users() {
         return users;
     }
 
-    /**
-     * What to pass as {@code offset} for the next page; absent or empty at the end.
-     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -208,33 +193,21 @@ public final class SuggestedStarRefBots implements TlObject {
         private Builder() {
         }
 
-        /**
-         * How many there are in all.
-         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
-        /**
-         * The programs.
-         */
         public Builder suggestedBots(List<StarRefProgram> suggestedBots) {
             this.suggestedBots = List.copyOf(suggestedBots);
             return this;
         }
 
-        /**
-         * The users that the rest of the answer names by id.
-         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
-        /**
-         * What to pass as {@code offset} for the next page; absent or empty at the end.
-         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

@@ -11,7 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked address.
+ * The constructor {@code payments.validatedRequestedInfo} of {@code
+ * payments.ValidatedRequestedInfo}.
  *
  * <pre>
  * payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string
@@ -77,17 +78,10 @@ public final class ValidatedRequestedInfo implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
-     * payments.sendPaymentForm}.
-     */
     public @Nullable String id() {
         return id;
     }
 
-    /**
-     * The ways of shipping.
-     */
     public @Nullable List<ShippingOption> shippingOptions() {
         return shippingOptions;
     }
@@ -165,18 +159,11 @@ public final class ValidatedRequestedInfo implements TlObject {
         private Builder() {
         }
 
-        /**
-         * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
-         * payments.sendPaymentForm}.
-         */
         public Builder id(@Nullable String id) {
             this.id = id;
             return this;
         }
 
-        /**
-         * The ways of shipping.
-         */
         public Builder shippingOptions(@Nullable List<ShippingOption> shippingOptions) {
             this.shippingOptions = shippingOptions == null ? null : List.copyOf(shippingOptions);
             return this;

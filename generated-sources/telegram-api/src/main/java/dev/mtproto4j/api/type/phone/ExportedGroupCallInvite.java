@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to a group call.
+ * The constructor {@code phone.exportedGroupCallInvite} of {@code
+ * phone.ExportedGroupCallInvite}.
  *
  * <pre>
  * phone.exportedGroupCallInvite#204bd158 link:string = phone.ExportedGroupCallInvite
@@ -25,11 +26,6 @@ public final class ExportedGroupCallInvite implements TlObject {
 
     private final String link;
 
-    /**
-     * With every field.
-     *
-     * @param link The whole link.
-     */
     public ExportedGroupCallInvite(String link) {
         this.link = Objects.requireNonNull(link, "link");
     }
@@ -57,9 +53,6 @@ public final class ExportedGroupCallInvite implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The whole link.
-     */
     public String link() {
         return link;
     }

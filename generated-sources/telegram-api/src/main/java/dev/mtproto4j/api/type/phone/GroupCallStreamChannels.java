@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From when a live stream can be loaded.
+ * The constructor {@code phone.groupCallStreamChannels} of {@code
+ * phone.GroupCallStreamChannels}.
  *
  * <pre>
  * phone.groupCallStreamChannels#d0e482b2 channels:Vector&lt;GroupCallStreamChannel&gt; =
@@ -27,11 +28,6 @@ public final class GroupCallStreamChannels implements TlObject {
 
     private final List<GroupCallStreamChannel> channels;
 
-    /**
-     * With every field.
-     *
-     * @param channels The channels.
-     */
     public GroupCallStreamChannels(List<GroupCallStreamChannel> channels) {
         this.channels = List.copyOf(channels);
     }
@@ -59,9 +55,6 @@ public final class GroupCallStreamChannels implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The channels.
-     */
     public List<GroupCallStreamChannel> channels() {
         return channels;
     }

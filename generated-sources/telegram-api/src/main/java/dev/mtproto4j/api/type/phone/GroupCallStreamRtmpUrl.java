@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where streaming software sends to.
+ * The constructor {@code phone.groupCallStreamRtmpUrl} of {@code
+ * phone.GroupCallStreamRtmpUrl}.
  *
  * <pre>
  * phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string = phone.GroupCallStreamRtmpUrl
@@ -27,12 +28,6 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
 
     private final String key;
 
-    /**
-     * With every field.
-     *
-     * @param url The address.
-     * @param key The key; a secret.
-     */
     public GroupCallStreamRtmpUrl(String url, String key) {
         this.url = Objects.requireNonNull(url, "url");
         this.key = Objects.requireNonNull(key, "key");
@@ -62,16 +57,10 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The address.
-     */
     public String url() {
         return url;
     }
 
-    /**
-     * The key; a secret.
-     */
     public String key() {
         return key;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A free short name.
+ * The constructor {@code stickers.suggestedShortName} of {@code stickers.SuggestedShortName}.
  *
  * <pre>
  * stickers.suggestedShortName#85fea03f short_name:string = stickers.SuggestedShortName
@@ -25,11 +25,6 @@ public final class SuggestedShortName implements TlObject {
 
     private final String shortName;
 
-    /**
-     * With every field.
-     *
-     * @param shortName The name that is shown to others.
-     */
     public SuggestedShortName(String shortName) {
         this.shortName = Objects.requireNonNull(shortName, "shortName");
     }
@@ -57,9 +52,6 @@ public final class SuggestedShortName implements TlObject {
         return readBare(reader);
     }
 
-    /**
-     * The name that is shown to others.
-     */
     public String shortName() {
         return shortName;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format of a file: QuickTime.
+ * The constructor {@code storage.fileMov} of {@code storage.FileType}.
  *
  * <pre>
  * storage.fileMov#4b09ebbc = storage.FileType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format of a file: MP3.
+ * The constructor {@code storage.fileMp3} of {@code storage.FileType}.
  *
  * <pre>
  * storage.fileMp3#528a0677 = storage.FileType

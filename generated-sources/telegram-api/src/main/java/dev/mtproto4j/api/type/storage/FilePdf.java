@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The format of a file: PDF.
+ * The constructor {@code storage.filePdf} of {@code storage.FileType}.
  *
  * <pre>
  * storage.filePdf#ae1e508d = storage.FileType

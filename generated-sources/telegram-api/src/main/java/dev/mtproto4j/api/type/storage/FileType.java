@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The format of a file, as the server recognised it.
+ * The TL type {@code storage.FileType}, of 10 constructors.
  *
  * <p>TL type {@code storage.FileType}.
  *

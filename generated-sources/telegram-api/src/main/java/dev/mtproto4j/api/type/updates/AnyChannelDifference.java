@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has happened in a channel.
+ * The TL type {@code updates.ChannelDifference}, of 3 constructors.
  *
  * <p>TL type {@code updates.ChannelDifference}; called {@code AnyChannelDifference} because
  * one of its constructors has the name of the type.
@@ -18,12 +18,12 @@ public sealed interface AnyChannelDifference extends TlObject
                 ChannelDifferenceEmpty,
                 ChannelDifferenceTooLong {
     /**
-     * There is nothing more to fetch.
+     * The field {@code final}, which every constructor has.
      */
     boolean final_();
 
     /**
-     * Seconds after which to ask again, if the chat is on the screen.
+     * The field {@code timeout}, which every constructor has.
      */
     @Nullable Integer timeout();
 

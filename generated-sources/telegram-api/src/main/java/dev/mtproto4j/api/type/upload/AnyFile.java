@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * A part of a file.
+ * The TL type {@code upload.File}, of 2 constructors.
  *
  * <p>TL type {@code upload.File}; called {@code AnyFile} because one of its constructors has
  * the name of the type.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a file from a CDN.
+ * The constructor {@code upload.cdnFile} of {@code upload.CdnFile}.
  *
  * <pre>
  * upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile
@@ -25,12 +25,6 @@ public final class CdnFile implements AnyCdnFile {
 
     private final byte[] bytes;
 
-    /**
-     * With every field.
-     *
-     * @param bytes The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before
-     *     use.
-     */
     public CdnFile(byte[] bytes) {
         this.bytes = Objects.requireNonNull(bytes, "bytes");
     }
@@ -48,9 +42,6 @@ public final class CdnFile implements AnyCdnFile {
         return new CdnFile(reader);
     }
 
-    /**
-     * The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before use.
-     */
     public byte[] bytes() {
         return bytes;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * Tracks on a profile.
+ * The TL type {@code users.SavedMusic}, of 2 constructors.
  *
  * <p>TL type {@code users.SavedMusic}; called {@code AnySavedMusic} because one of its
  * constructors has the name of the type.
@@ -14,7 +14,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnySavedMusic extends TlObject permits SavedMusic, SavedMusicNotModified {
     /**
-     * How many there are in all.
+     * The field {@code count}, which every constructor has.
      */
     int count();
 

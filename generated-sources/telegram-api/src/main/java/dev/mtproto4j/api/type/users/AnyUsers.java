@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * A list of users.
+ * The TL type {@code users.Users}, of 2 constructors.
  *
  * <p>TL type {@code users.Users}; called {@code AnyUsers} because one of its constructors has
  * the name of the type.
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public sealed interface AnyUsers extends TlObject permits Users, UsersSlice {
     /**
-     * The users.
+     * The field {@code users}, which every constructor has.
      */
     List<AnyUser> users();
 

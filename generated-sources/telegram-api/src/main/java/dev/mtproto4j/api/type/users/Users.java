@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of users: the full list.
+ * The constructor {@code users.users} of {@code users.Users}.
  *
  * <pre>
  * users.users#62d706b8 users:Vector&lt;User&gt; = users.Users
@@ -25,11 +25,6 @@ public final class Users implements AnyUsers {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param users The users.
-     */
     public Users(List<AnyUser> users) {
         this.users = List.copyOf(users);
     }
@@ -47,9 +42,6 @@ public final class Users implements AnyUsers {
         return new Users(reader);
     }
 
-    /**
-     * The users.
-     */
     @Override
     public List<AnyUser> users() {
         return users;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of users: a part of the list.
+ * The constructor {@code users.usersSlice} of {@code users.Users}.
  *
  * <pre>
  * users.usersSlice#315a4974 count:int users:Vector&lt;User&gt; = users.Users
@@ -27,12 +27,6 @@ public final class UsersSlice implements AnyUsers {
 
     private final List<AnyUser> users;
 
-    /**
-     * With every field.
-     *
-     * @param count How many there are in all.
-     * @param users The users.
-     */
     public UsersSlice(int count, List<AnyUser> users) {
         this.count = count;
         this.users = List.copyOf(users);
@@ -52,16 +46,10 @@ public final class UsersSlice implements AnyUsers {
         return new UsersSlice(reader);
     }
 
-    /**
-     * How many there are in all.
-     */
     public int count() {
         return count;
     }
 
-    /**
-     * The users.
-     */
     @Override
     public List<AnyUser> users() {
         return users;

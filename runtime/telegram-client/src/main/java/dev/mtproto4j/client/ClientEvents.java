@@ -1,0 +1,31 @@
+package dev.mtproto4j.client;
+
+import dev.mtproto4j.client.connection.NetworkListener;
+import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.updates.UpdateDispatcher;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what the network reports to where it belongs. */
+record ClientEvents(UpdateDispatcher updates, Consumer<SessionEnd> ended) implements NetworkListener {
+
+    @Override
+    public void onUpdate(byte[] body) {
+        updates.dispatch(body);
+    }
+
+    @Override
+    public void onPossibleGap() {
+        updates.gap();
+    }
+
+    @Override
+    public void onSessionEnded(SessionEnd end) {
+        ended.accept(end);
+    }
+
+    @Override
+    public void onOffline(@Nullable Throwable cause) {
+        updates.gap();
+    }
+}

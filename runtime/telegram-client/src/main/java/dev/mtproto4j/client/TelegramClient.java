@@ -1,0 +1,317 @@
+package dev.mtproto4j.client;
+
+import dev.mtproto4j.api.method.users.GetUsers;
+import dev.mtproto4j.api.type.AnyUser;
+import dev.mtproto4j.api.type.InputUserSelf;
+import dev.mtproto4j.api.type.User;
+import dev.mtproto4j.client.auth.InteractiveLogin;
+import dev.mtproto4j.client.auth.Login;
+import dev.mtproto4j.client.auth.LoginContext;
+import dev.mtproto4j.client.auth.LoginFailedException;
+import dev.mtproto4j.client.auth.LoginState;
+import dev.mtproto4j.client.auth.Prompts;
+import dev.mtproto4j.client.connection.DcNetwork;
+import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.rpc.Calls;
+import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
+import dev.mtproto4j.client.rpc.LoggingInterceptor;
+import dev.mtproto4j.client.rpc.RpcInterceptor;
+import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.client.storage.FileSessionStorage;
+import dev.mtproto4j.client.storage.SessionData;
+import dev.mtproto4j.client.storage.SessionKeeper;
+import dev.mtproto4j.client.storage.SessionStorage;
+import dev.mtproto4j.client.updates.UpdateDispatcher;
+import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.tl.RpcException;
+import dev.mtproto4j.tl.TlMethod;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * A client of the Telegram API: one session, signed in as a person or a bot. Thread-safe.
+ *
+ * <pre>{@code
+ * try (var client = TelegramClient.builder("my_account").apiId(12345).apiHash("…").build()) {
+ *     User me = client.start(); // asks for number and code the first time
+ *     System.out.println(client.call(new GetConfig()).thisDc());
+ * }
+ * }</pre>
+ *
+ * <p>The session is kept in a file ({@code my_account.session}), which is as good as a password. It is locked while the
+ * client is open, so that two processes cannot spoil it for each other.
+ */
+public final class TelegramClient implements RpcInvoker, AutoCloseable {
+
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(3);
+
+    private final ClientOptions options;
+    private final SessionKeeper keeper;
+    private final UpdateDispatcher updates;
+    private final DcNetwork network;
+    private final InFlight inFlight = new InFlight();
+    private final RpcInvoker home;
+    private final List<RpcInterceptor> interceptors;
+    private final Login login;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    TelegramClient(ClientOptions options, SessionKeeper keeper, UpdateDispatcher updates) {
+        this.options = options;
+        this.keeper = keeper;
+        this.updates = updates;
+        var net = options.network();
+        SessionAccount account = new SessionAccount(keeper, this::moveHome);
+        this.network = new DcNetwork(net, keeper, new ClientEvents(updates, this::end));
+        List<RpcInterceptor> all = new ArrayList<>(options.interceptors());
+        all.add(new FloodWaitInterceptor(net.floodThreshold(), net.scheduler()));
+        all.add(new LoggingInterceptor(net.clock()));
+        this.interceptors = List.copyOf(all);
+        this.home = RpcInterceptor.chain(interceptors, network);
+        LoginContext context = new LoginContext(
+                this, net.apiId(), options.apiHash(), net.clock(), net.random(), net.callbacks(), account);
+        this.login = new Login(context, SessionAccount.initialState(keeper.current()));
+        login.onState(this::endRun);
+    }
+
+    /** A client whose session is the file {@code <name>.session} in the working directory. */
+    public static TelegramClientBuilder builder(String sessionName) {
+        return builder(FileSessionStorage.named(Path.of(""), sessionName));
+    }
+
+    /** A client whose session is that file. */
+    public static TelegramClientBuilder builder(Path sessionFile) {
+        return builder(new FileSessionStorage(sessionFile));
+    }
+
+    /** A client whose session is kept there; the client closes the storage. */
+    public static TelegramClientBuilder builder(SessionStorage storage) {
+        return new TelegramClientBuilder(storage);
+    }
+
+    /** {@inheritDoc} Connects when necessary; goes to the home data centre, or where the server sends it. */
+    @Override
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+        return inFlight.add(() -> home.invoke(method));
+    }
+
+    /**
+     * Calls a method on a given data centre. When somebody is signed in, the authorization is moved there first, once;
+     * its key is kept in the session.
+     *
+     * @return fails as {@link #invoke} does, and with {@link dev.mtproto4j.client.connection.UnknownDcException}
+     */
+    public <R> CompletableFuture<R> invokeOn(int dcId, TlMethod<R> method) {
+        return inFlight.add(() ->
+                RpcInterceptor.chain(interceptors, new OnDc(network, dcId)).invoke(method));
+    }
+
+    /** {@link #invokeOn} and {@link #call} in one. */
+    public <R> R callOn(int dcId, TlMethod<R> method) {
+        return Calls.await(invokeOn(dcId, method));
+    }
+
+    /** Connects to the home data centre, making a key if there is none, and asks for the current addresses. */
+    public void connect() {
+        Calls.await(inFlight.add(network::connect));
+    }
+
+    /**
+     * Signs in, unless the session is signed in: with the bot token of the builder, or by asking with its prompts (the
+     * console, if it has none).
+     *
+     * @return who is signed in
+     * @throws dev.mtproto4j.client.auth.LoginCancelledException if the person gives up
+     * @throws LoginFailedException if the server refuses for good
+     */
+    public User start() {
+        return start(options.prompts().get());
+    }
+
+    /** Signs in as {@link #start()} does, asking with other prompts. */
+    public User start(Prompts prompts) {
+        connect();
+        network.keepOnline();
+        Optional<User> known = restore(prompts);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String token = options.botToken();
+        if (token != null) {
+            return bot(token, prompts);
+        }
+        return new InteractiveLogin(login, prompts, options.network().clock(), options.phoneNumber()).run();
+    }
+
+    /** Asks the server whether the session is still signed in, and as whom. */
+    private Optional<User> restore(Prompts prompts) {
+        if (!keeper.current().isSignedIn()) {
+            return Optional.empty();
+        }
+        try {
+            List<AnyUser> self = call(new GetUsers(List.of(new InputUserSelf())));
+            if (!self.isEmpty() && self.get(0) instanceof User user) {
+                login.confirm(new LoginState.SignedIn(user.id(), user.bot(), user));
+                return Optional.of(user);
+            }
+            throw new LoginFailedException("The server does not say who is signed in.", null);
+        } catch (RpcException e) {
+            if (login.state() instanceof LoginState.SignedOut out) {
+                prompts.info("The session is not signed in any more (" + out.reason() + "). Please sign in again.");
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private User bot(String token, Prompts prompts) {
+        try {
+            if (Calls.await(login.botToken(token)) instanceof LoginState.SignedIn in && in.user() != null) {
+                prompts.loggedIn(in.user());
+                return in.user();
+            }
+        } catch (RpcException e) {
+            throw LoginFailedException.of(e);
+        }
+        throw new LoginFailedException("The server did not sign the bot in.", null);
+    }
+
+    /**
+     * Signs in as {@link #start()} does, then waits while updates come in: until {@link #close}, until nobody is signed
+     * in any more, or until the process is told to end (Ctrl-C), in which case the session is saved and closed in order.
+     */
+    public void run() {
+        Thread hook = new Thread(this::close, "mtproto4j-shutdown");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            start();
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            unhook(hook);
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            return;
+        }
+    }
+
+    /** The login as a state machine, for a user interface of your own. */
+    public Login login() {
+        return login;
+    }
+
+    public LoginState loginState() {
+        return login.state();
+    }
+
+    public boolean isSignedIn() {
+        return keeper.current().isSignedIn();
+    }
+
+    /** Who signed in, or was confirmed by the server, since the client was built. */
+    public Optional<User> me() {
+        return login.state() instanceof LoginState.SignedIn in ? Optional.ofNullable(in.user()) : Optional.empty();
+    }
+
+    /** The data centre that calls go to by default. */
+    public int homeDc() {
+        return keeper.current().homeDc();
+    }
+
+    /** The session as it is now. It holds keys; its {@code toString} does not show them. */
+    public SessionData session() {
+        return keeper.current();
+    }
+
+    /** Signs out, on other data centres too; the session keeps its keys for a new login. */
+    public void logOut() {
+        for (int dcId : SessionAccount.authorizedElsewhere(keeper.current())) {
+            SessionAccount.logOutQuietly(network, dcId);
+        }
+        Calls.await(login.logOut());
+    }
+
+    /**
+     * Hears updates from now on.
+     *
+     * @return removes the listener
+     */
+    public AutoCloseable onUpdate(UpdateListener listener) {
+        return updates.add(listener);
+    }
+
+    /**
+     * Hears how logins go, and when nobody is signed in any more ({@link LoginState.SignedOut}).
+     *
+     * @return removes the listener
+     */
+    public AutoCloseable onLoginState(Consumer<LoginState> listener) {
+        return login.onState(listener);
+    }
+
+    private CompletableFuture<Void> moveHome(int dcId) {
+        return network.moveHome(dcId);
+    }
+
+    private void end(SessionEnd reason) {
+        login.end(reason);
+    }
+
+    /** A program that waits in run() has nothing to wait for when nobody is signed in. */
+    private void endRun(LoginState state) {
+        if (state instanceof LoginState.SignedOut) {
+            over.countDown();
+        }
+    }
+
+    /**
+     * Ends everything in order: pending calls have a few seconds to be answered and then fail, the session is saved, the
+     * storage is released. Idempotent; a second caller waits for the first.
+     */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            boolean interrupted = false;
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return;
+        }
+        try {
+            Shutdown.await(network.close(CLOSE_GRACE), CLOSE_GRACE.plusSeconds(2));
+            inFlight.failAll();
+            options.threads().close();
+        } finally {
+            try {
+                keeper.close();
+            } finally {
+                over.countDown();
+                closed.countDown();
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TelegramClient(" + keeper.current() + ")";
+    }
+}

@@ -1,0 +1,317 @@
+package dev.mtproto4j.client;
+
+import dev.mtproto4j.client.auth.BotToken;
+import dev.mtproto4j.client.auth.ConsoleLogin;
+import dev.mtproto4j.client.auth.LoginState;
+import dev.mtproto4j.client.auth.PhoneNumber;
+import dev.mtproto4j.client.auth.Prompts;
+import dev.mtproto4j.client.connection.DeviceInfo;
+import dev.mtproto4j.client.connection.NetworkOptions;
+import dev.mtproto4j.client.dc.BuiltInKeys;
+import dev.mtproto4j.client.dc.DcAddress;
+import dev.mtproto4j.client.dc.DcOptions;
+import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.RpcInterceptor;
+import dev.mtproto4j.client.storage.SessionData;
+import dev.mtproto4j.client.storage.SessionKeeper;
+import dev.mtproto4j.client.storage.SessionStorage;
+import dev.mtproto4j.client.updates.UpdateDispatcher;
+import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.crypto.RsaPublicKey;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a {@link TelegramClient}. {@link #apiId} and {@link #apiHash} are required; everything else has a default.
+ */
+public final class TelegramClientBuilder {
+
+    /** Where a first contact to Telegram goes, as in the official clients. */
+    private static final int FIRST_DC = 2;
+
+    private static final String APP_VERSION = "mtproto4j 0.1.0";
+
+    private final SessionStorage storage;
+    private final List<DcAddress> servers = new ArrayList<>();
+    private final Set<RsaPublicKey> serverKeys = new LinkedHashSet<>();
+    private final List<RpcInterceptor> interceptors = new ArrayList<>();
+    private final List<UpdateListener> updateListeners = new ArrayList<>();
+    private final List<Consumer<LoginState>> loginListeners = new ArrayList<>();
+    private Environment environment = Environment.PRODUCTION;
+    private int apiId;
+    private String apiHash = "";
+    private @Nullable String botToken;
+    private @Nullable String phoneNumber;
+    private Supplier<Prompts> prompts = ConsoleLogin::system;
+    private int homeDc;
+    private boolean ipv6;
+    private Transport transport = Transport.obfuscated(Framing.INTERMEDIATE);
+    private @Nullable DeviceInfo device;
+    private Duration timeout = Duration.ofSeconds(30);
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration retryPause = Duration.ofMillis(500);
+    private Duration floodThreshold = Duration.ofSeconds(60);
+    private Clock clock = Clock.systemUTC();
+    private @Nullable SecureRandom random;
+    private @Nullable Executor callbackExecutor;
+    private @Nullable ScheduledExecutorService scheduler;
+
+    TelegramClientBuilder(SessionStorage storage) {
+        this.storage = storage;
+    }
+
+    /** The number of your application, from <a href="https://my.telegram.org">my.telegram.org</a>. */
+    public TelegramClientBuilder apiId(int id) {
+        apiId = id;
+        return this;
+    }
+
+    /** The secret of your application, from the same page. */
+    public TelegramClientBuilder apiHash(String hash) {
+        apiHash = hash.strip();
+        return this;
+    }
+
+    /**
+     * Makes {@code start} sign in as this bot, without asking anybody.
+     *
+     * @throws dev.mtproto4j.client.auth.LoginInputException if that cannot be a token
+     */
+    public TelegramClientBuilder botToken(String token) {
+        botToken = BotToken.parse(token);
+        return this;
+    }
+
+    /**
+     * Makes {@code start} sign in with this number, and ask only for the rest.
+     *
+     * @throws dev.mtproto4j.client.auth.LoginInputException if that cannot be a phone number
+     */
+    public TelegramClientBuilder phoneNumber(String number) {
+        phoneNumber = PhoneNumber.parse(number);
+        return this;
+    }
+
+    /** Who asks the person for number, code and password; the console by default. */
+    public TelegramClientBuilder prompts(Prompts asking) {
+        prompts = () -> asking;
+        return this;
+    }
+
+    /** Telegram itself; the default. */
+    public TelegramClientBuilder production() {
+        environment = Environment.PRODUCTION;
+        return this;
+    }
+
+    /** Telegram's test data centres. */
+    public TelegramClientBuilder testDcs() {
+        environment = Environment.TEST;
+        return this;
+    }
+
+    /** A server of your own as DC 1: see {@link #server(int, InetSocketAddress, RsaPublicKey...)}. */
+    public TelegramClientBuilder server(InetSocketAddress address, RsaPublicKey... keys) {
+        return server(1, address, keys);
+    }
+
+    /**
+     * A server of your own, such as the embedded test server, instead of Telegram. May be repeated. No other address is
+     * ever used than those given here and those that such a server names in its configuration.
+     *
+     * @param keys the public keys of that server
+     */
+    public TelegramClientBuilder server(int dcId, InetSocketAddress address, RsaPublicKey... keys) {
+        return dcOptions(DcOptions.of(DcAddress.of(dcId, address.getHostString(), address.getPort())), List.of(keys));
+    }
+
+    /** Several servers of your own, and their keys, instead of Telegram. */
+    public TelegramClientBuilder dcOptions(DcOptions options, Collection<RsaPublicKey> keys) {
+        environment = Environment.CUSTOM;
+        servers.addAll(options.addresses());
+        serverKeys.addAll(keys);
+        return this;
+    }
+
+    /** Where a new session begins: DC 2 for Telegram, the first server given otherwise. */
+    public TelegramClientBuilder homeDc(int dcId) {
+        homeDc = dcId;
+        return this;
+    }
+
+    /** Whether to try IPv6 addresses first; by default they are tried only when there are no others. */
+    public TelegramClientBuilder ipv6(boolean first) {
+        ipv6 = first;
+        return this;
+    }
+
+    /** Obfuscated intermediate by default. */
+    public TelegramClientBuilder transport(Transport how) {
+        transport = how;
+        return this;
+    }
+
+    /** How the program introduces itself; told of this machine by default. */
+    public TelegramClientBuilder device(DeviceInfo info) {
+        device = info;
+        return this;
+    }
+
+    /** How long one call may take once it was sent; 30 seconds by default. */
+    public TelegramClientBuilder timeout(Duration perCall) {
+        timeout = perCall;
+        return this;
+    }
+
+    /** How long one attempt to connect may take; 10 seconds by default. */
+    public TelegramClientBuilder connectTimeout(Duration perAttempt) {
+        connectTimeout = perAttempt;
+        return this;
+    }
+
+    /** How long to wait before the second attempt to connect; each later one waits twice as long. Half a second by default. */
+    public TelegramClientBuilder retryPause(Duration first) {
+        retryPause = first;
+        return this;
+    }
+
+    /** The longest flood wait that calls sleep by themselves; 60 seconds by default, zero for none. */
+    public TelegramClientBuilder floodThreshold(Duration longest) {
+        floodThreshold = longest;
+        return this;
+    }
+
+    /** Puts an interceptor before the network; the first one sees a call first. */
+    public TelegramClientBuilder interceptor(RpcInterceptor interceptor) {
+        interceptors.add(interceptor);
+        return this;
+    }
+
+    /** Hears updates from the very first one. */
+    public TelegramClientBuilder updates(UpdateListener listener) {
+        updateListeners.add(listener);
+        return this;
+    }
+
+    /** Hears how logins go. */
+    public TelegramClientBuilder loginState(Consumer<LoginState> listener) {
+        loginListeners.add(listener);
+        return this;
+    }
+
+    /** The clock; the system's by default. */
+    public TelegramClientBuilder clock(Clock source) {
+        clock = source;
+        return this;
+    }
+
+    /** The source of keys and nonces; the system's by default. */
+    public TelegramClientBuilder random(SecureRandom source) {
+        random = source;
+        return this;
+    }
+
+    /** Where callbacks and listeners run; must not run them in the calling thread. Daemon threads by default. */
+    public TelegramClientBuilder callbackExecutor(Executor executor) {
+        callbackExecutor = executor;
+        return this;
+    }
+
+    /** What waits for floods and pauses; a daemon thread by default. */
+    public TelegramClientBuilder scheduler(ScheduledExecutorService service) {
+        scheduler = service;
+        return this;
+    }
+
+    /**
+     * Opens the session, and locks it; nothing is sent yet.
+     *
+     * @throws IllegalStateException if the API id or hash is missing, or the session belongs to other servers
+     * @throws dev.mtproto4j.client.storage.SessionStorageException if the session cannot be read, or is in use
+     */
+    public TelegramClient build() {
+        if (apiId <= 0 || apiHash.isEmpty()) {
+            throw new IllegalStateException("apiId and apiHash are required: get yours at https://my.telegram.org.");
+        }
+        boolean done = false;
+        try {
+            TelegramClient client = build(storage.load().map(this::checked).orElseGet(this::fresh));
+            done = true;
+            return client;
+        } finally {
+            if (!done) {
+                storage.close();
+            }
+        }
+    }
+
+    private TelegramClient build(SessionData session) {
+        ClientThreads threads = new ClientThreads(callbackExecutor, scheduler);
+        NetworkOptions network = new NetworkOptions(
+                apiId,
+                device == null ? DeviceInfo.ofThisMachine(APP_VERSION) : device,
+                environment,
+                given(),
+                keys(),
+                ipv6,
+                transport,
+                timeout,
+                connectTimeout,
+                retryPause,
+                floodThreshold,
+                clock,
+                random == null ? new SecureRandom() : random,
+                threads.callbacks(),
+                threads.scheduler());
+        UpdateDispatcher updates = new UpdateDispatcher(threads.callbacks());
+        updateListeners.forEach(updates::add);
+        ClientOptions options =
+                new ClientOptions(network, apiHash, botToken, phoneNumber, prompts, List.copyOf(interceptors), threads);
+        TelegramClient client = new TelegramClient(options, new SessionKeeper(storage, session), updates);
+        loginListeners.forEach(client::onLoginState);
+        return client;
+    }
+
+    private SessionData fresh() {
+        int first = environment == Environment.CUSTOM ? servers.get(0).dcId() : FIRST_DC;
+        return SessionData.empty(environment, homeDc == 0 ? first : homeDc);
+    }
+
+    private SessionData checked(SessionData session) {
+        if (session.environment() != environment) {
+            throw new IllegalStateException("The session " + storage + " belongs to " + session.environment()
+                    + " servers, and this client to " + environment + " ones. Use another session name.");
+        }
+        return session;
+    }
+
+    private DcOptions given() {
+        return switch (environment) {
+            case PRODUCTION -> DcOptions.production();
+            case TEST -> DcOptions.test();
+            case CUSTOM -> DcOptions.of(servers);
+        };
+    }
+
+    private List<RsaPublicKey> keys() {
+        return switch (environment) {
+            case PRODUCTION -> BuiltInKeys.production();
+            case TEST -> BuiltInKeys.test();
+            case CUSTOM -> List.copyOf(serverKeys);
+        };
+    }
+}

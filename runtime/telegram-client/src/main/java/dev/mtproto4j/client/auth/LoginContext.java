@@ -1,0 +1,50 @@
+package dev.mtproto4j.client.auth;
+
+import dev.mtproto4j.api.type.auth.Authorization;
+import dev.mtproto4j.client.connection.SessionEnd;
+import dev.mtproto4j.client.rpc.RpcInvoker;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * What a login works with.
+ *
+ * @param apiHash the secret of the application, from my.telegram.org
+ * @param worker for the arithmetic of passwords, which takes some tenths of a second
+ */
+public record LoginContext(
+        RpcInvoker invoker,
+        int apiId,
+        String apiHash,
+        Clock clock,
+        SecureRandom random,
+        Executor worker,
+        Account account) {
+
+    /** What a login tells about, and asks from, the rest of the client. */
+    public interface Account {
+
+        /** Somebody has signed in; durable when this returns. */
+        void signedIn(Authorization authorization);
+
+        /** Nobody is signed in any more; durable when this returns. */
+        void signedOut(SessionEnd reason);
+
+        /** Tokens that earlier logouts left; they may spare the code. */
+        List<byte[]> futureAuthTokens();
+
+        /** Keeps a token that a logout gives, for the next login. */
+        void keepFutureAuthToken(byte[] token);
+
+        /** Makes another data centre the home one. */
+        CompletableFuture<Void> moveHome(int dcId);
+    }
+
+    @Override
+    public String toString() {
+        return "login context of api id " + apiId;
+    }
+}

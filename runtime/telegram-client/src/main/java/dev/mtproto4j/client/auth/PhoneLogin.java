@@ -1,0 +1,138 @@
+package dev.mtproto4j.client.auth;
+
+import dev.mtproto4j.api.method.auth.CancelCode;
+import dev.mtproto4j.api.method.auth.ResendCode;
+import dev.mtproto4j.api.method.auth.SendCode;
+import dev.mtproto4j.api.method.auth.SignIn;
+import dev.mtproto4j.api.method.auth.SignUp;
+import dev.mtproto4j.api.type.CodeSettings;
+import dev.mtproto4j.api.type.auth.AnySentCode;
+import dev.mtproto4j.api.type.auth.SentCode;
+import dev.mtproto4j.api.type.auth.SentCodePaymentRequired;
+import dev.mtproto4j.api.type.auth.SentCodeSuccess;
+import dev.mtproto4j.api.type.auth.SentCodeTypeSetUpEmailRequired;
+import dev.mtproto4j.client.rpc.Relay;
+import dev.mtproto4j.tl.RpcException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One login by phone number: from {@code auth.sendCode} to an authorization, a password or a new account. */
+final class PhoneLogin {
+
+    private static final int MAX_TOKENS = 20;
+
+    private final LoginContext context;
+    private final PasswordCheck password;
+    private final String phoneNumber;
+    /** Names this attempt to the server; a new one comes with every code. */
+    private volatile String phoneCodeHash = "";
+
+    PhoneLogin(LoginContext context, PasswordCheck password, String phoneNumber) {
+        this.context = context;
+        this.password = password;
+        this.phoneNumber = phoneNumber;
+    }
+
+    CompletableFuture<LoginState> send() {
+        Relay<LoginState> state = new Relay<>();
+        send(state, true);
+        return state;
+    }
+
+    private void send(Relay<LoginState> state, boolean mayRestart) {
+        SendCode method = new SendCode(phoneNumber, context.apiId(), context.apiHash(), settings());
+        state.follow(context.invoker().invoke(method), (sent, error) -> {
+            if (error == null) {
+                state.complete(sent(sent));
+            } else if (mayRestart && error instanceof RpcException rpc && isRestart(rpc)) {
+                send(state, false);
+            } else {
+                passwordOr(state, error);
+            }
+        });
+    }
+
+    /** The server has lost this attempt, and wants the number once more. */
+    static boolean isRestart(RpcException error) {
+        return error.type().startsWith("AUTH_RESTART");
+    }
+
+    private CodeSettings settings() {
+        List<byte[]> tokens = context.account().futureAuthTokens();
+        CodeSettings.Builder settings = CodeSettings.builder();
+        if (!tokens.isEmpty()) {
+            settings.logoutTokens(tokens.subList(0, Math.min(tokens.size(), MAX_TOKENS)));
+        }
+        return settings.build();
+    }
+
+    private LoginState sent(AnySentCode answer) {
+        if (answer instanceof SentCodeSuccess success) {
+            return Outcome.of(context, phoneNumber, success.authorization());
+        }
+        if (answer instanceof SentCodePaymentRequired payment) {
+            phoneCodeHash = payment.phoneCodeHash();
+            return new LoginState.WaitPayment(phoneNumber, payment);
+        }
+        SentCode code = (SentCode) answer;
+        phoneCodeHash = code.phoneCodeHash();
+        if (code.type() instanceof SentCodeTypeSetUpEmailRequired email) {
+            return new LoginState.WaitEmail(phoneNumber, email.appleSigninAllowed(), email.googleSigninAllowed());
+        }
+        Integer timeout = code.timeout();
+        Instant resendFrom = timeout == null ? null : context.clock().instant().plusSeconds(timeout);
+        return new LoginState.WaitCode(phoneNumber, code.type(), code.nextType(), resendFrom);
+    }
+
+    CompletableFuture<LoginState> resend() {
+        ResendCode method = ResendCode.builder()
+                .phoneNumber(phoneNumber)
+                .phoneCodeHash(phoneCodeHash)
+                .build();
+        return context.invoker().invoke(method).thenApply(this::sent);
+    }
+
+    CompletableFuture<LoginState> cancel() {
+        return context.invoker()
+                .invoke(new CancelCode(phoneNumber, phoneCodeHash))
+                .thenApply(cancelled -> new LoginState.WaitPhoneNumber());
+    }
+
+    CompletableFuture<LoginState> signIn(String code) {
+        SignIn method = SignIn.builder()
+                .phoneNumber(phoneNumber)
+                .phoneCodeHash(phoneCodeHash)
+                .phoneCode(code)
+                .build();
+        Relay<LoginState> state = new Relay<>();
+        state.follow(context.invoker().invoke(method), (authorization, error) -> {
+            if (error == null) {
+                state.complete(Outcome.of(context, phoneNumber, authorization));
+            } else if (error instanceof RpcException rpc && rpc.is("PHONE_NUMBER_UNOCCUPIED")) {
+                state.complete(new LoginState.WaitRegistration(phoneNumber, null));
+            } else {
+                passwordOr(state, error);
+            }
+        });
+        return state;
+    }
+
+    CompletableFuture<LoginState> signUp(String firstName, String lastName) {
+        SignUp method = SignUp.builder()
+                .phoneNumber(phoneNumber)
+                .phoneCodeHash(phoneCodeHash)
+                .firstName(firstName)
+                .lastName(lastName)
+                .build();
+        return context.invoker().invoke(method).thenApply(a -> Outcome.of(context, phoneNumber, a));
+    }
+
+    private void passwordOr(Relay<LoginState> state, Throwable error) {
+        if (PasswordCheck.isNeeded(error)) {
+            state.follow(password.begin());
+        } else {
+            state.completeExceptionally(error);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.mtproto4j.client.connection;
+
+import dev.mtproto4j.client.rpc.Relay;
+import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.exchange.HandshakeException;
+import dev.mtproto4j.core.transport.TransportException;
+import dev.mtproto4j.tl.RpcException;
+import dev.mtproto4j.tl.TlMethod;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one data centre: opens a connection when a call needs it (one attempt, however many calls wait), introduces
+ * this program on it, and opens another one when it ended. Thread-safe.
+ */
+final class DcLink implements RpcInvoker {
+
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final int dcId;
+    private final DcConnector connector;
+    private final Introduction introduction;
+    private final LinkListener listener;
+    private final Retry retry;
+    private @Nullable CompletableFuture<DcConnection> connection;
+    /** The connection on which a server has accepted our introduction. */
+    private @Nullable DcConnection introduced;
+
+    private boolean closed;
+
+    DcLink(int dcId, DcConnector connector, Introduction introduction, LinkListener listener, Retry retry) {
+        this.dcId = dcId;
+        this.connector = connector;
+        this.introduction = introduction;
+        this.listener = listener;
+        this.retry = retry;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+        Relay<R> relay = new Relay<>();
+        attempt(method, relay, 1);
+        return relay;
+    }
+
+    private <R> void attempt(TlMethod<R> method, Relay<R> relay, int attempt) {
+        // A copy: cancelling one call must not cancel the connection that others wait for.
+        relay.follow(connection().copy(), (open, error) -> {
+            if (error != null) {
+                failed(method, relay, attempt, error);
+                return;
+            }
+            boolean introduce = !isIntroduced(open);
+            CompletableFuture<R> sent = introduce ? open.invoke(introduction.with(method)) : open.invoke(method);
+            relay.follow(sent, (result, failure) -> {
+                if (failure == null) {
+                    introducedOn(open, introduce);
+                    relay.complete(result);
+                } else if (failure instanceof RpcException rpc && introduction.isMissing(rpc)) {
+                    forgetIntroduction(open);
+                    again(method, relay, attempt, naming(rpc, method));
+                } else if (failure instanceof RpcException rpc) {
+                    introducedOn(open, introduce && !introduction.isRefused(rpc));
+                    relay.completeExceptionally(naming(rpc, method));
+                } else {
+                    failed(method, relay, attempt, failure);
+                }
+            });
+        });
+    }
+
+    /** The server saw a wrapper; the caller did not write one. */
+    private static RpcException naming(RpcException error, TlMethod<?> method) {
+        if (error.method().equals(method.tlName())) {
+            return error;
+        }
+        return new RpcException(error.code(), error.rawMessage(), method.tlName());
+    }
+
+    private <R> void failed(TlMethod<R> method, Relay<R> relay, int attempt, Throwable error) {
+        if (error instanceof ConnectionLostException lost && lost.safeToRetry() && !isClosed()) {
+            again(method, relay, attempt, error);
+        } else {
+            relay.completeExceptionally(error);
+        }
+    }
+
+    private <R> void again(TlMethod<R> method, Relay<R> relay, int attempt, Throwable error) {
+        if (attempt == MAX_ATTEMPTS) {
+            relay.completeExceptionally(error);
+        } else {
+            relay.follow(retry.pause(attempt), (nothing, interrupted) -> attempt(method, relay, attempt + 1));
+        }
+    }
+
+    /** The open connection, or the one being opened. */
+    synchronized CompletableFuture<DcConnection> connection() {
+        if (closed) {
+            return CompletableFuture.failedFuture(new ClientClosedException());
+        }
+        CompletableFuture<DcConnection> known = connection;
+        if (known != null && !known.isCompletedExceptionally()) {
+            return known;
+        }
+        Relay<DcConnection> opening = new Relay<>();
+        connection = opening;
+        open(opening, 1);
+        return opening;
+    }
+
+    private void open(Relay<DcConnection> opening, int attempt) {
+        LinkEvents events = new LinkEvents();
+        opening.follow(connector.connect(dcId, events), (open, error) -> {
+            if (error == null) {
+                opened(opening, open, events);
+            } else if (attempt == MAX_ATTEMPTS || isFinal(error) || isClosed()) {
+                opening.completeExceptionally(error);
+                listener.onConnectFailed(dcId, error);
+            } else {
+                opening.follow(retry.pause(attempt), (nothing, interrupted) -> open(opening, attempt + 1));
+            }
+        });
+    }
+
+    /** Trying again would only give the same answer. */
+    private static boolean isFinal(Throwable error) {
+        return error instanceof TransportException
+                || error instanceof HandshakeException
+                || error instanceof UnknownDcException;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // closing never fails
+    private void opened(Relay<DcConnection> opening, DcConnection open, LinkEvents events) {
+        boolean late;
+        synchronized (this) {
+            late = closed;
+            events.connection = open;
+            if (events.ended && connection == opening) {
+                connection = null;
+            }
+        }
+        if (late) {
+            open.close(Duration.ZERO);
+            opening.completeExceptionally(new ClientClosedException());
+        } else {
+            opening.complete(open);
+        }
+    }
+
+    private synchronized boolean isIntroduced(DcConnection open) {
+        return introduced == open;
+    }
+
+    private synchronized void introducedOn(DcConnection open, boolean accepted) {
+        if (accepted) {
+            introduced = open;
+        }
+    }
+
+    private synchronized void forgetIntroduction(DcConnection open) {
+        if (introduced == open) {
+            introduced = null;
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** Fails all calls from now on. */
+    synchronized void refuse() {
+        closed = true;
+    }
+
+    /** Closes the connection; calls fail from now on. */
+    CompletableFuture<Void> close(Duration grace) {
+        CompletableFuture<DcConnection> open;
+        synchronized (this) {
+            closed = true;
+            open = connection;
+        }
+        if (open == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (!open.isDone()) {
+            open.cancel(true);
+        }
+        return open.thenCompose(c -> c.close(grace)).exceptionally(error -> null);
+    }
+
+    /** What happens on one connection. */
+    private final class LinkEvents implements DcConnector.Events {
+
+        @Nullable
+        DcConnection connection;
+
+        boolean ended;
+        private int sessions;
+
+        @Override
+        public void onNewSession() {
+            boolean repeated;
+            synchronized (DcLink.this) {
+                repeated = sessions++ > 0;
+                if (repeated) {
+                    introduced = null;
+                }
+            }
+            if (repeated) {
+                listener.onSessionForgotten(dcId);
+            }
+        }
+
+        @Override
+        public void onUpdate(byte[] body) {
+            listener.onUpdate(dcId, body);
+        }
+
+        @Override
+        public void onClosed(@Nullable Throwable cause) {
+            boolean lost;
+            synchronized (DcLink.this) {
+                ended = true;
+                CompletableFuture<DcConnection> current = DcLink.this.connection;
+                if (connection != null && current != null && current.isDone() && current.getNow(null) == connection) {
+                    DcLink.this.connection = null;
+                    introduced = null;
+                }
+                lost = !closed;
+            }
+            if (lost) {
+                listener.onConnectionEnded(dcId, cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.mtproto4j.client.connection;
+
+import dev.mtproto4j.api.method.updates.GetState;
+import dev.mtproto4j.api.type.Config;
+import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.rpc.Calls;
+import dev.mtproto4j.client.rpc.FloodWaitInterceptor;
+import dev.mtproto4j.client.rpc.RpcInterceptor;
+import dev.mtproto4j.client.rpc.RpcInvoker;
+import dev.mtproto4j.client.storage.SessionKeeper;
+import dev.mtproto4j.core.transport.TransportException;
+import dev.mtproto4j.tl.TlMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The network side of one client: connections to all data centres, routing, and the transfer of authorizations.
+ * Thread-safe.
+ */
+public final class DcNetwork implements RpcInvoker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DcNetwork.class);
+
+    private static final int AUTH_KEY_UNKNOWN = -404;
+
+    private final SessionKeeper keeper;
+    private final NetworkListener listener;
+    private final DcPool pool;
+    private final DcDirectory directory;
+    private final DcRouter router;
+    private final Retry retry;
+    private volatile boolean keepOnline;
+    private volatile boolean closed;
+    private int failures;
+
+    public DcNetwork(NetworkOptions options, SessionKeeper keeper, NetworkListener listener) {
+        this.keeper = keeper;
+        this.listener = listener;
+        this.retry = new Retry(options.scheduler(), options.random(), options.firstPause());
+        // What the library asks for by itself waits for floods as any other call does.
+        List<RpcInterceptor> own = List.of(new FloodWaitInterceptor(options.floodThreshold(), options.scheduler()));
+        IntFunction<RpcInvoker> links = this::link;
+        IntFunction<RpcInvoker> patient = dcId -> RpcInterceptor.chain(own, link(dcId));
+        this.directory = new DcDirectory(
+                keeper,
+                options.given(),
+                options.environment() == Environment.CUSTOM,
+                options.ipv6(),
+                patient,
+                options.clock());
+        DcConnector connector = new MtprotoConnector(options, keeper, directory);
+        Introduction introduction = new Introduction(options.apiId(), options.device());
+        LinkListener events = new Links();
+        this.pool = new DcPool(dcId -> new DcLink(dcId, connector, introduction, events, retry));
+        AuthTransfer transfer = new AuthTransfer(keeper, patient, options.clock());
+        this.router = new DcRouter(keeper, links, transfer, directory, listener::onSessionEnded);
+    }
+
+    private DcLink link(int dcId) {
+        return pool.link(dcId);
+    }
+
+    /** At the home data centre, or where the server sends the call. */
+    @Override
+    public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+        return router.invoke(method);
+    }
+
+    /** At that data centre, with the authorization of whoever is signed in. */
+    public <R> CompletableFuture<R> invokeOn(int dcId, TlMethod<R> method) {
+        return router.invokeOn(dcId, method);
+    }
+
+    /** Opens the connection to the home data centre, and asks for the current addresses when they are due. */
+    public CompletableFuture<Void> connect() {
+        if (!directory.isStale()) {
+            return link(keeper.current().homeDc()).connection().thenApply(open -> null);
+        }
+        return directory.refresh().thenApply(config -> null);
+    }
+
+    /** Asks the home data centre for the configuration, and takes its addresses. */
+    public CompletableFuture<Config> refreshConfig() {
+        return directory.refresh();
+    }
+
+    /** Makes another data centre the home one, as a {@code USER_MIGRATE} answer would. */
+    public CompletableFuture<Void> moveHome(int dcId) {
+        return router.moveHome(dcId);
+    }
+
+    /** From now on the connection to the home data centre is opened again whenever it ends, so that updates come in. */
+    public void keepOnline() {
+        keepOnline = true;
+    }
+
+    /** Ends everything; pending calls have {@code grace} to be answered. Never fails. */
+    public CompletableFuture<Void> close(Duration grace) {
+        closed = true;
+        return pool.close(grace);
+    }
+
+    private void comeBack() {
+        if (!keepOnline || closed) {
+            return;
+        }
+        int attempt;
+        synchronized (this) {
+            attempt = ++failures;
+        }
+        ignore(retry.pause(attempt).thenCompose(nothing -> greet()).whenComplete((nothing, error) -> {
+            if (error == null) {
+                synchronized (this) {
+                    failures = 0;
+                }
+            } else if (!closed) {
+                LOG.debug("still offline: {}", Calls.unwrap(error).toString());
+                comeBack();
+            }
+        }));
+    }
+
+    /** Any call introduces us anew; this one also tells the server that this session wants updates. */
+    private CompletableFuture<?> greet() {
+        if (closed) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return keeper.current().isSignedIn() ? router.invoke(new GetState()) : directory.refresh();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what fails here was dealt with by its own stage
+    private static void ignore(CompletableFuture<?> future) {
+        future.exceptionally(error -> null);
+    }
+
+    /** Ends the login when the home data centre does not know its key; {@code cause} otherwise changes nothing. */
+    private void checkKey(int dcId, @Nullable Throwable cause) {
+        boolean unknown = cause instanceof TransportException transport && transport.code() == AUTH_KEY_UNKNOWN;
+        if (unknown && dcId == keeper.current().homeDc() && keeper.current().isSignedIn()) {
+            listener.onSessionEnded(SessionEnd.AUTH_KEY_UNKNOWN);
+        }
+    }
+
+    private final class Links implements LinkListener {
+
+        @Override
+        public void onUpdate(int dcId, byte[] body) {
+            if (dcId == keeper.current().homeDc()) {
+                listener.onUpdate(body);
+            }
+        }
+
+        @Override
+        public void onSessionForgotten(int dcId) {
+            if (dcId == keeper.current().homeDc()) {
+                ignore(greet());
+                listener.onPossibleGap();
+            }
+        }
+
+        @Override
+        public void onConnectionEnded(int dcId, @Nullable Throwable cause) {
+            checkKey(dcId, cause);
+            if (dcId == keeper.current().homeDc()) {
+                LOG.debug("the connection to DC {} ended: {}", dcId, String.valueOf(cause));
+                listener.onOffline(cause);
+                comeBack();
+            }
+        }
+
+        @Override
+        public void onConnectFailed(int dcId, Throwable cause) {
+            checkKey(dcId, cause);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mtproto4j.client.connection;
+
+import dev.mtproto4j.client.dc.DcAddress;
+import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.client.storage.DcSession;
+import dev.mtproto4j.client.storage.SessionData;
+import dev.mtproto4j.client.storage.SessionKeeper;
+import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.core.connection.AuthKeyState;
+import dev.mtproto4j.core.connection.ConnectionListener;
+import dev.mtproto4j.core.connection.ConnectionOptions;
+import dev.mtproto4j.core.connection.MtprotoConnection;
+import dev.mtproto4j.tl.TlMethod;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Opens real connections, with the authorization keys of the session, and keeps new keys in it. */
+final class MtprotoConnector implements DcConnector {
+
+    private final NetworkOptions options;
+    private final SessionKeeper keeper;
+    private final DcDirectory directory;
+
+    MtprotoConnector(NetworkOptions options, SessionKeeper keeper, DcDirectory directory) {
+        this.options = options;
+        this.keeper = keeper;
+        this.directory = directory;
+    }
+
+    @Override
+    public CompletableFuture<DcConnection> connect(int dcId, Events events) {
+        List<DcAddress> addresses = directory.addresses(dcId);
+        if (addresses.isEmpty()) {
+            return CompletableFuture.failedFuture(
+                    new UnknownDcException(dcId, directory.options().dcIds()));
+        }
+        SessionData session = keeper.current();
+        Optional<DcSession> known = session.dataCenter(dcId);
+        // A login is bound to its key: never replace that one just because a server says that it does not know it.
+        boolean holdsLogin = session.isSignedIn() && session.homeDc() == dcId;
+        ConnectionOptions.Builder builder = ConnectionOptions.builder()
+                .addresses(addresses.stream()
+                        .map(address -> new InetSocketAddress(address.host(), address.port()))
+                        .toList())
+                .dc(new DcNumber(dcId, options.environment() == Environment.TEST, false))
+                .transport(options.transport())
+                .rsaKeys(options.keys())
+                .allowNewAuthKey(!holdsLogin)
+                .callbackExecutor(options.callbacks())
+                .clock(options.clock())
+                .random(options.random())
+                .callTimeout(options.callTimeout())
+                .connectTimeout(options.connectTimeout())
+                .listener(new Listener(dcId, events));
+        known.ifPresent(dc -> builder.authKey(dc.authKey())
+                .salt(dc.salt())
+                .futureSalts(dc.futureSalts())
+                .timeOffset(dc.timeOffset()));
+        return MtprotoConnection.open(builder.build()).thenApply(Open::new);
+    }
+
+    private record Open(MtprotoConnection connection) implements DcConnection {
+
+        @Override
+        public <R> CompletableFuture<R> invoke(TlMethod<R> method) {
+            return connection.send(method);
+        }
+
+        @Override
+        public CompletableFuture<Void> close(Duration grace) {
+            return connection.closeGracefully(grace).exceptionally(error -> null);
+        }
+    }
+
+    /** Stores what the server teaches us, and passes on the rest. */
+    private final class Listener implements ConnectionListener {
+
+        private final int dcId;
+        private final Events events;
+
+        Listener(int dcId, Events events) {
+            this.dcId = dcId;
+            this.events = events;
+        }
+
+        @Override
+        public void onAuthKeyCreated(MtprotoConnection connection, AuthKeyState state) {
+            keeper.update(session -> session.withDataCenter(dcId, stored(session, state)));
+        }
+
+        @Override
+        public void onAuthKeyStateChanged(MtprotoConnection connection, AuthKeyState state) {
+            // Salts and clocks are told again by the server: not worth a write each.
+            keeper.remember(session -> session.dataCenter(dcId)
+                            .filter(dc -> dc.authKey().equals(state.authKey()))
+                            .isPresent()
+                    ? session.withDataCenter(dcId, stored(session, state))
+                    : session);
+        }
+
+        private DcSession stored(SessionData session, AuthKeyState state) {
+            long user = session.dataCenter(dcId)
+                    .filter(dc -> dc.authKey().equals(state.authKey()))
+                    .map(DcSession::authorizedUser)
+                    .orElse(0L);
+            return new DcSession(state.authKey(), state.salt(), state.futureSalts(), state.timeOffset(), user);
+        }
+
+        @Override
+        public void onUpdate(MtprotoConnection connection, byte[] body) {
+            events.onUpdate(body);
+        }
+
+        @Override
+        public void onNewSession(MtprotoConnection connection, long firstMsgId, long uniqueId) {
+            events.onNewSession();
+        }
+
+        @Override
+        public void onClosed(MtprotoConnection connection, @Nullable Throwable cause) {
+            events.onClosed(cause);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mtproto4j.client.connection;
+
+import dev.mtproto4j.client.dc.DcOptions;
+import dev.mtproto4j.client.dc.Environment;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.crypto.RsaPublicKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What the network side of a client works with.
+ *
+ * @param given addresses to start from
+ * @param callTimeout how long one call may take, once it is on a connection
+ * @param firstPause before the second attempt to connect; later ones are longer
+ * @param floodThreshold the longest wait that calls of the library itself sleep
+ */
+public record NetworkOptions(
+        int apiId,
+        DeviceInfo device,
+        Environment environment,
+        DcOptions given,
+        List<RsaPublicKey> keys,
+        boolean ipv6,
+        Transport transport,
+        Duration callTimeout,
+        Duration connectTimeout,
+        Duration firstPause,
+        Duration floodThreshold,
+        Clock clock,
+        SecureRandom random,
+        Executor callbacks,
+        ScheduledExecutorService scheduler) {
+
+    public NetworkOptions {
+        keys = List.copyOf(keys);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mtproto4j.client.connection;
+
+import dev.mtproto4j.tl.RpcException;
+import java.util.Optional;
+
+/** Why nobody is signed in any more. None of these goes away by repeating a call. */
+public enum SessionEnd {
+    /** The program signed out. */
+    LOGGED_OUT,
+    /** The server does not know anybody under this authorization key. */
+    AUTH_KEY_UNREGISTERED,
+    /** The server does not know this authorization key itself (transport error −404). */
+    AUTH_KEY_UNKNOWN,
+    /** The session was ended from another device. */
+    SESSION_REVOKED,
+    /** The authorization has expired. */
+    SESSION_EXPIRED,
+    /** The account was deleted or banned. */
+    USER_DEACTIVATED,
+    /** The key was used from two places at once; the server has dropped it. */
+    AUTH_KEY_DUPLICATED;
+
+    /** The end that an error announces; empty if the session lives on. */
+    public static Optional<SessionEnd> of(Throwable error) {
+        if (!(error instanceof RpcException rpc)) {
+            return Optional.empty();
+        }
+        return switch (rpc.type()) {
+            case "AUTH_KEY_UNREGISTERED" -> Optional.of(AUTH_KEY_UNREGISTERED);
+            case "AUTH_KEY_INVALID" -> Optional.of(AUTH_KEY_UNKNOWN);
+            case "SESSION_REVOKED" -> Optional.of(SESSION_REVOKED);
+            case "SESSION_EXPIRED" -> Optional.of(SESSION_EXPIRED);
+            case "USER_DEACTIVATED", "USER_DEACTIVATED_BAN" -> Optional.of(USER_DEACTIVATED);
+            case "AUTH_KEY_DUPLICATED" -> Optional.of(AUTH_KEY_DUPLICATED);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the authorization key is of no use any more, not even for a new login. */
+    public boolean losesKey() {
+        return this == AUTH_KEY_DUPLICATED || this == AUTH_KEY_UNKNOWN;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mtproto4j.client.rpc;
+
+import dev.mtproto4j.tl.TlMethod;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sleeps when a server asks for it and the wait is short, then repeats the call; no thread is held meanwhile. A longer
+ * wait reaches the caller as the error that it is; {@link FloodWait#of} tells how long.
+ */
+public final class FloodWaitInterceptor implements RpcInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FloodWaitInterceptor.class);
+
+    /** A server that asks again and again is not obeyed for ever. */
+    private static final int MAX_SLEEPS = 10;
+
+    private final Duration threshold;
+    private final ScheduledExecutorService scheduler;
+
+    /** @param threshold the longest wait that is slept; zero for none */
+    public FloodWaitInterceptor(Duration threshold, ScheduledExecutorService scheduler) {
+        this.threshold = threshold;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public <R> CompletableFuture<R> intercept(TlMethod<R> method, RpcInvoker next) {
+        Relay<R> relay = new Relay<>();
+        attempt(method, next, relay, 0);
+        return relay;
+    }
+
+    private <R> void attempt(TlMethod<R> method, RpcInvoker next, Relay<R> relay, int slept) {
+        relay.follow(next.invoke(method), (result, error) -> {
+            if (error == null) {
+                relay.complete(result);
+                return;
+            }
+            Duration wait = FloodWait.of(error).orElse(null);
+            if (wait == null || threshold.isZero() || wait.compareTo(threshold) > 0 || slept == MAX_SLEEPS) {
+                relay.completeExceptionally(error);
+                return;
+            }
+            LOG.info("{}: the server asks to wait {} s; the call is repeated then", method.tlName(), wait.toSeconds());
+            relay.follow(sleep(wait), (nothing, failed) -> {
+                if (failed != null) {
+                    relay.completeExceptionally(error);
+                } else {
+                    attempt(method, next, relay, slept + 1);
+                }
+            });
+        });
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the stage only tidies up
+    private CompletableFuture<Void> sleep(Duration wait) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Future<?> timer = scheduler.schedule(() -> done.complete(null), wait.toMillis(), TimeUnit.MILLISECONDS);
+        // A cancelled call leaves no timer behind.
+        done.whenComplete((nothing, error) -> {
+            if (error != null) {
+                timer.cancel(false);
+            }
+        });
+        return done;
+    }
+}
