@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code accessPointRule} of {@code AccessPointRule}.
+ * Where users of some countries are to connect to. One rule of the fallback configuration.
  *
  * <pre>
  * accessPointRule#4679b65f phone_prefix_rules:string dc_id:int ips:vector&lt;IpPort&gt; =
@@ -33,6 +33,14 @@ public final class AccessPointRule implements TlObject {
 
     private final List<AnyIpPort> ips;
 
+    /**
+     * With every field.
+     *
+     * @param phonePrefixRules Dialling codes that it is for: {@code +} includes, {@code -}
+     *     excludes, separated by commas.
+     * @param dcId The data centre.
+     * @param ips Its addresses, as a bare vector: only the vector lacks its constructor id.
+     */
     public AccessPointRule(String phonePrefixRules, int dcId, List<AnyIpPort> ips) {
         this.phonePrefixRules = Objects.requireNonNull(phonePrefixRules, "phonePrefixRules");
         this.dcId = dcId;
@@ -76,14 +84,23 @@ public final class AccessPointRule implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Dialling codes that it is for: {@code +} includes, {@code -} excludes, separated by commas.
+     */
     public String phonePrefixRules() {
         return phonePrefixRules;
     }
 
+    /**
+     * The data centre.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * Its addresses, as a bare vector: only the vector lacks its constructor id.
+     */
     public List<AnyIpPort> ips() {
         return ips;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code accountDaysTTL} of {@code AccountDaysTTL}.
+ * After how long without use an account is deleted.
  *
  * <pre>
  * accountDaysTTL#b8d0afdf days:int = AccountDaysTTL
@@ -24,6 +24,11 @@ public final class AccountDaysTTL implements TlObject {
 
     private final int days;
 
+    /**
+     * With every field.
+     *
+     * @param days The days, 30 to 730.
+     */
     public AccountDaysTTL(int days) {
         this.days = days;
     }
@@ -51,6 +56,9 @@ public final class AccountDaysTTL implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The days, 30 to 730.
+     */
     public int days() {
         return days;
     }

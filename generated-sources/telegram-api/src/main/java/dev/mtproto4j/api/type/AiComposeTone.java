@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code aiComposeTone} of {@code AiComposeTone}.
+ * A tone of the writing assistant: one that somebody made.
  *
  * <pre>
  * aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long slug:string
@@ -46,6 +46,12 @@ public final class AiComposeTone implements AnyAiComposeTone {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param slug The part of its link that names it.
+     * @param title The name that is shown to others.
      */
     public AiComposeTone(long id, long accessHash, String slug, String title) {
         this(builder().id(id).accessHash(accessHash).slug(slug).title(title));
@@ -93,43 +99,74 @@ public final class AiComposeTone implements AnyAiComposeTone {
         return new AiComposeTone(reader);
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     @Override
     public String title() {
         return title;
     }
 
+    /**
+     * Its icon as a custom emoji.
+     */
     public @Nullable Long emojiId() {
         return emojiId;
     }
 
+    /**
+     * What the assistant is told to do; told to its maker.
+     */
     public @Nullable String prompt() {
         return prompt;
     }
 
+    /**
+     * How many use it.
+     */
     public @Nullable Integer installsCount() {
         return installsCount;
     }
 
+    /**
+     * Who made it, by user id.
+     */
     public @Nullable Long authorId() {
         return authorId;
     }
 
+    /**
+     * An example in English.
+     */
     public @Nullable AiComposeToneExample exampleEnglish() {
         return exampleEnglish;
     }
@@ -260,51 +297,82 @@ public final class AiComposeTone implements AnyAiComposeTone {
         private Builder() {
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The part of its link that names it.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Its icon as a custom emoji.
+         */
         public Builder emojiId(@Nullable Long emojiId) {
             this.emojiId = emojiId;
             return this;
         }
 
+        /**
+         * What the assistant is told to do; told to its maker.
+         */
         public Builder prompt(@Nullable String prompt) {
             this.prompt = prompt;
             return this;
         }
 
+        /**
+         * How many use it.
+         */
         public Builder installsCount(@Nullable Integer installsCount) {
             this.installsCount = installsCount;
             return this;
         }
 
+        /**
+         * Who made it, by user id.
+         */
         public Builder authorId(@Nullable Long authorId) {
             this.authorId = authorId;
             return this;
         }
 
+        /**
+         * An example in English.
+         */
         public Builder exampleEnglish(@Nullable AiComposeToneExample exampleEnglish) {
             this.exampleEnglish = exampleEnglish;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code aiComposeToneDefault} of {@code AiComposeTone}.
+ * A tone of the writing assistant: one that is always there.
  *
  * <pre>
  * aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string = AiComposeTone
@@ -28,6 +28,13 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param tone Its name in requests.
+     * @param emojiId Its icon as a custom emoji.
+     * @param title Its name for people.
+     */
     public AiComposeToneDefault(String tone, long emojiId, String title) {
         this.tone = Objects.requireNonNull(tone, "tone");
         this.emojiId = emojiId;
@@ -49,14 +56,23 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
         return new AiComposeToneDefault(reader);
     }
 
+    /**
+     * Its name in requests.
+     */
     public String tone() {
         return tone;
     }
 
+    /**
+     * Its icon as a custom emoji.
+     */
     public long emojiId() {
         return emojiId;
     }
 
+    /**
+     * Its name for people.
+     */
     @Override
     public String title() {
         return title;

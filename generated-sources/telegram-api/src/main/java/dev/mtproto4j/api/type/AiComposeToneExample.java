@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code aiComposeToneExample} of {@code AiComposeToneExample}.
+ * What a tone makes of a text.
  *
  * <pre>
  * aiComposeToneExample#f1d628ec from:TextWithEntities to:TextWithEntities =
@@ -28,6 +28,12 @@ public final class AiComposeToneExample implements TlObject {
 
     private final TextWithEntities to;
 
+    /**
+     * With every field.
+     *
+     * @param from The text before.
+     * @param to The text after.
+     */
     public AiComposeToneExample(TextWithEntities from, TextWithEntities to) {
         this.from = Objects.requireNonNull(from, "from");
         this.to = Objects.requireNonNull(to, "to");
@@ -57,10 +63,16 @@ public final class AiComposeToneExample implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text before.
+     */
     public TextWithEntities from() {
         return from;
     }
 
+    /**
+     * The text after.
+     */
     public TextWithEntities to() {
         return to;
     }

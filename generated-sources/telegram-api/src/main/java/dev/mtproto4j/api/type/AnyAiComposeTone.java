@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code AiComposeTone}, of 2 constructors.
+ * A tone of the writing assistant.
  *
  * <p>TL type {@code AiComposeTone}; called {@code AnyAiComposeTone} because one of its
  * constructors has the name of the type.
@@ -19,7 +19,7 @@ public sealed interface AnyAiComposeTone extends TlObject
         permits AiComposeTone,
                 AiComposeToneDefault {
     /**
-     * The field {@code title}, which every constructor has.
+     * The name that is shown to others.
      */
     String title();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code AttachMenuBots}, of 2 constructors.
+ * The bots in the attachment menu.
  *
  * <p>TL type {@code AttachMenuBots}; called {@code AnyAttachMenuBots} because one of its
  * constructors has the name of the type.

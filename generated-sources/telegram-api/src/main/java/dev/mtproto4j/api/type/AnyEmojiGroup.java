@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code EmojiGroup}, of 3 constructors.
+ * A category of emoji.
  *
  * <p>TL type {@code EmojiGroup}; called {@code AnyEmojiGroup} because one of its constructors
  * has the name of the type.
@@ -20,12 +20,12 @@ public sealed interface AnyEmojiGroup extends TlObject
                 EmojiGroupGreeting,
                 EmojiGroupPremium {
     /**
-     * The field {@code title}, which every constructor has.
+     * The name that is shown to others.
      */
     String title();
 
     /**
-     * The field {@code icon_emoji_id}, which every constructor has.
+     * Its icon as a custom emoji.
      */
     long iconEmojiId();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code EmojiKeyword}, of 2 constructors.
+ * A word that suggests emoji.
  *
  * <p>TL type {@code EmojiKeyword}; called {@code AnyEmojiKeyword} because one of its
  * constructors has the name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnyEmojiKeyword extends TlObject permits EmojiKeyword, EmojiKeywordDeleted {
     /**
-     * The field {@code keyword}, which every constructor has.
+     * The word.
      */
     String keyword();
 
     /**
-     * The field {@code emoticons}, which every constructor has.
+     * The emoji.
      */
     List<String> emoticons();
 

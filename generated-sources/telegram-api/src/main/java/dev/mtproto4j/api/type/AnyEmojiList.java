@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code EmojiList}, of 2 constructors.
+ * A list of custom emoji.
  *
  * <p>TL type {@code EmojiList}; called {@code AnyEmojiList} because one of its constructors
  * has the name of the type.

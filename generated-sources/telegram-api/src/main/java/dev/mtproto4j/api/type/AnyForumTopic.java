@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code ForumTopic}, of 2 constructors.
+ * A topic.
  *
  * <p>TL type {@code ForumTopic}; called {@code AnyForumTopic} because one of its constructors
  * has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyForumTopic extends TlObject permits ForumTopic, ForumTopicDeleted {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id: that of the message that opened it; 1 for the general topic.
      */
     int id();
 

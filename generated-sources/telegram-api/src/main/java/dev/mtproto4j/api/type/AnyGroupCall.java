@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code GroupCall}, of 2 constructors.
+ * A group call.
  *
  * <p>TL type {@code GroupCall}; called {@code AnyGroupCall} because one of its constructors
  * has the name of the type.
@@ -14,12 +14,13 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyGroupCall extends TlObject permits GroupCall, GroupCallDiscarded {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 
     /**
-     * The field {@code access_hash}, which every constructor has.
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
      */
     long accessHash();
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code IpPort}, of 2 constructors.
+ * An address of the fallback configuration.
  *
  * <p>TL type {@code IpPort}; called {@code AnyIpPort} because one of its constructors has the
  * name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnyIpPort extends TlObject permits IpPort, IpPortSecret {
     /**
-     * The field {@code ipv4}, which every constructor has.
+     * The IPv4 address as a number, the first part in the highest byte.
      */
     int ipv4();
 
     /**
-     * The field {@code port}, which every constructor has.
+     * The TCP port.
      */
     int port();
 

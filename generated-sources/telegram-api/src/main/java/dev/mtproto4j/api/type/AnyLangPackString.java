@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code LangPackString}, of 3 constructors.
+ * A string of a language.
  *
  * <p>TL type {@code LangPackString}; called {@code AnyLangPackString} because one of its
  * constructors has the name of the type.
@@ -20,7 +20,7 @@ public sealed interface AnyLangPackString extends TlObject
                 LangPackStringDeleted,
                 LangPackStringPluralized {
     /**
-     * The field {@code key}, which every constructor has.
+     * Its name.
      */
     String key();
 

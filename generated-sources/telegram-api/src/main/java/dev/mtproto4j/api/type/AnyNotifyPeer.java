@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code NotifyPeer}, of 6 constructors.
+ * Names what notification settings are for.
  *
  * <p>TL type {@code NotifyPeer}; called {@code AnyNotifyPeer} because one of its constructors
  * has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code PhoneCall}, of 6 constructors.
+ * A call.
  *
  * <p>TL type {@code PhoneCall}; called {@code AnyPhoneCall} because one of its constructors
  * has the name of the type.
@@ -20,7 +20,7 @@ public sealed interface AnyPhoneCall extends TlObject
                 PhoneCallRequested,
                 PhoneCallWaiting {
     /**
-     * The field {@code id}, which every constructor has.
+     * The id.
      */
     long id();
 

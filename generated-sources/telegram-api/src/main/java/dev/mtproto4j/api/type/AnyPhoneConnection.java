@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PhoneConnection}, of 2 constructors.
+ * A relay for calls.
  *
  * <p>TL type {@code PhoneConnection}; called {@code AnyPhoneConnection} because one of its
  * constructors has the name of the type.
@@ -19,22 +19,22 @@ public sealed interface AnyPhoneConnection extends TlObject
         permits PhoneConnection,
                 PhoneConnectionWebrtc {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 
     /**
-     * The field {@code ip}, which every constructor has.
+     * Its IPv4 address.
      */
     String ip();
 
     /**
-     * The field {@code ipv6}, which every constructor has.
+     * Its IPv6 address.
      */
     String ipv6();
 
     /**
-     * The field {@code port}, which every constructor has.
+     * Its port.
      */
     int port();
 

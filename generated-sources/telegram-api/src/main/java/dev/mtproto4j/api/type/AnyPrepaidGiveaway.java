@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PrepaidGiveaway}, of 2 constructors.
+ * A giveaway that is paid but not started.
  *
  * <p>TL type {@code PrepaidGiveaway}; called {@code AnyPrepaidGiveaway} because one of its
  * constructors has the name of the type.
@@ -19,17 +19,17 @@ public sealed interface AnyPrepaidGiveaway extends TlObject
         permits PrepaidGiveaway,
                 PrepaidStarsGiveaway {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its number.
      */
     long id();
 
     /**
-     * The field {@code quantity}, which every constructor has.
+     * How many win.
      */
     int quantity();
 
     /**
-     * The field {@code date}, which every constructor has.
+     * Unix time in seconds at which it was paid.
      */
     int date();
 

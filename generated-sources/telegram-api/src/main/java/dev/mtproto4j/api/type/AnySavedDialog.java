@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code SavedDialog}, of 2 constructors.
+ * A conversation within Saved Messages or a channel's direct messages.
  *
  * <p>TL type {@code SavedDialog}; called {@code AnySavedDialog} because one of its
  * constructors has the name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnySavedDialog extends TlObject permits MonoForumDialog, SavedDialog {
     /**
-     * The field {@code peer}, which every constructor has.
+     * With whom.
      */
     Peer peer();
 
     /**
-     * The field {@code top_message}, which every constructor has.
+     * The newest message.
      */
     int topMessage();
 

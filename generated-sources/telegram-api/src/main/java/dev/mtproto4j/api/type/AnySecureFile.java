@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code SecureFile}, of 2 constructors.
+ * A file of Telegram Passport.
  *
  * <p>TL type {@code SecureFile}; called {@code AnySecureFile} because one of its constructors
  * has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code SecureRequiredType}, of 2 constructors.
+ * Data that a service asks for.
  *
  * <p>TL type {@code SecureRequiredType}; called {@code AnySecureRequiredType} because one of
  * its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code SecureValueError}, of 9 constructors.
+ * What is wrong with Telegram Passport data.
  *
  * <p>TL type {@code SecureValueError}; called {@code AnySecureValueError} because one of its
  * constructors has the name of the type.
@@ -26,12 +26,12 @@ public sealed interface AnySecureValueError extends TlObject
                 SecureValueErrorTranslationFile,
                 SecureValueErrorTranslationFiles {
     /**
-     * The field {@code type}, which every constructor has.
+     * The kind of data.
      */
     SecureValueType type();
 
     /**
-     * The field {@code text}, which every constructor has.
+     * What to tell the user.
      */
     String text();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code StarGift}, of 2 constructors.
+ * A gift.
  *
  * <p>TL type {@code StarGift}; called {@code AnyStarGift} because one of its constructors has
  * the name of the type.
@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnyStarGift extends TlObject permits StarGift, StarGiftUnique {
     /**
-     * The field {@code require_premium}, which every constructor has.
+     * Only users with Premium can buy it.
      */
     boolean requirePremium();
 
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 
     /**
-     * The field {@code released_by}, which every constructor has.
+     * Who brought it out.
      */
     @Nullable Peer releasedBy();
 

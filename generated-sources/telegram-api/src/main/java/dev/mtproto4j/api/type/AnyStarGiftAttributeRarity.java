@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code StarGiftAttributeRarity}, of 5 constructors.
+ * How rare an attribute is.
  *
  * <p>TL type {@code StarGiftAttributeRarity}; called {@code AnyStarGiftAttributeRarity}
  * because one of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StarGiftAuctionRound}, of 2 constructors.
+ * A round of an auction.
  *
  * <p>TL type {@code StarGiftAuctionRound}; called {@code AnyStarGiftAuctionRound} because one
  * of its constructors has the name of the type.
@@ -19,12 +19,12 @@ public sealed interface AnyStarGiftAuctionRound extends TlObject
         permits StarGiftAuctionRound,
                 StarGiftAuctionRoundExtendable {
     /**
-     * The field {@code num}, which every constructor has.
+     * Its number.
      */
     int num();
 
     /**
-     * The field {@code duration}, which every constructor has.
+     * Seconds.
      */
     int duration();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code StarGiftAuctionState}, of 3 constructors.
+ * How an auction stands.
  *
  * <p>TL type {@code StarGiftAuctionState}; called {@code AnyStarGiftAuctionState} because one
  * of its constructors has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StarsAmount}, of 2 constructors.
+ * An amount of Stars or toncoins.
  *
  * <p>TL type {@code StarsAmount}; called {@code AnyStarsAmount} because one of its
  * constructors has the name of the type.
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public sealed interface AnyStarsAmount extends TlObject permits StarsAmount, StarsTonAmount {
     /**
-     * The field {@code amount}, which every constructor has.
+     * Whole Stars; may be negative.
      */
     long amount();
 

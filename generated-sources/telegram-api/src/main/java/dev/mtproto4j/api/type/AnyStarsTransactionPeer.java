@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code StarsTransactionPeer}, of 8 constructors.
+ * The other side of a payment.
  *
  * <p>TL type {@code StarsTransactionPeer}; called {@code AnyStarsTransactionPeer} because one
  * of its constructors has the name of the type.

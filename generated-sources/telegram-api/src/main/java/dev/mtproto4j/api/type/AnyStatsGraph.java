@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code StatsGraph}, of 3 constructors.
+ * A graph of the statistics.
  *
  * <p>TL type {@code StatsGraph}; called {@code AnyStatsGraph} because one of its constructors
  * has the name of the type.

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StickerSetCovered}, of 4 constructors.
+ * A sticker set with some of its stickers.
  *
  * <p>TL type {@code StickerSetCovered}; called {@code AnyStickerSetCovered} because one of its
  * constructors has the name of the type.
@@ -21,7 +21,7 @@ public sealed interface AnyStickerSetCovered extends TlObject
                 StickerSetMultiCovered,
                 StickerSetNoCovered {
     /**
-     * The field {@code set}, which every constructor has.
+     * The sticker set.
      */
     StickerSet set();
 

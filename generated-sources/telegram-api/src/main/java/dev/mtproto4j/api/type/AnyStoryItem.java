@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StoryItem}, of 3 constructors.
+ * A story.
  *
  * <p>TL type {@code StoryItem}; called {@code AnyStoryItem} because one of its constructors
  * has the name of the type.
@@ -20,7 +20,7 @@ public sealed interface AnyStoryItem extends TlObject
                 StoryItemDeleted,
                 StoryItemSkipped {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     int id();
 

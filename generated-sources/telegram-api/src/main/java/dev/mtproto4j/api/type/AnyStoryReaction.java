@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StoryReaction}, of 3 constructors.
+ * Somebody's answer to a story.
  *
  * <p>TL type {@code StoryReaction}; called {@code AnyStoryReaction} because one of its
  * constructors has the name of the type.

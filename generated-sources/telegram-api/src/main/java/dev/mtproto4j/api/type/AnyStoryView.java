@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StoryView}, of 3 constructors.
+ * Somebody who has seen a story.
  *
  * <p>TL type {@code StoryView}; called {@code AnyStoryView} because one of its constructors
  * has the name of the type.
@@ -20,12 +20,12 @@ public sealed interface AnyStoryView extends TlObject
                 StoryViewPublicForward,
                 StoryViewPublicRepost {
     /**
-     * The field {@code blocked}, which every constructor has.
+     * The caller has blocked them.
      */
     boolean blocked();
 
     /**
-     * The field {@code blocked_my_stories_from}, which every constructor has.
+     * The caller has kept them from seeing stories.
      */
     boolean blockedMyStoriesFrom();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code WallPaper}, of 2 constructors.
+ * A wallpaper.
  *
  * <p>TL type {@code WallPaper}; called {@code AnyWallPaper} because one of its constructors
  * has the name of the type.
@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface AnyWallPaper extends TlObject permits WallPaper, WallPaperNoFile {
     /**
-     * The field {@code id}, which every constructor has.
+     * Its id.
      */
     long id();
 
     /**
-     * The field {@code default}, which every constructor has.
+     * It is one of Telegram's own.
      */
     boolean default_();
 
     /**
-     * The field {@code dark}, which every constructor has.
+     * It is for dark themes.
      */
     boolean dark();
 
     /**
-     * The field {@code settings}, which every constructor has.
+     * Its colours, blur and brightness.
      */
     @Nullable WallPaperSettings settings();
 

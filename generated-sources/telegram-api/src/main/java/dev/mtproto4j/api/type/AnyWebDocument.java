@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code WebDocument}, of 2 constructors.
+ * A file on the web.
  *
  * <p>TL type {@code WebDocument}; called {@code AnyWebDocument} because one of its
  * constructors has the name of the type.
@@ -15,22 +15,22 @@ import java.util.List;
  */
 public sealed interface AnyWebDocument extends TlObject permits WebDocument, WebDocumentNoProxy {
     /**
-     * The field {@code url}, which every constructor has.
+     * The address.
      */
     String url();
 
     /**
-     * The field {@code size}, which every constructor has.
+     * The size in bytes.
      */
     int size();
 
     /**
-     * The field {@code mime_type}, which every constructor has.
+     * The MIME type.
      */
     String mimeType();
 
     /**
-     * The field {@code attributes}, which every constructor has.
+     * What kind of file it is, with its name and sizes.
      */
     List<DocumentAttribute> attributes();
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBot} of {@code AttachMenuBot}.
+ * A bot in the attachment menu.
  *
  * <pre>
  * attachMenuBot#d90d8dfe flags:# inactive:flags.0?true has_settings:flags.1?true
@@ -42,6 +42,10 @@ public final class AttachMenuBot implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param botId The bot's user id.
+     * @param shortName The label.
+     * @param icons Its icons for different apps.
      */
     public AttachMenuBot(long botId, String shortName, List<AttachMenuBotIcon> icons) {
         this(builder().botId(botId).shortName(shortName).icons(icons));
@@ -101,48 +105,72 @@ public final class AttachMenuBot implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user has to confirm it before it is used.
+     */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It has settings, to be reached from its menu.
+     */
     public boolean hasSettings() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The user is asked to let the bot write to them.
+     */
     public boolean requestWriteAccess() {
         return (flags & 1 << 2) != 0;
     }
 
     /**
-     * Present together with {@link #peerTypes()}.
+     * It is shown in the attachment menu. Present together with {@link #peerTypes()}.
      */
     public boolean showInAttachMenu() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It is shown in the side menu.
+     */
     public boolean showInSideMenu() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The user has to be told that it is not from Telegram.
+     */
     public boolean sideMenuDisclaimerNeeded() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The label.
+     */
     public String shortName() {
         return shortName;
     }
 
     /**
-     * Present together with {@link #showInAttachMenu()}.
+     * In which chats it is shown. Present together with {@link #showInAttachMenu()}.
      */
     public @Nullable List<AttachMenuPeerType> peerTypes() {
         return peerTypes;
     }
 
+    /**
+     * Its icons for different apps.
+     */
     public List<AttachMenuBotIcon> icons() {
         return icons;
     }
@@ -241,49 +269,73 @@ public final class AttachMenuBot implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The user has to confirm it before it is used.
+         */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It has settings, to be reached from its menu.
+         */
         public Builder hasSettings(boolean hasSettings) {
             this.flags = hasSettings ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The user is asked to let the bot write to them.
+         */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is shown in the side menu.
+         */
         public Builder showInSideMenu(boolean showInSideMenu) {
             this.flags = showInSideMenu ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The user has to be told that it is not from Telegram.
+         */
         public Builder sideMenuDisclaimerNeeded(boolean sideMenuDisclaimerNeeded) {
             this.flags = sideMenuDisclaimerNeeded ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The label.
+         */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
             return this;
         }
 
         /**
-         * Present together with {@link #showInAttachMenu()}.
+         * In which chats it is shown. Present together with {@link #showInAttachMenu()}.
          */
         public Builder peerTypes(@Nullable List<AttachMenuPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);
             return this;
         }
 
+        /**
+         * Its icons for different apps.
+         */
         public Builder icons(List<AttachMenuBotIcon> icons) {
             this.icons = List.copyOf(icons);
             return this;

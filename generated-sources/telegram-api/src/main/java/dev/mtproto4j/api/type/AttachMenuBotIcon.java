@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBotIcon} of {@code AttachMenuBotIcon}.
+ * An icon of a bot in the attachment menu.
  *
  * <pre>
  * attachMenuBotIcon#b2a7386b flags:# name:string icon:Document
@@ -37,6 +37,9 @@ public final class AttachMenuBotIcon implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param name What it is for, such as {@code default_static} or {@code android_animated}.
+     * @param icon The file.
      */
     public AttachMenuBotIcon(String name, AnyDocument icon) {
         this(builder().name(name).icon(icon));
@@ -94,14 +97,23 @@ public final class AttachMenuBotIcon implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * What it is for, such as {@code default_static} or {@code android_animated}.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The file.
+     */
     public AnyDocument icon() {
         return icon;
     }
 
+    /**
+     * The colours to give it in each theme.
+     */
     public @Nullable List<AttachMenuBotIconColor> colors() {
         return colors;
     }
@@ -184,16 +196,25 @@ public final class AttachMenuBotIcon implements TlObject {
         private Builder() {
         }
 
+        /**
+         * What it is for, such as {@code default_static} or {@code android_animated}.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder icon(AnyDocument icon) {
             this.icon = Objects.requireNonNull(icon, "icon");
             return this;
         }
 
+        /**
+         * The colours to give it in each theme.
+         */
         public Builder colors(@Nullable List<AttachMenuBotIconColor> colors) {
             this.colors = colors == null ? null : List.copyOf(colors);
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBotIconColor} of {@code AttachMenuBotIconColor}.
+ * A colour of such an icon.
  *
  * <pre>
  * attachMenuBotIconColor#4576f3f0 name:string color:int = AttachMenuBotIconColor
@@ -30,6 +30,12 @@ public final class AttachMenuBotIconColor implements TlObject {
 
     private final int color;
 
+    /**
+     * With every field.
+     *
+     * @param name What it is for, such as {@code light_icon} or {@code dark_text}.
+     * @param color The colour, 0xRRGGBB.
+     */
     public AttachMenuBotIconColor(String name, int color) {
         this.name = Objects.requireNonNull(name, "name");
         this.color = color;
@@ -71,10 +77,16 @@ public final class AttachMenuBotIconColor implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * What it is for, such as {@code light_icon} or {@code dark_text}.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The colour, 0xRRGGBB.
+     */
     public int color() {
         return color;
     }

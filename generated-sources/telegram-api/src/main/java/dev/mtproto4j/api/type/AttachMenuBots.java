@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBots} of {@code AttachMenuBots}.
+ * The bots in the attachment menu.
  *
  * <pre>
  * attachMenuBots#3c4301c0 hash:long bots:Vector&lt;AttachMenuBot&gt; users:Vector&lt;User&gt;
@@ -29,6 +29,14 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param bots The bots.
+     * @param users The users that the rest of the answer names by id.
+     */
     public AttachMenuBots(long hash, List<AttachMenuBot> bots, List<AnyUser> users) {
         this.hash = hash;
         this.bots = List.copyOf(bots);
@@ -50,14 +58,24 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
         return new AttachMenuBots(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The bots.
+     */
     public List<AttachMenuBot> bots() {
         return bots;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBotsBot} of {@code AttachMenuBotsBot}.
+ * One bot's entry.
  *
  * <pre>
  * attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
@@ -28,6 +28,12 @@ public final class AttachMenuBotsBot implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param bot The entry.
+     * @param users The users that the rest of the answer names by id.
+     */
     public AttachMenuBotsBot(AttachMenuBot bot, List<AnyUser> users) {
         this.bot = Objects.requireNonNull(bot, "bot");
         this.users = List.copyOf(users);
@@ -57,10 +63,16 @@ public final class AttachMenuBotsBot implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The entry.
+     */
     public AttachMenuBot bot() {
         return bot;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuBotsNotModified} of {@code AttachMenuBots}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * attachMenuBotsNotModified#f1d88a5c = AttachMenuBots

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code AttachMenuPeerType}, of 5 constructors.
+ * Chats in which an entry of the attachment menu is shown.
  *
  * <p>TL type {@code AttachMenuPeerType}.
  *

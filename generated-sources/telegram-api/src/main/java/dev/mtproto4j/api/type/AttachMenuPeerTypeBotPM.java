@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuPeerTypeBotPM} of {@code AttachMenuPeerType}.
+ * Chats in which an entry of the attachment menu is shown: chats with other bots.
  *
  * <pre>
  * attachMenuPeerTypeBotPM#c32bfa1a = AttachMenuPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuPeerTypeChat} of {@code AttachMenuPeerType}.
+ * Chats in which an entry of the attachment menu is shown: groups.
  *
  * <pre>
  * attachMenuPeerTypeChat#0509113f = AttachMenuPeerType

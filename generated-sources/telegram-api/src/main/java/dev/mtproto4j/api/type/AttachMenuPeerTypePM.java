@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuPeerTypePM} of {@code AttachMenuPeerType}.
+ * Chats in which an entry of the attachment menu is shown: chats with people.
  *
  * <pre>
  * attachMenuPeerTypePM#f146d31f = AttachMenuPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code attachMenuPeerTypeSameBotPM} of {@code AttachMenuPeerType}.
+ * Chats in which an entry of the attachment menu is shown: the chat with the bot itself.
  *
  * <pre>
  * attachMenuPeerTypeSameBotPM#7d6be90e = AttachMenuPeerType

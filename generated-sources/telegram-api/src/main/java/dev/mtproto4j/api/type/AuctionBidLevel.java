@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code auctionBidLevel} of {@code AuctionBidLevel}.
+ * What it takes to be at some place in an auction.
  *
  * <pre>
  * auctionBidLevel#310240cc pos:int amount:long date:int = AuctionBidLevel
@@ -31,6 +31,13 @@ public final class AuctionBidLevel implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param pos The place, from 1.
+     * @param amount The bid in Stars.
+     * @param date Unix time in seconds of the bid.
+     */
     public AuctionBidLevel(int pos, long amount, int date) {
         this.pos = pos;
         this.amount = amount;
@@ -74,14 +81,23 @@ public final class AuctionBidLevel implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The place, from 1.
+     */
     public int pos() {
         return pos;
     }
 
+    /**
+     * The bid in Stars.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * Unix time in seconds of the bid.
+     */
     public int date() {
         return date;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code authorization} of {@code Authorization}.
+ * A session of the account.
  *
  * <pre>
  * authorization#ad01d61d flags:# current:flags.0?true official_app:flags.1?true
@@ -127,74 +127,130 @@ public final class Authorization implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is this one.
+     */
     public boolean current() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is one of Telegram's own apps.
+     */
     public boolean officialApp() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The login still waits for the 2FA password.
+     */
     public boolean passwordPending() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Secret chats cannot be accepted there.
+     */
     public boolean encryptedRequestsDisabled() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Calls do not ring there.
+     */
     public boolean callRequestsDisabled() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The user has not confirmed it yet.
+     */
     public boolean unconfirmed() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Its number, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
+     * account.resetAuthorization}; 0 for this one.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The device, as {@link dev.mtproto4j.api.method.InitConnection initConnection} said.
+     */
     public String deviceModel() {
         return deviceModel;
     }
 
+    /**
+     * The kind of platform.
+     */
     public String platform() {
         return platform;
     }
 
+    /**
+     * The operating system, as {@link dev.mtproto4j.api.method.InitConnection initConnection}
+     * said.
+     */
     public String systemVersion() {
         return systemVersion;
     }
 
+    /**
+     * The application's number.
+     */
     public int apiId() {
         return apiId;
     }
 
+    /**
+     * The application's name.
+     */
     public String appName() {
         return appName;
     }
 
+    /**
+     * The application's version.
+     */
     public String appVersion() {
         return appVersion;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int dateCreated() {
         return dateCreated;
     }
 
+    /**
+     * Unix time in seconds at which it was last used.
+     */
     public int dateActive() {
         return dateActive;
     }
 
+    /**
+     * The IP address it was last used from.
+     */
     public String ip() {
         return ip;
     }
 
+    /**
+     * The country of that address.
+     */
     public String country() {
         return country;
     }
 
+    /**
+     * The region of that address.
+     */
     public String region() {
         return region;
     }
@@ -341,91 +397,147 @@ public final class Authorization implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is this one.
+         */
         public Builder current(boolean current) {
             this.flags = current ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is one of Telegram's own apps.
+         */
         public Builder officialApp(boolean officialApp) {
             this.flags = officialApp ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The login still waits for the 2FA password.
+         */
         public Builder passwordPending(boolean passwordPending) {
             this.flags = passwordPending ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Secret chats cannot be accepted there.
+         */
         public Builder encryptedRequestsDisabled(boolean encryptedRequestsDisabled) {
             this.flags = encryptedRequestsDisabled ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Calls do not ring there.
+         */
         public Builder callRequestsDisabled(boolean callRequestsDisabled) {
             this.flags = callRequestsDisabled ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The user has not confirmed it yet.
+         */
         public Builder unconfirmed(boolean unconfirmed) {
             this.flags = unconfirmed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Its number, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
+         * account.resetAuthorization}; 0 for this one.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * The device, as {@link dev.mtproto4j.api.method.InitConnection initConnection} said.
+         */
         public Builder deviceModel(String deviceModel) {
             this.deviceModel = Objects.requireNonNull(deviceModel, "deviceModel");
             return this;
         }
 
+        /**
+         * The kind of platform.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;
         }
 
+        /**
+         * The operating system, as {@link dev.mtproto4j.api.method.InitConnection initConnection}
+         * said.
+         */
         public Builder systemVersion(String systemVersion) {
             this.systemVersion = Objects.requireNonNull(systemVersion, "systemVersion");
             return this;
         }
 
+        /**
+         * The application's number.
+         */
         public Builder apiId(int apiId) {
             this.apiId = apiId;
             return this;
         }
 
+        /**
+         * The application's name.
+         */
         public Builder appName(String appName) {
             this.appName = Objects.requireNonNull(appName, "appName");
             return this;
         }
 
+        /**
+         * The application's version.
+         */
         public Builder appVersion(String appVersion) {
             this.appVersion = Objects.requireNonNull(appVersion, "appVersion");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder dateCreated(int dateCreated) {
             this.dateCreated = dateCreated;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was last used.
+         */
         public Builder dateActive(int dateActive) {
             this.dateActive = dateActive;
             return this;
         }
 
+        /**
+         * The IP address it was last used from.
+         */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
             return this;
         }
 
+        /**
+         * The country of that address.
+         */
         public Builder country(String country) {
             this.country = Objects.requireNonNull(country, "country");
             return this;
         }
 
+        /**
+         * The region of that address.
+         */
         public Builder region(String region) {
             this.region = Objects.requireNonNull(region, "region");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code autoDownloadSettings} of {@code AutoDownloadSettings}.
+ * What an app loads by itself. Limits for one kind of connection.
  *
  * <pre>
  * autoDownloadSettings#baa57628 flags:# disabled:flags.0?true video_preload_large:flags.1?true
@@ -43,6 +43,13 @@ public final class AutoDownloadSettings implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param photoSizeMax The largest photo, in bytes.
+     * @param videoSizeMax The largest video, in bytes.
+     * @param fileSizeMax The largest file, in bytes.
+     * @param videoUploadMaxbitrate The highest bit rate for sending videos, in kbit/s.
+     * @param smallQueueActiveOperationsMax How many small files are loaded at a time.
+     * @param largeQueueActiveOperationsMax How many large files are loaded at a time.
      */
     public AutoDownloadSettings(int photoSizeMax, long videoSizeMax, long fileSizeMax,
             int videoUploadMaxbitrate, int smallQueueActiveOperationsMax,
@@ -96,46 +103,79 @@ public final class AutoDownloadSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Nothing is loaded.
+     */
     public boolean disabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The beginning of large videos is loaded.
+     */
     public boolean videoPreloadLarge() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The next track is loaded while one plays.
+     */
     public boolean audioPreloadNext() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Calls use less data.
+     */
     public boolean phonecallsLessData() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Stories are loaded.
+     */
     public boolean storiesPreload() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The largest photo, in bytes.
+     */
     public int photoSizeMax() {
         return photoSizeMax;
     }
 
+    /**
+     * The largest video, in bytes.
+     */
     public long videoSizeMax() {
         return videoSizeMax;
     }
 
+    /**
+     * The largest file, in bytes.
+     */
     public long fileSizeMax() {
         return fileSizeMax;
     }
 
+    /**
+     * The highest bit rate for sending videos, in kbit/s.
+     */
     public int videoUploadMaxbitrate() {
         return videoUploadMaxbitrate;
     }
 
+    /**
+     * How many small files are loaded at a time.
+     */
     public int smallQueueActiveOperationsMax() {
         return smallQueueActiveOperationsMax;
     }
 
+    /**
+     * How many large files are loaded at a time.
+     */
     public int largeQueueActiveOperationsMax() {
         return largeQueueActiveOperationsMax;
     }
@@ -239,56 +279,89 @@ public final class AutoDownloadSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Nothing is loaded.
+         */
         public Builder disabled(boolean disabled) {
             this.flags = disabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The beginning of large videos is loaded.
+         */
         public Builder videoPreloadLarge(boolean videoPreloadLarge) {
             this.flags = videoPreloadLarge ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The next track is loaded while one plays.
+         */
         public Builder audioPreloadNext(boolean audioPreloadNext) {
             this.flags = audioPreloadNext ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Calls use less data.
+         */
         public Builder phonecallsLessData(boolean phonecallsLessData) {
             this.flags = phonecallsLessData ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Stories are loaded.
+         */
         public Builder storiesPreload(boolean storiesPreload) {
             this.flags = storiesPreload ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The largest photo, in bytes.
+         */
         public Builder photoSizeMax(int photoSizeMax) {
             this.photoSizeMax = photoSizeMax;
             return this;
         }
 
+        /**
+         * The largest video, in bytes.
+         */
         public Builder videoSizeMax(long videoSizeMax) {
             this.videoSizeMax = videoSizeMax;
             return this;
         }
 
+        /**
+         * The largest file, in bytes.
+         */
         public Builder fileSizeMax(long fileSizeMax) {
             this.fileSizeMax = fileSizeMax;
             return this;
         }
 
+        /**
+         * The highest bit rate for sending videos, in kbit/s.
+         */
         public Builder videoUploadMaxbitrate(int videoUploadMaxbitrate) {
             this.videoUploadMaxbitrate = videoUploadMaxbitrate;
             return this;
         }
 
+        /**
+         * How many small files are loaded at a time.
+         */
         public Builder smallQueueActiveOperationsMax(int smallQueueActiveOperationsMax) {
             this.smallQueueActiveOperationsMax = smallQueueActiveOperationsMax;
             return this;
         }
 
+        /**
+         * How many large files are loaded at a time.
+         */
         public Builder largeQueueActiveOperationsMax(int largeQueueActiveOperationsMax) {
             this.largeQueueActiveOperationsMax = largeQueueActiveOperationsMax;
             return this;

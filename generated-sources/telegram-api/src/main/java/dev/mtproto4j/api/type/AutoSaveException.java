@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code autoSaveException} of {@code AutoSaveException}.
+ * An exception to saving media by itself. A chat with settings of its own.
  *
  * <pre>
  * autoSaveException#81602d47 peer:Peer settings:AutoSaveSettings = AutoSaveException
@@ -30,6 +30,12 @@ public final class AutoSaveException implements TlObject {
 
     private final AutoSaveSettings settings;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param settings The settings.
+     */
     public AutoSaveException(Peer peer, AutoSaveSettings settings) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -71,10 +77,16 @@ public final class AutoSaveException implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The settings.
+     */
     public AutoSaveSettings settings() {
         return settings;
     }

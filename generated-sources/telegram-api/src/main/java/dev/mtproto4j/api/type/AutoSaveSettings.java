@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code autoSaveSettings} of {@code AutoSaveSettings}.
+ * Which media an app saves to the gallery by itself.
  *
  * <pre>
  * autoSaveSettings#c84834ce flags:# photos:flags.0?true videos:flags.1?true
@@ -71,14 +71,23 @@ public final class AutoSaveSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Photos are saved.
+     */
     public boolean photos() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Videos are saved.
+     */
     public boolean videos() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The largest video, in bytes.
+     */
     public @Nullable Long videoMaxSize() {
         return videoMaxSize;
     }
@@ -146,16 +155,25 @@ public final class AutoSaveSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Photos are saved.
+         */
         public Builder photos(boolean photos) {
             this.flags = photos ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Videos are saved.
+         */
         public Builder videos(boolean videos) {
             this.flags = videos ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The largest video, in bytes.
+         */
         public Builder videoMaxSize(@Nullable Long videoMaxSize) {
             this.videoMaxSize = videoMaxSize;
             return this;

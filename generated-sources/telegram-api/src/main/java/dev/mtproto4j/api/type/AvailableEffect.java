@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code availableEffect} of {@code AvailableEffect}.
+ * An animated effect for messages.
  *
  * <pre>
  * availableEffect#93c3e27e flags:# premium_required:flags.2?true id:long emoticon:string
@@ -42,6 +42,10 @@ public final class AvailableEffect implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id, for the field {@code effect}.
+     * @param emoticon The emoji that stands for it.
+     * @param effectStickerId The sticker to choose it by, by document id.
      */
     public AvailableEffect(long id, String emoticon, long effectStickerId) {
         this(builder().id(id).emoticon(emoticon).effectStickerId(effectStickerId));
@@ -103,26 +107,44 @@ public final class AvailableEffect implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It needs Premium.
+     */
     public boolean premiumRequired() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its id, for the field {@code effect}.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The emoji that stands for it.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * A still icon, by document id; else the emoji is shown.
+     */
     public @Nullable Long staticIconId() {
         return staticIconId;
     }
 
+    /**
+     * The sticker to choose it by, by document id.
+     */
     public long effectStickerId() {
         return effectStickerId;
     }
 
+    /**
+     * What plays, by document id; else the sticker's own effect.
+     */
     public @Nullable Long effectAnimationId() {
         return effectAnimationId;
     }
@@ -219,31 +241,49 @@ public final class AvailableEffect implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It needs Premium.
+         */
         public Builder premiumRequired(boolean premiumRequired) {
             this.flags = premiumRequired ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Its id, for the field {@code effect}.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The emoji that stands for it.
+         */
         public Builder emoticon(String emoticon) {
             this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
             return this;
         }
 
+        /**
+         * A still icon, by document id; else the emoji is shown.
+         */
         public Builder staticIconId(@Nullable Long staticIconId) {
             this.staticIconId = staticIconId;
             return this;
         }
 
+        /**
+         * The sticker to choose it by, by document id.
+         */
         public Builder effectStickerId(long effectStickerId) {
             this.effectStickerId = effectStickerId;
             return this;
         }
 
+        /**
+         * What plays, by document id; else the sticker's own effect.
+         */
         public Builder effectAnimationId(@Nullable Long effectAnimationId) {
             this.effectAnimationId = effectAnimationId;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code availableReaction} of {@code AvailableReaction}.
+ * An emoji that can be used as a reaction, with its animations.
  *
  * <pre>
  * availableReaction#c077ec01 flags:# inactive:flags.0?true premium:flags.2?true
@@ -113,51 +113,78 @@ public final class AvailableReaction implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is not offered any more.
+     */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It needs Premium.
+     */
     public boolean premium() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The emoji.
+     */
     public String reaction() {
         return reaction;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * A still picture.
+     */
     public AnyDocument staticIcon() {
         return staticIcon;
     }
 
+    /**
+     * How it appears in the list.
+     */
     public AnyDocument appearAnimation() {
         return appearAnimation;
     }
 
+    /**
+     * How it looks in the list.
+     */
     public AnyDocument selectAnimation() {
         return selectAnimation;
     }
 
+    /**
+     * How it moves when it is chosen.
+     */
     public AnyDocument activateAnimation() {
         return activateAnimation;
     }
 
+    /**
+     * What plays over the message.
+     */
     public AnyDocument effectAnimation() {
         return effectAnimation;
     }
 
     /**
-     * Present together with {@link #centerIcon()}.
+     * What plays around the reaction. Present together with {@link #centerIcon()}.
      */
     public @Nullable AnyDocument aroundAnimation() {
         return aroundAnimation;
     }
 
     /**
-     * Present together with {@link #aroundAnimation()}.
+     * A small moving picture. Present together with {@link #aroundAnimation()}.
      */
     public @Nullable AnyDocument centerIcon() {
         return centerIcon;
@@ -284,53 +311,80 @@ public final class AvailableReaction implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is not offered any more.
+         */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It needs Premium.
+         */
         public Builder premium(boolean premium) {
             this.flags = premium ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The emoji.
+         */
         public Builder reaction(String reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * A still picture.
+         */
         public Builder staticIcon(AnyDocument staticIcon) {
             this.staticIcon = Objects.requireNonNull(staticIcon, "staticIcon");
             return this;
         }
 
+        /**
+         * How it appears in the list.
+         */
         public Builder appearAnimation(AnyDocument appearAnimation) {
             this.appearAnimation = Objects.requireNonNull(appearAnimation, "appearAnimation");
             return this;
         }
 
+        /**
+         * How it looks in the list.
+         */
         public Builder selectAnimation(AnyDocument selectAnimation) {
             this.selectAnimation = Objects.requireNonNull(selectAnimation, "selectAnimation");
             return this;
         }
 
+        /**
+         * How it moves when it is chosen.
+         */
         public Builder activateAnimation(AnyDocument activateAnimation) {
             this.activateAnimation = Objects.requireNonNull(activateAnimation, "activateAnimation");
             return this;
         }
 
+        /**
+         * What plays over the message.
+         */
         public Builder effectAnimation(AnyDocument effectAnimation) {
             this.effectAnimation = Objects.requireNonNull(effectAnimation, "effectAnimation");
             return this;
         }
 
         /**
-         * Present together with {@link #centerIcon()}.
+         * What plays around the reaction. Present together with {@link #centerIcon()}.
          */
         public Builder aroundAnimation(@Nullable AnyDocument aroundAnimation) {
             this.aroundAnimation = aroundAnimation;
@@ -338,7 +392,7 @@ public final class AvailableReaction implements TlObject {
         }
 
         /**
-         * Present together with {@link #aroundAnimation()}.
+         * A small moving picture. Present together with {@link #aroundAnimation()}.
          */
         public Builder centerIcon(@Nullable AnyDocument centerIcon) {
             this.centerIcon = centerIcon;

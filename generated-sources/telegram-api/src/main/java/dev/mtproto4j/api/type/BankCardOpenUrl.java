@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bankCardOpenUrl} of {@code BankCardOpenUrl}.
+ * A link that goes with a bank card.
  *
  * <pre>
  * bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl
@@ -30,6 +30,12 @@ public final class BankCardOpenUrl implements TlObject {
 
     private final String name;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param name The label.
+     */
     public BankCardOpenUrl(String url, String name) {
         this.url = Objects.requireNonNull(url, "url");
         this.name = Objects.requireNonNull(name, "name");
@@ -71,10 +77,16 @@ public final class BankCardOpenUrl implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The label.
+     */
     public String name() {
         return name;
     }

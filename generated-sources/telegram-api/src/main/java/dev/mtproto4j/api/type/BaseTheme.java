@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code BaseTheme}, of 5 constructors.
+ * A basic theme that colours are put on.
  *
  * <p>TL type {@code BaseTheme}.
  *

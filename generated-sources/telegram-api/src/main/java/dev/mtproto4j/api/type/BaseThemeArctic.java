@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code baseThemeArctic} of {@code BaseTheme}.
+ * A basic theme that colours are put on: the light one with a blue tint.
  *
  * <pre>
  * baseThemeArctic#5b11125a = BaseTheme

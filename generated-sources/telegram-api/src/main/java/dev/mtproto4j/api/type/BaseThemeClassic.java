@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code baseThemeClassic} of {@code BaseTheme}.
+ * A basic theme that colours are put on: the light one with a green accent.
  *
  * <pre>
  * baseThemeClassic#c3a12462 = BaseTheme

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code baseThemeDay} of {@code BaseTheme}.
+ * A basic theme that colours are put on: the light one without a pattern.
  *
  * <pre>
  * baseThemeDay#fbd81688 = BaseTheme

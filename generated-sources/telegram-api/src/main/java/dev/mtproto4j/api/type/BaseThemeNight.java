@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code baseThemeNight} of {@code BaseTheme}.
+ * A basic theme that colours are put on: the dark one.
  *
  * <pre>
  * baseThemeNight#b7b31ea8 = BaseTheme

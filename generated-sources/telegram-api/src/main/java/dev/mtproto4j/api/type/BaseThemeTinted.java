@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code baseThemeTinted} of {@code BaseTheme}.
+ * A basic theme that colours are put on: the dark blue one.
  *
  * <pre>
  * baseThemeTinted#6d5f77ee = BaseTheme

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code birthday} of {@code Birthday}.
+ * A birthday, with or without the year.
  *
  * <pre>
  * birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday
@@ -33,6 +33,9 @@ public final class Birthday implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param day The day of the month, 1 to 31.
+     * @param month The month, 1 to 12.
      */
     public Birthday(int day, int month) {
         this(builder().day(day).month(month));
@@ -78,14 +81,23 @@ public final class Birthday implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The day of the month, 1 to 31.
+     */
     public int day() {
         return day;
     }
 
+    /**
+     * The month, 1 to 12.
+     */
     public int month() {
         return month;
     }
 
+    /**
+     * The year; absent if it is not told.
+     */
     public @Nullable Integer year() {
         return year;
     }
@@ -165,16 +177,25 @@ public final class Birthday implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The day of the month, 1 to 31.
+         */
         public Builder day(int day) {
             this.day = day;
             return this;
         }
 
+        /**
+         * The month, 1 to 12.
+         */
         public Builder month(int month) {
             this.month = month;
             return this;
         }
 
+        /**
+         * The year; absent if it is not told.
+         */
         public Builder year(@Nullable Integer year) {
             this.year = year;
             return this;

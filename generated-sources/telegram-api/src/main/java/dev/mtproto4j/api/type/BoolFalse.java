@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No.
+ * The value false.
  *
  * <pre>
  * boolFalse#bc799737 = Bool

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Yes.
+ * The value true.
  *
  * <pre>
  * boolTrue#997275b5 = Bool

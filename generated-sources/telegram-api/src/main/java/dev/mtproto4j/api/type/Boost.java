@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code boost} of {@code Boost}.
+ * A boost of a channel or group.
  *
  * <pre>
  * boost#4b3e14d6 flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true
@@ -48,6 +48,10 @@ public final class Boost implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param date Unix time in seconds at which it began.
+     * @param expires Unix time in seconds at which it ends.
      */
     public Boost(String id, int date, int expires) {
         this(builder().id(id).date(date).expires(expires));
@@ -115,52 +119,79 @@ public final class Boost implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It came from a gift.
+     */
     public boolean gift() {
         return (flags & 1 << 1) != 0;
     }
 
     /**
-     * Present together with {@link #giveawayMsgId()}.
+     * It came from a giveaway. Present together with {@link #giveawayMsgId()}.
      */
     public boolean giveaway() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The prize was not collected.
+     */
     public boolean unclaimed() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Who gave it; absent if unknown.
+     */
     public @Nullable Long userId() {
         return userId;
     }
 
     /**
-     * Present together with {@link #giveaway()}.
+     * The message with the giveaway. Present together with {@link #giveaway()}.
      */
     public @Nullable Integer giveawayMsgId() {
         return giveawayMsgId;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int expires() {
         return expires;
     }
 
+    /**
+     * The code that gave it.
+     */
     public @Nullable String usedGiftSlug() {
         return usedGiftSlug;
     }
 
+    /**
+     * How many boosts it counts for; absent for one.
+     */
     public @Nullable Integer multiplier() {
         return multiplier;
     }
 
+    /**
+     * How many Stars were won with it.
+     */
     public @Nullable Long stars() {
         return stars;
     }
@@ -286,54 +317,81 @@ public final class Boost implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It came from a gift.
+         */
         public Builder gift(boolean gift) {
             this.flags = gift ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The prize was not collected.
+         */
         public Builder unclaimed(boolean unclaimed) {
             this.flags = unclaimed ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Who gave it; absent if unknown.
+         */
         public Builder userId(@Nullable Long userId) {
             this.userId = userId;
             return this;
         }
 
         /**
-         * Present together with {@link #giveaway()}.
+         * The message with the giveaway. Present together with {@link #giveaway()}.
          */
         public Builder giveawayMsgId(@Nullable Integer giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder expires(int expires) {
             this.expires = expires;
             return this;
         }
 
+        /**
+         * The code that gave it.
+         */
         public Builder usedGiftSlug(@Nullable String usedGiftSlug) {
             this.usedGiftSlug = usedGiftSlug;
             return this;
         }
 
+        /**
+         * How many boosts it counts for; absent for one.
+         */
         public Builder multiplier(@Nullable Integer multiplier) {
             this.multiplier = multiplier;
             return this;
         }
 
+        /**
+         * How many Stars were won with it.
+         */
         public Builder stars(@Nullable Long stars) {
             this.stars = stars;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Mini App.
+ * A Mini App with a link of its own.
  *
  * <pre>
  * botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look.
+ * How a bot's main Mini App looks while it loads.
  *
  * <pre>
  * botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes background_color:flags.1?int

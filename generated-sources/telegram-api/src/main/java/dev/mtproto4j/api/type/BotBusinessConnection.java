@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection.
+ * A bot's connection to a business account.
  *
  * <pre>
  * botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true connection_id:string

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One command.
+ * A command that a bot understands.
  *
  * <pre>
  * botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string description:string =

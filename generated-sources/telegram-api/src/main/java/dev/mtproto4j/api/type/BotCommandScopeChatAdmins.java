@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To the administrators of all groups.
+ * Where a list of commands is shown: to the administrators of all groups.
  *
  * <pre>
  * botCommandScopeChatAdmins#b9aa606a = BotCommandScope

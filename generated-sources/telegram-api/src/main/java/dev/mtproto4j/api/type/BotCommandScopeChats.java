@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In all groups.
+ * Where a list of commands is shown: in all groups.
  *
  * <pre>
  * botCommandScopeChats#6fe1a881 = BotCommandScope

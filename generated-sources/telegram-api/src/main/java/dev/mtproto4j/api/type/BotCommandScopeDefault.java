@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wherever no narrower one applies.
+ * Where a list of commands is shown: wherever no narrower one applies.
  *
  * <pre>
  * botCommandScopeDefault#2f6cb2ab = BotCommandScope

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In one chat.
+ * Where a list of commands is shown: in one chat.
  *
  * <pre>
  * botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To the administrators of one group.
+ * Where a list of commands is shown: to the administrators of one group.
  *
  * <pre>
  * botCommandScopePeerAdmins#3fd863d1 peer:InputPeer = BotCommandScope

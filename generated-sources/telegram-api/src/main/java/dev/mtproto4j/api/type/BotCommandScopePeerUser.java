@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To one member of one group.
+ * Where a list of commands is shown: to one member of one group.
  *
  * <pre>
  * botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In all one-to-one chats.
+ * Where a list of commands is shown: in all one-to-one chats.
  *
  * <pre>
  * botCommandScopeUsers#3c4f04d8 = BotCommandScope

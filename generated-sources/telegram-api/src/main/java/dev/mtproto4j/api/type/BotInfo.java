@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bot.
+ * What a bot says about itself.
  *
  * <pre>
  * botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result whose content the server holds.
+ * One result of an inline query: one whose content the server holds.
  *
  * <pre>
  * botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo

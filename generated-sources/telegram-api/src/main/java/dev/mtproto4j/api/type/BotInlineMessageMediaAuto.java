@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result's own medium with a caption.
+ * The content of an inline result: the result's own medium with a caption.
  *
  * <pre>
  * botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string

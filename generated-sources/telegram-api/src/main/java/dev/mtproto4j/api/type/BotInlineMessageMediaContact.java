@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact.
+ * The content of an inline result: a contact.
  *
  * <pre>
  * botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string first_name:string

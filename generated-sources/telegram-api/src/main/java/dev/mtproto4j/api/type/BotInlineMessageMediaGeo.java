@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place, or a position that is kept up to date.
+ * The content of an inline result: a place, or a position that is kept up to date.
  *
  * <pre>
  * botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice.
+ * The content of an inline result: an invoice.
  *
  * <pre>
  * botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true

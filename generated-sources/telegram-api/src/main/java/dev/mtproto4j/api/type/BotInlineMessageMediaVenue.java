@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with name and address.
+ * The content of an inline result: a place with name and address.
  *
  * <pre>
  * botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with a chosen link preview.
+ * The content of an inline result: a text with a chosen link preview.
  *
  * <pre>
  * botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true

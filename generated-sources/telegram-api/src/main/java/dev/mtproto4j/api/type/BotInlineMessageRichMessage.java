@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A structured page.
+ * The content of an inline result: a structured page.
  *
  * <pre>
  * botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup

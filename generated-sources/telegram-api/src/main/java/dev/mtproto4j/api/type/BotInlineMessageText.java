@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text.
+ * The content of an inline result: a text.
  *
  * <pre>
  * botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true invert_media:flags.3?true

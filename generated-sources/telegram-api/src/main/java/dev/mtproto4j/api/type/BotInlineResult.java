@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A result whose content comes from the web.
+ * One result of an inline query: one whose content comes from the web.
  *
  * <pre>
  * botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a Mini App.
+ * The button beside the input field of a bot's chat: opens a Mini App.
  *
  * <pre>
  * botMenuButton#c7b57ce6 text:string url:string = BotMenuButton

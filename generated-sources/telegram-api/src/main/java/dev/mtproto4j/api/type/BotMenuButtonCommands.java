@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the commands.
+ * The button beside the input field of a bot's chat: shows the commands.
  *
  * <pre>
  * botMenuButtonCommands#4258c205 = BotMenuButton

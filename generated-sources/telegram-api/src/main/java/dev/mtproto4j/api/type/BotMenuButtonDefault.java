@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot has set none.
+ * The button beside the input field of a bot's chat: the bot has set none.
  *
  * <pre>
  * botMenuButtonDefault#7533a588 = BotMenuButton

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item.
+ * A picture or video that presents a Mini App.
  *
  * <pre>
  * botPreviewMedia#23e91ba3 date:int media:MessageMedia = BotPreviewMedia

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark.
+ * The mark of a third-party verifier.
  *
  * <pre>
  * botVerification#f93cd45c bot_id:long icon:long description:string = BotVerification

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Its means.
+ * What a bot may do as a third-party verifier.
  *
  * <pre>
  * botVerifierSettings#b0cd6617 flags:# can_modify_custom_description:flags.1?true icon:long

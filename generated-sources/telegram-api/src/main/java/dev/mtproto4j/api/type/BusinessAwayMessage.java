@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessAwayMessage} of {@code BusinessAwayMessage}.
+ * A message that is sent while nobody is there. The quick reply that is sent and when.
  *
  * <pre>
  * businessAwayMessage#ef156a5c flags:# offline_only:flags.0?true shortcut_id:int
@@ -34,6 +34,10 @@ public final class BusinessAwayMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param schedule At what times.
+     * @param recipients To whom.
      */
     public BusinessAwayMessage(int shortcutId, BusinessAwayMessageSchedule schedule,
             BusinessRecipients recipients) {
@@ -80,18 +84,30 @@ public final class BusinessAwayMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Not while the user is online.
+     */
     public boolean offlineOnly() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * At what times.
+     */
     public BusinessAwayMessageSchedule schedule() {
         return schedule;
     }
 
+    /**
+     * To whom.
+     */
     public BusinessRecipients recipients() {
         return recipients;
     }
@@ -170,21 +186,33 @@ public final class BusinessAwayMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Not while the user is online.
+         */
         public Builder offlineOnly(boolean offlineOnly) {
             this.flags = offlineOnly ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The number of the quick reply.
+         */
         public Builder shortcutId(int shortcutId) {
             this.shortcutId = shortcutId;
             return this;
         }
 
+        /**
+         * At what times.
+         */
         public Builder schedule(BusinessAwayMessageSchedule schedule) {
             this.schedule = Objects.requireNonNull(schedule, "schedule");
             return this;
         }
 
+        /**
+         * To whom.
+         */
         public Builder recipients(BusinessRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code BusinessAwayMessageSchedule}, of 3 constructors.
+ * When an away message is sent.
  *
  * <p>TL type {@code BusinessAwayMessageSchedule}.
  *

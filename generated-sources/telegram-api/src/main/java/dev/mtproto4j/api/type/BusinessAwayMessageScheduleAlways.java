@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessAwayMessageScheduleAlways} of {@code
- * BusinessAwayMessageSchedule}.
+ * When an away message is sent: always.
  *
  * <pre>
  * businessAwayMessageScheduleAlways#c9b9e2b9 = BusinessAwayMessageSchedule

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessAwayMessageScheduleCustom} of {@code
- * BusinessAwayMessageSchedule}.
+ * When an away message is sent: in a span of time.
  *
  * <pre>
  * businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int =
@@ -27,6 +26,12 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
 
     private final int endDate;
 
+    /**
+     * With every field.
+     *
+     * @param startDate Its beginning as Unix time in seconds.
+     * @param endDate Its end as Unix time in seconds.
+     */
     public BusinessAwayMessageScheduleCustom(int startDate, int endDate) {
         this.startDate = startDate;
         this.endDate = endDate;
@@ -46,10 +51,16 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
         return new BusinessAwayMessageScheduleCustom(reader);
     }
 
+    /**
+     * Its beginning as Unix time in seconds.
+     */
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * Its end as Unix time in seconds.
+     */
     public int endDate() {
         return endDate;
     }

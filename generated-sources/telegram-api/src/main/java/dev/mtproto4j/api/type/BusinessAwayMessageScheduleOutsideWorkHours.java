@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessAwayMessageScheduleOutsideWorkHours} of {@code
- * BusinessAwayMessageSchedule}.
+ * When an away message is sent: outside the opening hours.
  *
  * <pre>
  * businessAwayMessageScheduleOutsideWorkHours#c3f2f501 = BusinessAwayMessageSchedule

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessBotRights} of {@code BusinessBotRights}.
+ * What a business bot may do.
  *
  * <pre>
  * businessBotRights#a0624cf7 flags:# reply:flags.0?true read_messages:flags.1?true
@@ -70,58 +70,100 @@ public final class BusinessBotRights implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Write to those who wrote in the last 24 hours.
+     */
     public boolean reply() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Mark messages as read.
+     */
     public boolean readMessages() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Delete messages that it sent.
+     */
     public boolean deleteSentMessages() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Delete messages of others.
+     */
     public boolean deleteReceivedMessages() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Change the name.
+     */
     public boolean editName() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Change what the user says about themselves.
+     */
     public boolean editBio() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Change the profile photo.
+     */
     public boolean editProfilePhoto() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Change the username.
+     */
     public boolean editUsername() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * See gifts and Stars.
+     */
     public boolean viewGifts() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * Turn gifts into Stars.
+     */
     public boolean sellGifts() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Change the settings for gifts.
+     */
     public boolean changeGiftSettings() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Pass gifts on and make them collectibles.
+     */
     public boolean transferAndUpgradeGifts() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Take Stars.
+     */
     public boolean transferStars() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Post, edit and delete stories.
+     */
     public boolean manageStories() {
         return (flags & 1 << 13) != 0;
     }
@@ -192,71 +234,113 @@ public final class BusinessBotRights implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Write to those who wrote in the last 24 hours.
+         */
         public Builder reply(boolean reply) {
             this.flags = reply ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Mark messages as read.
+         */
         public Builder readMessages(boolean readMessages) {
             this.flags = readMessages ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Delete messages that it sent.
+         */
         public Builder deleteSentMessages(boolean deleteSentMessages) {
             this.flags = deleteSentMessages ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Delete messages of others.
+         */
         public Builder deleteReceivedMessages(boolean deleteReceivedMessages) {
             this.flags = deleteReceivedMessages ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Change the name.
+         */
         public Builder editName(boolean editName) {
             this.flags = editName ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Change what the user says about themselves.
+         */
         public Builder editBio(boolean editBio) {
             this.flags = editBio ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Change the profile photo.
+         */
         public Builder editProfilePhoto(boolean editProfilePhoto) {
             this.flags = editProfilePhoto ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Change the username.
+         */
         public Builder editUsername(boolean editUsername) {
             this.flags = editUsername ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * See gifts and Stars.
+         */
         public Builder viewGifts(boolean viewGifts) {
             this.flags = viewGifts ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * Turn gifts into Stars.
+         */
         public Builder sellGifts(boolean sellGifts) {
             this.flags = sellGifts ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Change the settings for gifts.
+         */
         public Builder changeGiftSettings(boolean changeGiftSettings) {
             this.flags = changeGiftSettings ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Pass gifts on and make them collectibles.
+         */
         public Builder transferAndUpgradeGifts(boolean transferAndUpgradeGifts) {
             this.flags = transferAndUpgradeGifts ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Take Stars.
+         */
         public Builder transferStars(boolean transferStars) {
             this.flags = transferStars ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Post, edit and delete stories.
+         */
         public Builder manageStories(boolean manageStories) {
             this.flags = manageStories ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;

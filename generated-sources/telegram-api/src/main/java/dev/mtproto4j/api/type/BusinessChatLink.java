@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessChatLink} of {@code BusinessChatLink}.
+ * A link that opens a chat with a business.
  *
  * <pre>
  * businessChatLink#b4ae666f flags:# link:string message:string
@@ -42,6 +42,10 @@ public final class BusinessChatLink implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param link The whole link.
+     * @param message The text that is ready to send.
+     * @param views How often it was opened.
      */
     public BusinessChatLink(String link, String message, int views) {
         this(builder().link(link).message(message).views(views));
@@ -103,22 +107,37 @@ public final class BusinessChatLink implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The whole link.
+     */
     public String link() {
         return link;
     }
 
+    /**
+     * The text that is ready to send.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * A name that only the owner sees.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * How often it was opened.
+     */
     public int views() {
         return views;
     }
@@ -217,26 +236,41 @@ public final class BusinessChatLink implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The whole link.
+         */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
             return this;
         }
 
+        /**
+         * The text that is ready to send.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * A name that only the owner sees.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * How often it was opened.
+         */
         public Builder views(int views) {
             this.views = views;
             return this;

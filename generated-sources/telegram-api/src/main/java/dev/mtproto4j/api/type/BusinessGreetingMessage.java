@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessGreetingMessage} of {@code BusinessGreetingMessage}.
+ * A message that welcomes who writes for the first time. The quick reply that is sent and to
+ * whom.
  *
  * <pre>
  * businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients
@@ -30,6 +31,13 @@ public final class BusinessGreetingMessage implements TlObject {
 
     private final int noActivityDays;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param recipients To whom.
+     * @param noActivityDays After how many days of silence it is sent again.
+     */
     public BusinessGreetingMessage(int shortcutId, BusinessRecipients recipients,
             int noActivityDays) {
         this.shortcutId = shortcutId;
@@ -62,14 +70,23 @@ public final class BusinessGreetingMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * To whom.
+     */
     public BusinessRecipients recipients() {
         return recipients;
     }
 
+    /**
+     * After how many days of silence it is sent again.
+     */
     public int noActivityDays() {
         return noActivityDays;
     }

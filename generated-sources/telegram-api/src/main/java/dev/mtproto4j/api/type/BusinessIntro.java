@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessIntro} of {@code BusinessIntro}.
+ * What an empty chat with a business shows.
  *
  * <pre>
  * businessIntro#5a0a066d flags:# title:string description:string sticker:flags.0?Document =
@@ -34,6 +34,9 @@ public final class BusinessIntro implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The title.
+     * @param description The text.
      */
     public BusinessIntro(String title, String description) {
         this(builder().title(title).description(description));
@@ -79,14 +82,23 @@ public final class BusinessIntro implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The title.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The text.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * The sticker; absent for a greeting one by chance.
+     */
     public @Nullable AnyDocument sticker() {
         return sticker;
     }
@@ -166,16 +178,25 @@ public final class BusinessIntro implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * The sticker; absent for a greeting one by chance.
+         */
         public Builder sticker(@Nullable AnyDocument sticker) {
             this.sticker = sticker;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessLocation} of {@code BusinessLocation}.
+ * Where a business is.
  *
  * <pre>
  * businessLocation#ac5c1af7 flags:# geo_point:flags.0?GeoPoint address:string =
@@ -32,6 +32,8 @@ public final class BusinessLocation implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param address The address in words.
      */
     public BusinessLocation(String address) {
         this(builder().address(address));
@@ -75,10 +77,16 @@ public final class BusinessLocation implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public @Nullable AnyGeoPoint geoPoint() {
         return geoPoint;
     }
 
+    /**
+     * The address in words.
+     */
     public String address() {
         return address;
     }
@@ -151,11 +159,17 @@ public final class BusinessLocation implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geoPoint(@Nullable AnyGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
             return this;
         }
 
+        /**
+         * The address in words.
+         */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessRecipients} of {@code BusinessRecipients}.
+ * Chats that an automatic message goes to. Kinds of chats and single ones.
  *
  * <pre>
  * businessRecipients#21108ff7 flags:# existing_chats:flags.0?true new_chats:flags.1?true
@@ -73,26 +73,44 @@ public final class BusinessRecipients implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Chats that existed before.
+     */
     public boolean existingChats() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Chats that are begun by others from now on.
+     */
     public boolean newChats() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Contacts.
+     */
     public boolean contacts() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * People who are not contacts.
+     */
     public boolean nonContacts() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The whole is a list of exceptions: everybody else is meant.
+     */
     public boolean excludeSelected() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Further users, by id.
+     */
     public @Nullable LongVector users() {
         return users;
     }
@@ -163,31 +181,49 @@ public final class BusinessRecipients implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Chats that existed before.
+         */
         public Builder existingChats(boolean existingChats) {
             this.flags = existingChats ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Chats that are begun by others from now on.
+         */
         public Builder newChats(boolean newChats) {
             this.flags = newChats ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Contacts.
+         */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * People who are not contacts.
+         */
         public Builder nonContacts(boolean nonContacts) {
             this.flags = nonContacts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The whole is a list of exceptions: everybody else is meant.
+         */
         public Builder excludeSelected(boolean excludeSelected) {
             this.flags = excludeSelected ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Further users, by id.
+         */
         public Builder users(@Nullable LongVector users) {
             this.users = users;
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessWeeklyOpen} of {@code BusinessWeeklyOpen}.
+ * A span of the week in which a business is open.
  *
  * <pre>
  * businessWeeklyOpen#120b1ab9 start_minute:int end_minute:int = BusinessWeeklyOpen
@@ -29,6 +29,13 @@ public final class BusinessWeeklyOpen implements TlObject {
 
     private final int endMinute;
 
+    /**
+     * With every field.
+     *
+     * @param startMinute Its beginning in minutes since Monday 00:00.
+     * @param endMinute Its end in minutes since Monday 00:00; above 10,080 for a span that goes
+     *     into the next week.
+     */
     public BusinessWeeklyOpen(int startMinute, int endMinute) {
         this.startMinute = startMinute;
         this.endMinute = endMinute;
@@ -70,10 +77,16 @@ public final class BusinessWeeklyOpen implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its beginning in minutes since Monday 00:00.
+     */
     public int startMinute() {
         return startMinute;
     }
 
+    /**
+     * Its end in minutes since Monday 00:00; above 10,080 for a span that goes into the next week.
+     */
     public int endMinute() {
         return endMinute;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code businessWorkHours} of {@code BusinessWorkHours}.
+ * Opening hours.
  *
  * <pre>
  * businessWorkHours#8c92b098 flags:# open_now:flags.0?true timezone_id:string
@@ -33,6 +33,9 @@ public final class BusinessWorkHours implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param timezoneId The time zone, such as {@code Europe/Berlin}.
+     * @param weeklyOpen The spans, in order.
      */
     public BusinessWorkHours(String timezoneId, List<BusinessWeeklyOpen> weeklyOpen) {
         this(builder().timezoneId(timezoneId).weeklyOpen(weeklyOpen));
@@ -76,14 +79,23 @@ public final class BusinessWorkHours implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It is open at this moment.
+     */
     public boolean openNow() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The time zone, such as {@code Europe/Berlin}.
+     */
     public String timezoneId() {
         return timezoneId;
     }
 
+    /**
+     * The spans, in order.
+     */
     public List<BusinessWeeklyOpen> weeklyOpen() {
         return weeklyOpen;
     }
@@ -158,16 +170,25 @@ public final class BusinessWorkHours implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is open at this moment.
+         */
         public Builder openNow(boolean openNow) {
             this.flags = openNow ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The time zone, such as {@code Europe/Berlin}.
+         */
         public Builder timezoneId(String timezoneId) {
             this.timezoneId = Objects.requireNonNull(timezoneId, "timezoneId");
             return this;
         }
 
+        /**
+         * The spans, in order.
+         */
         public Builder weeklyOpen(List<BusinessWeeklyOpen> weeklyOpen) {
             this.weeklyOpen = List.copyOf(weeklyOpen);
             return this;

@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}.
+ * The keys of the CDN data centres. The answer to {@link
+ * dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}.
  *
  * <pre>
  * cdnConfig#5725e40a public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RSA key and where it is used.
+ * A public key of a CDN data centre. An RSA key and where it is used.
  *
  * <pre>
  * cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey

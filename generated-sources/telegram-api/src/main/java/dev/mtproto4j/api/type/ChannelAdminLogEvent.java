@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the log.
+ * Something that an administrator did.
  *
  * <pre>
  * channelAdminLogEvent#1fad68cd id:long date:int user_id:long

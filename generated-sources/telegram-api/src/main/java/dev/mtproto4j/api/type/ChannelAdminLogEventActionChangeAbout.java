@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The description was changed.
+ * In the administrators' log: the description was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The allowed reactions were changed.
+ * In the administrators' log: the allowed reactions were changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The emoji status was changed.
+ * In the administrators' log: the emoji status was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus

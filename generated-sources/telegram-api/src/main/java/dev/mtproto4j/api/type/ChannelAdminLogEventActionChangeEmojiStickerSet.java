@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The group's custom emoji were changed.
+ * In the administrators' log: the group's custom emoji were changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet

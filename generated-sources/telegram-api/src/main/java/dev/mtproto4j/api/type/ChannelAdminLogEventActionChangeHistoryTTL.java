@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time after which messages vanish was changed.
+ * In the administrators' log: the time after which messages vanish was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int =

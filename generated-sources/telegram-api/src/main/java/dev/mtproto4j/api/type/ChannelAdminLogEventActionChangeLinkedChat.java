@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linked channel or group was changed.
+ * In the administrators' log: the linked channel or group was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The location was changed.
+ * In the administrators' log: the location was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation

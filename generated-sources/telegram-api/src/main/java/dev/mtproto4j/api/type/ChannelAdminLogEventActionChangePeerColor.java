@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accent colour was changed.
+ * In the administrators' log: the accent colour was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor

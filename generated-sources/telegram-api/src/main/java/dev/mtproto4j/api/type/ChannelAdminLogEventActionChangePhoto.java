@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The photo was changed.
+ * In the administrators' log: the photo was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colour of the profile was changed.
+ * In the administrators' log: the colour of the profile was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor

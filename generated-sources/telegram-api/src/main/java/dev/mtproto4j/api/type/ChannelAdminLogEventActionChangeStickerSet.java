@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The group's sticker set was changed.
+ * In the administrators' log: the group's sticker set was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name was changed.
+ * In the administrators' log: the name was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string =

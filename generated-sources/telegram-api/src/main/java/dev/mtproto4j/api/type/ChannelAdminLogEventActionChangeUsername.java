@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The username was changed.
+ * In the administrators' log: the username was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string =

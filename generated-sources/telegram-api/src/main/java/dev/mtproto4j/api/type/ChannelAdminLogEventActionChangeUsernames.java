@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of usernames was changed.
+ * In the administrators' log: the list of usernames was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector&lt;string&gt;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The wallpaper was changed.
+ * In the administrators' log: the wallpaper was changed.
  *
  * <pre>
  * channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What members in general may not do was changed.
+ * In the administrators' log: what members in general may not do was changed.
  *
  * <pre>
  * channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights

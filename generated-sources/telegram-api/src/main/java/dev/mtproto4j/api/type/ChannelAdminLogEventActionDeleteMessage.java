@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was deleted.
+ * In the administrators' log: a message was deleted.
  *
  * <pre>
  * channelAdminLogEventActionDeleteMessage#42e047bb message:Message =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group call was ended.
+ * In the administrators' log: a group call was ended.
  *
  * <pre>
  * channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was edited.
+ * In the administrators' log: a message was edited.
  *
  * <pre>
  * channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message =

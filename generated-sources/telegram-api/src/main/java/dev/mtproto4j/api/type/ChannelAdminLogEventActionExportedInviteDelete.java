@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revoked invite link was deleted.
+ * In the administrators' log: a revoked invite link was deleted.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite =

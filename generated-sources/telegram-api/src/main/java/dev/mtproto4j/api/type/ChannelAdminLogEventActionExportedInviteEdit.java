@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invite link was edited.
+ * In the administrators' log: an invite link was edited.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invite link was revoked.
+ * In the administrators' log: an invite link was revoked.
  *
  * <pre>
  * channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite =

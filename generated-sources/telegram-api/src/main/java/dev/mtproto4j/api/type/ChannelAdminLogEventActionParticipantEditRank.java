@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's title was changed.
+ * In the administrators' log: a member's title was changed.
  *
  * <pre>
  * channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody was added.
+ * In the administrators' log: somebody was added.
  *
  * <pre>
  * channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant =

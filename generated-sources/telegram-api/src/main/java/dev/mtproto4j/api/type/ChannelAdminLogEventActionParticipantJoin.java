@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody joined.
+ * In the administrators' log: somebody joined.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoin#183040d3 = ChannelAdminLogEventAction

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who had asked was let in.
+ * In the administrators' log: somebody who had asked was let in.
  *
  * <pre>
  * channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody left.
+ * In the administrators' log: somebody left.
  *
  * <pre>
  * channelAdminLogEventActionParticipantLeave#f89777f2 = ChannelAdminLogEventAction

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant of a group call was muted.
+ * In the administrators' log: a participant of a group call was muted.
  *
  * <pre>
  * channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant =

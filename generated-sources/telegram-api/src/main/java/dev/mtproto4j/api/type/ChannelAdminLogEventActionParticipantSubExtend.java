@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member has paid for a further period.
+ * In the administrators' log: a member has paid for a further period.
  *
  * <pre>
  * channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant

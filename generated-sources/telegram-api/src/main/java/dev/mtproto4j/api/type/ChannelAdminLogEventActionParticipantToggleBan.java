@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member was restricted, or that was lifted.
+ * In the administrators' log: a member was restricted, or that was lifted.
  *
  * <pre>
  * channelAdminLogEventActionParticipantToggleBan#e6d83d7e prev_participant:ChannelParticipant

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant of a group call was allowed to speak.
+ * In the administrators' log: a participant of a group call was allowed to speak.
  *
  * <pre>
  * channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A participant of a group call was made louder or softer.
+ * In the administrators' log: a participant of a group call was made louder or softer.
  *
  * <pre>
  * channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant =

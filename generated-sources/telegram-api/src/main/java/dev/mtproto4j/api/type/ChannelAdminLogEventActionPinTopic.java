@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic was pinned or unpinned.
+ * In the administrators' log: a topic was pinned or unpinned.
  *
  * <pre>
  * channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was posted.
+ * In the administrators' log: a message was posted.
  *
  * <pre>
  * channelAdminLogEventActionSendMessage#278f2868 message:Message = ChannelAdminLogEventAction

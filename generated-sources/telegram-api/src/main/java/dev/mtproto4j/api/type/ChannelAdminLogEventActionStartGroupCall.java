@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A group call began.
+ * In the administrators' log: a group call began.
  *
  * <pre>
  * channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall =

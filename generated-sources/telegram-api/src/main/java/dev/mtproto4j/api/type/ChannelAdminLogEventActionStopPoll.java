@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll was closed.
+ * In the administrators' log: a poll was closed.
  *
  * <pre>
  * channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction

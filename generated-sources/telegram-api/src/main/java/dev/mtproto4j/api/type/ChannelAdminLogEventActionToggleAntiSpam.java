@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spam filter was switched on or off.
+ * In the administrators' log: the spam filter was switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The translation of posts was switched on or off.
+ * In the administrators' log: the translation of posts was switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleAutotranslation#c517f77e new_value:Bool =

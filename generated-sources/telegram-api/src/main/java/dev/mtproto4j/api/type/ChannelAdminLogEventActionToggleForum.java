@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Topics were switched on or off.
+ * In the administrators' log: topics were switched on or off.
  *
  * <pre>
  * channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction

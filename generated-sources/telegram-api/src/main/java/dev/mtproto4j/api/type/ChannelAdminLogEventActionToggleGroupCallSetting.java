@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a group call were changed.
+ * In the administrators' log: the settings of a group call were changed.
  *
  * <pre>
  * channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content was protected, or no longer is.
+ * In the administrators' log: the content was protected, or no longer is.
  *
  * <pre>
  * channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool =

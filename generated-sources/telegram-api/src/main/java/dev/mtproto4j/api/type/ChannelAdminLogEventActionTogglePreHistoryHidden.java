@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Earlier messages were hidden from new members, or shown.
+ * In the administrators' log: earlier messages were hidden from new members, or shown.
  *
  * <pre>
  * channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts show the profile of their author, or no longer.
+ * In the administrators' log: posts show the profile of their author, or no longer.
  *
  * <pre>
  * channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts name their author, or no longer.
+ * In the administrators' log: posts name their author, or no longer.
  *
  * <pre>
  * channelAdminLogEventActionToggleSignatures#26ae0971 new_value:Bool =

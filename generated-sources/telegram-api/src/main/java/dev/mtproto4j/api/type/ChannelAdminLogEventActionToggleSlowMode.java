@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slow mode was changed.
+ * In the administrators' log: slow mode was changed.
  *
  * <pre>
  * channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int =

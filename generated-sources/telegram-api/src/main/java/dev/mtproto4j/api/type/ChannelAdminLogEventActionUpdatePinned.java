@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message was pinned or unpinned.
+ * In the administrators' log: a message was pinned or unpinned.
  *
  * <pre>
  * channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each flag that is set selects a kind.
+ * Kinds of entries in an administrators' log. Each flag that is set selects a kind.
  *
  * <pre>
  * channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true leave:flags.1?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Its location.
+ * Where a group is: its location.
  *
  * <pre>
  * channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * It has no location.
+ * Where a group is: it has no location.
  *
  * <pre>
  * channelLocationEmpty#bfb5ad8b = ChannelLocation

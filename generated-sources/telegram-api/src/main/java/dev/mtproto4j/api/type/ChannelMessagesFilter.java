@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those in some spans of ids.
+ * Which messages of a channel's difference are wanted: those in some spans of ids.
  *
  * <pre>
  * channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true

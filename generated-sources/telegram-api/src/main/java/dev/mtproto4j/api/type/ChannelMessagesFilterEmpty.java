@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All.
+ * Which messages of a channel's difference are wanted: all.
  *
  * <pre>
  * channelMessagesFilterEmpty#94d42ee7 = ChannelMessagesFilter

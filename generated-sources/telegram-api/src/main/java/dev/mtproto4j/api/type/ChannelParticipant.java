@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordinary member.
+ * A member of a channel or supergroup: an ordinary member.
  *
  * <pre>
  * channelParticipant#1bd54456 flags:# user_id:long date:int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator.
+ * A member of a channel or supergroup: an administrator.
  *
  * <pre>
  * channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true

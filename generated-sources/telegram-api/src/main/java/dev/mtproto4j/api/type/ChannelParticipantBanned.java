@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who is restricted or was removed.
+ * A member of a channel or supergroup: one who is restricted or was removed.
  *
  * <pre>
  * channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner.
+ * A member of a channel or supergroup: the owner.
  *
  * <pre>
  * channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who has left.
+ * A member of a channel or supergroup: one who has left.
  *
  * <pre>
  * channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant

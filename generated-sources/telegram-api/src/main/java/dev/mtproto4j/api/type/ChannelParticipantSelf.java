@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller.
+ * A member of a channel or supergroup: the caller.
  *
  * <pre>
  * channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long

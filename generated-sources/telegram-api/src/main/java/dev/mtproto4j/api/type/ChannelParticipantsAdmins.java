@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Administrators.
+ * Which members to list: administrators.
  *
  * <pre>
  * channelParticipantsAdmins#b4608969 = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who are restricted.
+ * Which members to list: those who are restricted.
  *
  * <pre>
  * channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bots.
+ * Which members to list: bots.
  *
  * <pre>
  * channelParticipantsBots#b0d1865b = ChannelParticipantsFilter

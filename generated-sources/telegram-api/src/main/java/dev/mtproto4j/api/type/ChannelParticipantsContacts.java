@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller's contacts.
+ * Which members to list: the caller's contacts.
  *
  * <pre>
  * channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who were removed.
+ * Which members to list: those who were removed.
  *
  * <pre>
  * channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those whom a mention could mean.
+ * Which members to list: those whom a mention could mean.
  *
  * <pre>
  * channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest.
+ * Which members to list: the latest.
  *
  * <pre>
  * channelParticipantsRecent#de3f3c79 = ChannelParticipantsFilter

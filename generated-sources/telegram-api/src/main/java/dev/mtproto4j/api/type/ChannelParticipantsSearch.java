@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By name.
+ * Which members to list: by name.
  *
  * <pre>
  * channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of rights.
+ * What an administrator may do.
  *
  * <pre>
  * chatAdminRights#5fb224d5 flags:# change_info:flags.0?true post_messages:flags.1?true

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One administrator.
+ * An administrator's invite links, counted.
  *
  * <pre>
  * chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int =

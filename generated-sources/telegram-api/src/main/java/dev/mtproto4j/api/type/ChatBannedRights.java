@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of restrictions.
+ * What a member may not do; a flag that is set forbids.
  *
  * <pre>
  * chatBannedRights#9f120418 flags:# view_messages:flags.0?true send_messages:flags.1?true

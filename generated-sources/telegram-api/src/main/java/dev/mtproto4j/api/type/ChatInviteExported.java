@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInviteExported} of {@code ExportedChatInvite}.
+ * An invite link, with its limits and how often it was used.
  *
  * <pre>
  * chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true
@@ -52,6 +52,10 @@ public final class ChatInviteExported implements ExportedChatInvite {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param link The whole link; the end is hidden from administrators who did not make it.
+     * @param adminId Who made it, by user id.
+     * @param date Unix time in seconds at which it was made.
      */
     public ChatInviteExported(String link, long adminId, int date) {
         this(builder().link(link).adminId(adminId).date(date));
@@ -103,58 +107,100 @@ public final class ChatInviteExported implements ExportedChatInvite {
         return new ChatInviteExported(reader);
     }
 
+    /**
+     * It was revoked.
+     */
     public boolean revoked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is the permanent one of its maker.
+     */
     public boolean permanent() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * An administrator has to approve who comes.
+     */
     public boolean requestNeeded() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The whole link; the end is hidden from administrators who did not make it.
+     */
     public String link() {
         return link;
     }
 
+    /**
+     * Who made it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which it was last edited.
+     */
     public @Nullable Integer startDate() {
         return startDate;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public @Nullable Integer expireDate() {
         return expireDate;
     }
 
+    /**
+     * How many can join by it.
+     */
     public @Nullable Integer usageLimit() {
         return usageLimit;
     }
 
+    /**
+     * How many have joined by it.
+     */
     public @Nullable Integer usage() {
         return usage;
     }
 
+    /**
+     * How many wait to be let in.
+     */
     public @Nullable Integer requested() {
         return requested;
     }
 
+    /**
+     * How many came by it and have stopped paying.
+     */
     public @Nullable Integer subscriptionExpired() {
         return subscriptionExpired;
     }
 
+    /**
+     * A name that only administrators see.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The subscription that it asks for.
+     */
     public @Nullable StarsSubscriptionPricing subscriptionPricing() {
         return subscriptionPricing;
     }
@@ -307,71 +353,113 @@ public final class ChatInviteExported implements ExportedChatInvite {
         private Builder() {
         }
 
+        /**
+         * It was revoked.
+         */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is the permanent one of its maker.
+         */
         public Builder permanent(boolean permanent) {
             this.flags = permanent ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * An administrator has to approve who comes.
+         */
         public Builder requestNeeded(boolean requestNeeded) {
             this.flags = requestNeeded ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The whole link; the end is hidden from administrators who did not make it.
+         */
         public Builder link(String link) {
             this.link = Objects.requireNonNull(link, "link");
             return this;
         }
 
+        /**
+         * Who made it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was last edited.
+         */
         public Builder startDate(@Nullable Integer startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder expireDate(@Nullable Integer expireDate) {
             this.expireDate = expireDate;
             return this;
         }
 
+        /**
+         * How many can join by it.
+         */
         public Builder usageLimit(@Nullable Integer usageLimit) {
             this.usageLimit = usageLimit;
             return this;
         }
 
+        /**
+         * How many have joined by it.
+         */
         public Builder usage(@Nullable Integer usage) {
             this.usage = usage;
             return this;
         }
 
+        /**
+         * How many wait to be let in.
+         */
         public Builder requested(@Nullable Integer requested) {
             this.requested = requested;
             return this;
         }
 
+        /**
+         * How many came by it and have stopped paying.
+         */
         public Builder subscriptionExpired(@Nullable Integer subscriptionExpired) {
             this.subscriptionExpired = subscriptionExpired;
             return this;
         }
 
+        /**
+         * A name that only administrators see.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The subscription that it asks for.
+         */
         public Builder subscriptionPricing(@Nullable StarsSubscriptionPricing subscriptionPricing) {
             this.subscriptionPricing = subscriptionPricing;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry.
+ * Somebody who joined by invite link, or wants to.
  *
  * <pre>
  * chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true via_chatlist:flags.3?true

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatInvitePublicJoinRequests} of {@code ExportedChatInvite}.
+ * Stands for asking to join a public chat without a link.
  *
  * <pre>
  * chatInvitePublicJoinRequests#ed107ab7 = ExportedChatInvite

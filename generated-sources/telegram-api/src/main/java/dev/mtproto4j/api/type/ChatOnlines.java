@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number.
+ * How many members are online.
  *
  * <pre>
  * chatOnlines#f041e250 onlines:int = ChatOnlines

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ordinary member.
+ * A member of a basic group: an ordinary member.
  *
  * <pre>
  * chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int rank:flags.0?string =

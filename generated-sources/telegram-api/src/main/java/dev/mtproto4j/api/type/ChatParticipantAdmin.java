@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator.
+ * A member of a basic group: an administrator.
  *
  * <pre>
  * chatParticipantAdmin#0360d5d2 flags:# user_id:long inviter_id:long date:int

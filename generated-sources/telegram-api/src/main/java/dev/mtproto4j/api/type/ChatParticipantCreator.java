@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one who made the group.
+ * A member of a basic group: the one who made the group.
  *
  * <pre>
  * chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The full list.
+ * The members of a basic group: the full list.
  *
  * <pre>
  * chatParticipants#3cbc93f8 chat_id:long participants:Vector&lt;ChatParticipant&gt;

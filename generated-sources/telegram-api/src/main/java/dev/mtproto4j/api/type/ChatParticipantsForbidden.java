@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller may not see them.
+ * The members of a basic group: the caller may not see them.
  *
  * <pre>
  * chatParticipantsForbidden#8763d3e1 flags:# chat_id:long

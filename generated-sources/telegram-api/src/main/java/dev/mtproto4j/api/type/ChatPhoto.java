@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo as it stands in lists.
+ * A chat's photo in small: a photo as it stands in lists.
  *
  * <pre>
  * chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes

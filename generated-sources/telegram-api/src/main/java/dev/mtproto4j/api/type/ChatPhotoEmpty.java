@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is none.
+ * A chat's photo in small: there is none.
  *
  * <pre>
  * chatPhotoEmpty#37c1011c = ChatPhoto

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the usual ones.
+ * Which reactions a chat allows: all the usual ones.
  *
  * <pre>
  * chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions

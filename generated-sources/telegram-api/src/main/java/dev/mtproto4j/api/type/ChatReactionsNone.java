@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Which reactions a chat allows: none.
  *
  * <pre>
  * chatReactionsNone#eafc32bc = ChatReactions

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Only those listed.
+ * Which reactions a chat allows: only those listed.
  *
  * <pre>
  * chatReactionsSome#661d4037 reactions:Vector&lt;Reaction&gt; = ChatReactions

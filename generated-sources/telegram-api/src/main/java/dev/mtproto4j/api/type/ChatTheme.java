@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A theme by its emoji.
+ * The look of a chat: a theme by its emoji.
  *
  * <pre>
  * chatTheme#c3dffc04 emoticon:string = ChatTheme

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look of a collectible gift.
+ * The look of a chat: the look of a collectible gift.
  *
  * <pre>
  * chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =

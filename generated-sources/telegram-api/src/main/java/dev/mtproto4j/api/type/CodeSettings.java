@@ -13,8 +13,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sent with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode} and its kind; decides
- * how the code may travel.
+ * What a device can do to receive a login code. Sent with {@link
+ * dev.mtproto4j.api.method.auth.SendCode auth.sendCode} and its kind; decides how the code may
+ * travel.
  *
  * <pre>
  * codeSettings#ad253d78 flags:# allow_flashcall:flags.0?true current_number:flags.1?true

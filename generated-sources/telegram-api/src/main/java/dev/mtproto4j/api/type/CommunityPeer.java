@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communityPeer} of {@code CommunityPeer}.
+ * A chat of a community.
  *
  * <pre>
  * communityPeer#76141ebd flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer
@@ -35,6 +35,8 @@ public final class CommunityPeer implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */
     public CommunityPeer(Peer peer) {
         this(builder().peer(peer));
@@ -90,14 +92,23 @@ public final class CommunityPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The caller may read it without being in it.
+     */
     public boolean canViewHistory() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Whether everybody in the community sees it; absent if it is not told.
+     */
     public @Nullable Boolean visible() {
         return visible;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
@@ -171,16 +182,25 @@ public final class CommunityPeer implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller may read it without being in it.
+         */
         public Builder canViewHistory(boolean canViewHistory) {
             this.flags = canViewHistory ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Whether everybody in the community sees it; absent if it is not told.
+         */
         public Builder visible(@Nullable Boolean visible) {
             this.visible = visible;
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

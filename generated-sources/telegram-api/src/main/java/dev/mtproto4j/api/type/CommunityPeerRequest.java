@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communityPeerRequest} of {@code CommunityPeerRequest}.
+ * A request to add a chat to a community.
  *
  * <pre>
  * communityPeerRequest#7beafa85 flags:# visible:flags.0?true peer:Peer requested_by:long
@@ -37,6 +37,10 @@ public final class CommunityPeerRequest implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param requestedBy Who asked, by user id.
+     * @param date Unix time in seconds.
      */
     public CommunityPeerRequest(Peer peer, long requestedBy, int date) {
         this(builder().peer(peer).requestedBy(requestedBy).date(date));
@@ -94,18 +98,30 @@ public final class CommunityPeerRequest implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is to be seen by everybody in the community.
+     */
     public boolean visible() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Who asked, by user id.
+     */
     public long requestedBy() {
         return requestedBy;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
@@ -184,21 +200,33 @@ public final class CommunityPeerRequest implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is to be seen by everybody in the community.
+         */
         public Builder visible(boolean visible) {
             this.flags = visible ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Who asked, by user id.
+         */
         public Builder requestedBy(long requestedBy) {
             this.requestedBy = requestedBy;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;

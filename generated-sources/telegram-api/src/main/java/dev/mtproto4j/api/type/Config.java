@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to {@link dev.mtproto4j.api.method.help.GetConfig help.getConfig}.
+ * Addresses and limits. The answer to {@link dev.mtproto4j.api.method.help.GetConfig
+ * help.getConfig}.
  *
  * <pre>
  * config#cc1a241e flags:# default_p2p_contacts:flags.3?true

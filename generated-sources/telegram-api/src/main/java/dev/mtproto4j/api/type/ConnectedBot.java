@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code connectedBot} of {@code ConnectedBot}.
+ * A bot that is connected to a business account.
  *
  * <pre>
  * connectedBot#033ed001 flags:# bot_id:long recipients:BusinessBotRecipients
@@ -44,6 +44,10 @@ public final class ConnectedBot implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param botId The bot's user id.
+     * @param recipients In which chats it works.
+     * @param rights What it may do.
      */
     public ConnectedBot(long botId, BusinessBotRecipients recipients, BusinessBotRights rights) {
         this(builder().botId(botId).recipients(recipients).rights(rights));
@@ -107,26 +111,44 @@ public final class ConnectedBot implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * In which chats it works.
+     */
     public BusinessBotRecipients recipients() {
         return recipients;
     }
 
+    /**
+     * What it may do.
+     */
     public BusinessBotRights rights() {
         return rights;
     }
 
+    /**
+     * The device on which it was connected.
+     */
     public @Nullable String device() {
         return device;
     }
 
+    /**
+     * Unix time in seconds at which it was connected.
+     */
     public @Nullable Integer date() {
         return date;
     }
 
+    /**
+     * Where that device is, by its address.
+     */
     public @Nullable String location() {
         return location;
     }
@@ -231,31 +253,49 @@ public final class ConnectedBot implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * In which chats it works.
+         */
         public Builder recipients(BusinessBotRecipients recipients) {
             this.recipients = Objects.requireNonNull(recipients, "recipients");
             return this;
         }
 
+        /**
+         * What it may do.
+         */
         public Builder rights(BusinessBotRights rights) {
             this.rights = Objects.requireNonNull(rights, "rights");
             return this;
         }
 
+        /**
+         * The device on which it was connected.
+         */
         public Builder device(@Nullable String device) {
             this.device = device;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was connected.
+         */
         public Builder date(@Nullable Integer date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Where that device is, by its address.
+         */
         public Builder location(@Nullable String location) {
             this.location = location;
             return this;

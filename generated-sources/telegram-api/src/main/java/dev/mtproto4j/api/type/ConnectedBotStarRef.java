@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code connectedBotStarRef} of {@code ConnectedBotStarRef}.
+ * A part in an affiliate program.
  *
  * <pre>
  * connectedBotStarRef#19a13f71 flags:# revoked:flags.1?true url:string date:int bot_id:long
@@ -46,6 +46,13 @@ public final class ConnectedBotStarRef implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The affiliate's link.
+     * @param date Unix time in seconds at which it began.
+     * @param botId The bot's user id.
+     * @param commissionPermille The share of the affiliate in thousandths.
+     * @param participants How many came by the link.
+     * @param revenue How many Stars were earned.
      */
     public ConnectedBotStarRef(String url, int date, long botId, int commissionPermille,
             long participants, long revenue) {
@@ -112,34 +119,58 @@ public final class ConnectedBotStarRef implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It has been ended.
+     */
     public boolean revoked() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The affiliate's link.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The share of the affiliate in thousandths.
+     */
     public int commissionPermille() {
         return commissionPermille;
     }
 
+    /**
+     * For how many months after a user came the affiliate earns; absent for ever.
+     */
     public @Nullable Integer durationMonths() {
         return durationMonths;
     }
 
+    /**
+     * How many came by the link.
+     */
     public long participants() {
         return participants;
     }
 
+    /**
+     * How many Stars were earned.
+     */
     public long revenue() {
         return revenue;
     }
@@ -248,41 +279,65 @@ public final class ConnectedBotStarRef implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It has been ended.
+         */
         public Builder revoked(boolean revoked) {
             this.flags = revoked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The affiliate's link.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The share of the affiliate in thousandths.
+         */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
             return this;
         }
 
+        /**
+         * For how many months after a user came the affiliate earns; absent for ever.
+         */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
             return this;
         }
 
+        /**
+         * How many came by the link.
+         */
         public Builder participants(long participants) {
             this.participants = participants;
             return this;
         }
 
+        /**
+         * How many Stars were earned.
+         */
         public Builder revenue(long revenue) {
             this.revenue = revenue;
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contact} of {@code Contact}.
+ * A contact.
  *
  * <pre>
  * contact#145ade0b user_id:long mutual:Bool = Contact
@@ -29,6 +29,12 @@ public final class Contact implements TlObject {
 
     private final boolean mutual;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param mutual Each has the other among their contacts.
+     */
     public Contact(long userId, boolean mutual) {
         this.userId = userId;
         this.mutual = mutual;
@@ -70,10 +76,16 @@ public final class Contact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Each has the other among their contacts.
+     */
     public boolean mutual() {
         return mutual;
     }

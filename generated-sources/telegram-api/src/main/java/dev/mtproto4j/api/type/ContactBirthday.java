@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contactBirthday} of {@code ContactBirthday}.
+ * A contact's birthday.
  *
  * <pre>
  * contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday
@@ -30,6 +30,12 @@ public final class ContactBirthday implements TlObject {
 
     private final Birthday birthday;
 
+    /**
+     * With every field.
+     *
+     * @param contactId The user's id.
+     * @param birthday The day.
+     */
     public ContactBirthday(long contactId, Birthday birthday) {
         this.contactId = contactId;
         this.birthday = Objects.requireNonNull(birthday, "birthday");
@@ -71,10 +77,16 @@ public final class ContactBirthday implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long contactId() {
         return contactId;
     }
 
+    /**
+     * The day.
+     */
     public Birthday birthday() {
         return birthday;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contactStatus} of {@code ContactStatus}.
+ * When a contact was last there.
  *
  * <pre>
  * contactStatus#16d9703b user_id:long status:UserStatus = ContactStatus
@@ -30,6 +30,12 @@ public final class ContactStatus implements TlObject {
 
     private final UserStatus status;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param status When.
+     */
     public ContactStatus(long userId, UserStatus status) {
         this.userId = userId;
         this.status = Objects.requireNonNull(status, "status");
@@ -71,10 +77,16 @@ public final class ContactStatus implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * When.
+     */
     public UserStatus status() {
         return status;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code defaultHistoryTTL} of {@code DefaultHistoryTTL}.
+ * After how long messages vanish in new chats.
  *
  * <pre>
  * defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL
@@ -24,6 +24,11 @@ public final class DefaultHistoryTTL implements TlObject {
 
     private final int period;
 
+    /**
+     * With every field.
+     *
+     * @param period Seconds; 0 for never.
+     */
     public DefaultHistoryTTL(int period) {
         this.period = period;
     }
@@ -51,6 +56,9 @@ public final class DefaultHistoryTTL implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Seconds; 0 for never.
+     */
     public int period() {
         return period;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat.
+ * An entry of the chat list: a chat.
  *
  * <pre>
  * dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true

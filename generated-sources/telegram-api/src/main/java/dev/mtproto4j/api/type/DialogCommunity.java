@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A community as an entry.
+ * An entry of the chat list: a community as an entry.
  *
  * <pre>
  * dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder by kinds and single chats.
+ * A chat folder: a folder by kinds and single chats.
  *
  * <pre>
  * dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true

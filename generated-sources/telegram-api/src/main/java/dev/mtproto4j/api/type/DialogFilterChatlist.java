@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that is shared, or came by a link.
+ * A chat folder: a folder that is shared, or came by a link.
  *
  * <pre>
  * dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true

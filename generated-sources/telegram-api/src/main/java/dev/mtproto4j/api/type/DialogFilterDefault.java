@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of all chats, at its place among the folders.
+ * A chat folder: the list of all chats, at its place among the folders.
  *
  * <pre>
  * dialogFilterDefault#363293ae = DialogFilter

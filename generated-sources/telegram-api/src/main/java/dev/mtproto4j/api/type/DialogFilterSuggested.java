@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A suggestion.
+ * A folder that the app may suggest.
  *
  * <pre>
  * dialogFilterSuggested#77744d4a filter:DialogFilter description:string =

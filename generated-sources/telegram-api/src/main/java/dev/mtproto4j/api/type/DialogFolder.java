@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive as an entry.
+ * An entry of the chat list: the archive as an entry.
  *
  * <pre>
  * dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat.
+ * Names an entry of the chat list: a chat.
  *
  * <pre>
  * dialogPeer#e56dbf05 peer:Peer = DialogPeer

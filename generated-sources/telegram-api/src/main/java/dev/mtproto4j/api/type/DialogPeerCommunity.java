@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A community.
+ * Names an entry of the chat list: a community.
  *
  * <pre>
  * dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer

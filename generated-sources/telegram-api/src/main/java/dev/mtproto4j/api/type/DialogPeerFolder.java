@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive.
+ * Names an entry of the chat list: the archive.
  *
  * <pre>
  * dialogPeerFolder#514519e2 folder_id:int = DialogPeer

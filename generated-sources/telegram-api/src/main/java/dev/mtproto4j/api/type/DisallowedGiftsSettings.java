@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code disallowedGiftsSettings} of {@code DisallowedGiftsSettings}.
+ * Gifts that a user does not want. Each flag that is set refuses a kind.
  *
  * <pre>
  * disallowedGiftsSettings#71f276c4 flags:# disallow_unlimited_stargifts:flags.0?true
@@ -68,22 +68,37 @@ public final class DisallowedGiftsSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Those that anybody can buy at any time.
+     */
     public boolean disallowUnlimitedStargifts() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Those of which there is a limited number.
+     */
     public boolean disallowLimitedStargifts() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Collectibles.
+     */
     public boolean disallowUniqueStargifts() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Premium.
+     */
     public boolean disallowPremiumGifts() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Any from channels.
+     */
     public boolean disallowStargiftsFromChannels() {
         return (flags & 1 << 4) != 0;
     }
@@ -145,26 +160,41 @@ public final class DisallowedGiftsSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Those that anybody can buy at any time.
+         */
         public Builder disallowUnlimitedStargifts(boolean disallowUnlimitedStargifts) {
             this.flags = disallowUnlimitedStargifts ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Those of which there is a limited number.
+         */
         public Builder disallowLimitedStargifts(boolean disallowLimitedStargifts) {
             this.flags = disallowLimitedStargifts ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Collectibles.
+         */
         public Builder disallowUniqueStargifts(boolean disallowUniqueStargifts) {
             this.flags = disallowUniqueStargifts ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Premium.
+         */
         public Builder disallowPremiumGifts(boolean disallowPremiumGifts) {
             this.flags = disallowPremiumGifts ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Any from channels.
+         */
         public Builder disallowStargiftsFromChannels(boolean disallowStargiftsFromChannels) {
             this.flags = disallowStargiftsFromChannels ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GIF, or something that moves like one.
+ * An attribute of a file: a GIF, or something that moves like one.
  *
  * <pre>
  * documentAttributeAnimated#11b58939 = DocumentAttribute

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A track or a voice message.
+ * An attribute of a file: a track or a voice message.
  *
  * <pre>
  * documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom emoji.
+ * An attribute of a file: a custom emoji.
  *
  * <pre>
  * documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file's name.
+ * An attribute of a file: the file's name.
  *
  * <pre>
  * documentAttributeFilename#15590068 file_name:string = DocumentAttribute

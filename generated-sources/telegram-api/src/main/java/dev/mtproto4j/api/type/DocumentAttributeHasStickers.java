@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture or video has stickers on it.
+ * An attribute of a file: the picture or video has stickers on it.
  *
  * <pre>
  * documentAttributeHasStickers#9801d2f7 = DocumentAttribute

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture's size.
+ * An attribute of a file: a picture's size.
  *
  * <pre>
  * documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sticker.
+ * An attribute of a file: a sticker.
  *
  * <pre>
  * documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video.
+ * An attribute of a file: a video.
  *
  * <pre>
  * documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true

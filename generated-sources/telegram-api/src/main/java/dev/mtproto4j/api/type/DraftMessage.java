@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text and what goes with it.
+ * An unsent text: the text and what goes with it.
  *
  * <pre>
  * draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true

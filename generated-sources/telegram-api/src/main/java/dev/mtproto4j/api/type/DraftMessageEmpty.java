@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is none.
+ * An unsent text: there is none.
  *
  * <pre>
  * draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By signing in with Apple.
+ * A proof that an e-mail address is one's own: by signing in with Apple.
  *
  * <pre>
  * emailVerificationApple#96d074fd token:string = EmailVerification

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By a code sent to the address.
+ * A proof that an e-mail address is one's own: by a code sent to the address.
  *
  * <pre>
  * emailVerificationCode#922e55a9 code:string = EmailVerification

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By signing in with Google.
+ * A proof that an e-mail address is one's own: by signing in with Google.
  *
  * <pre>
  * emailVerificationGoogle#db909ec2 token:string = EmailVerification

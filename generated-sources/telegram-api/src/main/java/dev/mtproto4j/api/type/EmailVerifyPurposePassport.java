@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To store an address in Telegram Passport.
+ * What an e-mail address is verified for: to store an address in Telegram Passport.
  *
  * <pre>
  * emailVerifyPurposePassport#bbf51685 = EmailVerifyPurpose

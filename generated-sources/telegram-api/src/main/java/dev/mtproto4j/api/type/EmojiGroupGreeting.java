@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiGroupGreeting} of {@code EmojiGroup}.
+ * A category of emoji: the category for greetings.
  *
  * <pre>
  * emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
@@ -32,6 +32,13 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
 
     private final List<String> emoticons;
 
+    /**
+     * With every field.
+     *
+     * @param title The name that is shown to others.
+     * @param iconEmojiId Its icon as a custom emoji.
+     * @param emoticons The emoji in it.
+     */
     public EmojiGroupGreeting(String title, long iconEmojiId, List<String> emoticons) {
         this.title = Objects.requireNonNull(title, "title");
         this.iconEmojiId = iconEmojiId;
@@ -53,16 +60,25 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
         return new EmojiGroupGreeting(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     @Override
     public String title() {
         return title;
     }
 
+    /**
+     * Its icon as a custom emoji.
+     */
     @Override
     public long iconEmojiId() {
         return iconEmojiId;
     }
 
+    /**
+     * The emoji in it.
+     */
     public List<String> emoticons() {
         return emoticons;
     }

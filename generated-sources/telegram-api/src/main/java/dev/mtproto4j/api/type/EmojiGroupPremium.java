@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiGroupPremium} of {@code EmojiGroup}.
+ * A category of emoji: the category of Premium stickers.
  *
  * <pre>
  * emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup
@@ -26,6 +26,12 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
 
     private final long iconEmojiId;
 
+    /**
+     * With every field.
+     *
+     * @param title The name that is shown to others.
+     * @param iconEmojiId Its icon as a custom emoji.
+     */
     public EmojiGroupPremium(String title, long iconEmojiId) {
         this.title = Objects.requireNonNull(title, "title");
         this.iconEmojiId = iconEmojiId;
@@ -45,11 +51,17 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
         return new EmojiGroupPremium(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     @Override
     public String title() {
         return title;
     }
 
+    /**
+     * Its icon as a custom emoji.
+     */
     @Override
     public long iconEmojiId() {
         return iconEmojiId;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiKeyword} of {@code EmojiKeyword}.
+ * A change of the words that suggest emoji: a word to be added.
  *
  * <pre>
  * emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
@@ -29,6 +29,12 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
 
     private final List<String> emoticons;
 
+    /**
+     * With every field.
+     *
+     * @param keyword The word.
+     * @param emoticons The emoji.
+     */
     public EmojiKeyword(String keyword, List<String> emoticons) {
         this.keyword = Objects.requireNonNull(keyword, "keyword");
         this.emoticons = List.copyOf(emoticons);
@@ -48,11 +54,17 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
         return new EmojiKeyword(reader);
     }
 
+    /**
+     * The word.
+     */
     @Override
     public String keyword() {
         return keyword;
     }
 
+    /**
+     * The emoji.
+     */
     @Override
     public List<String> emoticons() {
         return emoticons;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiKeywordDeleted} of {@code EmojiKeyword}.
+ * A change of the words that suggest emoji: a word to be taken out.
  *
  * <pre>
  * emojiKeywordDeleted#236df622 keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
@@ -29,6 +29,12 @@ public final class EmojiKeywordDeleted implements AnyEmojiKeyword {
 
     private final List<String> emoticons;
 
+    /**
+     * With every field.
+     *
+     * @param keyword The word.
+     * @param emoticons The emoji that it does not suggest any more.
+     */
     public EmojiKeywordDeleted(String keyword, List<String> emoticons) {
         this.keyword = Objects.requireNonNull(keyword, "keyword");
         this.emoticons = List.copyOf(emoticons);
@@ -48,11 +54,17 @@ public final class EmojiKeywordDeleted implements AnyEmojiKeyword {
         return new EmojiKeywordDeleted(reader);
     }
 
+    /**
+     * The word.
+     */
     @Override
     public String keyword() {
         return keyword;
     }
 
+    /**
+     * The emoji that it does not suggest any more.
+     */
     @Override
     public List<String> emoticons() {
         return emoticons;

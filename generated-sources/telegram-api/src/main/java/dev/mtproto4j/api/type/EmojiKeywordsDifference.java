@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiKeywordsDifference} of {@code EmojiKeywordsDifference}.
+ * Changes of the words that suggest emoji.
  *
  * <pre>
  * emojiKeywordsDifference#5cc761bd lang_code:string from_version:int version:int
@@ -33,6 +33,14 @@ public final class EmojiKeywordsDifference implements TlObject {
 
     private final List<AnyEmojiKeyword> keywords;
 
+    /**
+     * With every field.
+     *
+     * @param langCode The language.
+     * @param fromVersion The version that they start from.
+     * @param version The version that they lead to.
+     * @param keywords The changes.
+     */
     public EmojiKeywordsDifference(String langCode, int fromVersion, int version,
             List<AnyEmojiKeyword> keywords) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -67,18 +75,30 @@ public final class EmojiKeywordsDifference implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The language.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The version that they start from.
+     */
     public int fromVersion() {
         return fromVersion;
     }
 
+    /**
+     * The version that they lead to.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * The changes.
+     */
     public List<AnyEmojiKeyword> keywords() {
         return keywords;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiLanguage} of {@code EmojiLanguage}.
+ * A language with words that suggest emoji.
  *
  * <pre>
  * emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage
@@ -28,6 +28,11 @@ public final class EmojiLanguage implements TlObject {
 
     private final String langCode;
 
+    /**
+     * With every field.
+     *
+     * @param langCode Its code.
+     */
     public EmojiLanguage(String langCode) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
     }
@@ -67,6 +72,9 @@ public final class EmojiLanguage implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its code.
+     */
     public String langCode() {
         return langCode;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiList} of {@code EmojiList}.
+ * A list of custom emoji.
  *
  * <pre>
  * emojiList#7a1e11d1 hash:long document_id:Vector&lt;long&gt; = EmojiList
@@ -27,6 +27,13 @@ public final class EmojiList implements AnyEmojiList {
 
     private final LongVector documentId;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param documentId The ids.
+     */
     public EmojiList(long hash, LongVector documentId) {
         this.hash = hash;
         this.documentId = Objects.requireNonNull(documentId, "documentId");
@@ -46,10 +53,17 @@ public final class EmojiList implements AnyEmojiList {
         return new EmojiList(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The ids.
+     */
     public LongVector documentId() {
         return documentId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiListNotModified} of {@code EmojiList}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * emojiListNotModified#481eadfa = EmojiList

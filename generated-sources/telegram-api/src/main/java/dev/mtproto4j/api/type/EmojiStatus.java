@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom emoji.
+ * The emoji beside a name: a custom emoji.
  *
  * <pre>
  * emojiStatus#e7ff068a flags:# document_id:long until:flags.0?int = EmojiStatus

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look of a collectible gift.
+ * The emoji beside a name: the look of a collectible gift.
  *
  * <pre>
  * emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long title:string

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is none.
+ * The emoji beside a name: there is none.
  *
  * <pre>
  * emojiStatusEmpty#2de11aae = EmojiStatus

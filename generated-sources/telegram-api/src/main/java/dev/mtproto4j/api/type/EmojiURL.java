@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code emojiURL} of {@code EmojiURL}.
+ * Where emoji suggestions are translated.
  *
  * <pre>
  * emojiURL#a575739d url:string = EmojiURL
@@ -25,6 +25,11 @@ public final class EmojiURL implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     */
     public EmojiURL(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -52,6 +57,9 @@ public final class EmojiURL implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret chat that both sides agreed to.
+ * The state of a secret chat: both sides have agreed to it.
  *
  * <pre>
  * encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long

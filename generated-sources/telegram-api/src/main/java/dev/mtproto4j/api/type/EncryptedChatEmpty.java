@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id to which there is nothing more to know.
+ * The state of a secret chat: an id to which there is nothing more to know.
  *
  * <pre>
  * encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants a secret chat.
+ * The state of a secret chat: somebody asks the caller for it.
  *
  * <pre>
  * encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side has not answered.
+ * The state of a secret chat: the other side has not answered.
  *
  * <pre>
  * encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file.
+ * A file of a secret chat, encrypted by the sender.
  *
  * <pre>
  * encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int =

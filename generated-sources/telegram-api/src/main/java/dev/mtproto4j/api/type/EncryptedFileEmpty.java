@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is none.
+ * A file of a secret chat, encrypted by the sender: there is none.
  *
  * <pre>
  * encryptedFileEmpty#c21f497e = EncryptedFile

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message, perhaps with a file.
+ * A message in a secret chat, perhaps with a file.
  *
  * <pre>
  * encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile

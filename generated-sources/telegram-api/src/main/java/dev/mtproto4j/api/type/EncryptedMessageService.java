@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service message.
+ * A message in a secret chat: a service message.
  *
  * <pre>
  * encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes =

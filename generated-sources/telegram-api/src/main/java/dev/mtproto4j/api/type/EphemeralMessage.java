@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code ephemeralMessage} of {@code EphemeralMessage}.
+ * A message that one person in a chat sees.
  *
  * <pre>
  * ephemeralMessage#d9c6dc1a flags:# out:flags.0?true id:int from_id:Peer peer_id:Peer
@@ -53,6 +53,13 @@ public final class EphemeralMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id, counted apart from other messages.
+     * @param fromId Who sent it.
+     * @param peerId The chat.
+     * @param receiverId Who sees it, by user id.
+     * @param date Unix time in seconds.
+     * @param message The text.
      */
     public EphemeralMessage(int id, Peer fromId, Peer peerId, long receiverId, int date,
             String message) {
@@ -115,50 +122,86 @@ public final class EphemeralMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The caller sent it.
+     */
     public boolean out() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id, counted apart from other messages.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Who sent it.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * The chat.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * Who sees it, by user id.
+     */
     public long receiverId() {
         return receiverId;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public @Nullable Integer topMsgId() {
         return topMsgId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * What is attached.
+     */
     public @Nullable MessageMedia media() {
         return media;
     }
 
+    /**
+     * The keyboard under the message.
+     */
     public @Nullable ReplyMarkup replyMarkup() {
         return replyMarkup;
     }
 
+    /**
+     * What it answers.
+     */
     public @Nullable AnyMessageReplyHeader replyTo() {
         return replyTo;
     }
@@ -306,61 +349,97 @@ public final class EphemeralMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller sent it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id, counted apart from other messages.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Who sent it.
+         */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;
         }
 
+        /**
+         * Who sees it, by user id.
+         */
         public Builder receiverId(long receiverId) {
             this.receiverId = receiverId;
             return this;
         }
 
+        /**
+         * The topic or thread, by the id of its first message.
+         */
         public Builder topMsgId(@Nullable Integer topMsgId) {
             this.topMsgId = topMsgId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * What is attached.
+         */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The keyboard under the message.
+         */
         public Builder replyMarkup(@Nullable ReplyMarkup replyMarkup) {
             this.replyMarkup = replyMarkup;
             return this;
         }
 
+        /**
+         * What it answers.
+         */
         public Builder replyTo(@Nullable AnyMessageReplyHeader replyTo) {
             this.replyTo = replyTo;
             return this;

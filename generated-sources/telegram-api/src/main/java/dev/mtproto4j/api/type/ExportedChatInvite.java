@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code ExportedChatInvite}, of 2 constructors.
+ * An invite link.
  *
  * <p>TL type {@code ExportedChatInvite}.
  *

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code exportedChatlistInvite} of {@code ExportedChatlistInvite}.
+ * A folder link.
  *
  * <pre>
  * exportedChatlistInvite#0c5181ac flags:# title:string url:string peers:Vector&lt;Peer&gt; =
@@ -35,6 +35,13 @@ public final class ExportedChatlistInvite implements TlObject {
 
     private final List<Peer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param title A name that only its maker sees.
+     * @param url The whole link.
+     * @param peers The chats that it gives.
+     */
     public ExportedChatlistInvite(String title, String url, List<Peer> peers) {
         this.flags = 0;
         this.title = Objects.requireNonNull(title, "title");
@@ -80,14 +87,23 @@ public final class ExportedChatlistInvite implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * A name that only its maker sees.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The whole link.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The chats that it gives.
+     */
     public List<Peer> peers() {
         return peers;
     }

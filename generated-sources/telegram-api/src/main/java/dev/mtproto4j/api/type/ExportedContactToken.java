@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code exportedContactToken} of {@code ExportedContactToken}.
+ * A link for writing to somebody.
  *
  * <pre>
  * exportedContactToken#41bf109b url:string expires:int = ExportedContactToken
@@ -27,6 +27,12 @@ public final class ExportedContactToken implements TlObject {
 
     private final int expires;
 
+    /**
+     * With every field.
+     *
+     * @param url The whole link.
+     * @param expires Unix time in seconds at which it ends.
+     */
     public ExportedContactToken(String url, int expires) {
         this.url = Objects.requireNonNull(url, "url");
         this.expires = expires;
@@ -56,10 +62,16 @@ public final class ExportedContactToken implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The whole link.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int expires() {
         return expires;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code exportedMessageLink} of {@code ExportedMessageLink}.
+ * A link to a message.
  *
  * <pre>
  * exportedMessageLink#5dab1af4 link:string html:string = ExportedMessageLink
@@ -27,6 +27,12 @@ public final class ExportedMessageLink implements TlObject {
 
     private final String html;
 
+    /**
+     * With every field.
+     *
+     * @param link The whole link.
+     * @param html The HTML that shows the message on a web page.
+     */
     public ExportedMessageLink(String link, String html) {
         this.link = Objects.requireNonNull(link, "link");
         this.html = Objects.requireNonNull(html, "html");
@@ -56,10 +62,16 @@ public final class ExportedMessageLink implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The whole link.
+     */
     public String link() {
         return link;
     }
 
+    /**
+     * The HTML that shows the message on a web page.
+     */
     public String html() {
         return html;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code exportedStoryLink} of {@code ExportedStoryLink}.
+ * A link to a story.
  *
  * <pre>
  * exportedStoryLink#3fc9053b link:string = ExportedStoryLink
@@ -25,6 +25,11 @@ public final class ExportedStoryLink implements TlObject {
 
     private final String link;
 
+    /**
+     * With every field.
+     *
+     * @param link The whole link.
+     */
     public ExportedStoryLink(String link) {
         this.link = Objects.requireNonNull(link, "link");
     }
@@ -52,6 +57,9 @@ public final class ExportedStoryLink implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The whole link.
+     */
     public String link() {
         return link;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code factCheck} of {@code FactCheck}.
+ * A fact check by an independent checker.
  *
  * <pre>
  * factCheck#b89bfccf flags:# need_check:flags.0?true country:flags.1?string
@@ -37,6 +37,9 @@ public final class FactCheck implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
      */
     public FactCheck(long hash) {
         this(builder().hash(hash));
@@ -94,24 +97,33 @@ public final class FactCheck implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its text has to be fetched with {@link dev.mtproto4j.api.method.messages.GetFactCheck
+     * messages.getFactCheck}.
+     */
     public boolean needCheck() {
         return (flags & 1 << 0) != 0;
     }
 
     /**
-     * Present together with {@link #text()}.
+     * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. Present together with
+     * {@link #text()}.
      */
     public @Nullable String country() {
         return country;
     }
 
     /**
-     * Present together with {@link #country()}.
+     * The finding. Present together with {@link #country()}.
      */
     public @Nullable TextWithEntities text() {
         return text;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
@@ -194,13 +206,18 @@ public final class FactCheck implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its text has to be fetched with {@link dev.mtproto4j.api.method.messages.GetFactCheck
+         * messages.getFactCheck}.
+         */
         public Builder needCheck(boolean needCheck) {
             this.flags = needCheck ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
         /**
-         * Present together with {@link #text()}.
+         * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. Present together with
+         * {@link #text()}.
          */
         public Builder country(@Nullable String country) {
             this.country = country;
@@ -208,13 +225,17 @@ public final class FactCheck implements TlObject {
         }
 
         /**
-         * Present together with {@link #country()}.
+         * The finding. Present together with {@link #country()}.
          */
         public Builder text(@Nullable TextWithEntities text) {
             this.text = text;
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

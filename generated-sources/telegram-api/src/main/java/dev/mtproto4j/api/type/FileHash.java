@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code fileHash} of {@code FileHash}.
+ * The hash of a block of a file.
  *
  * <pre>
  * fileHash#f39b035c offset:long limit:int hash:bytes = FileHash
@@ -33,6 +33,13 @@ public final class FileHash implements TlObject {
 
     private final byte[] hash;
 
+    /**
+     * With every field.
+     *
+     * @param offset Its first byte.
+     * @param limit Its length in bytes.
+     * @param hash Its SHA-256; for a CDN, of the encrypted block.
+     */
     public FileHash(long offset, int limit, byte[] hash) {
         this.offset = offset;
         this.limit = limit;
@@ -76,14 +83,23 @@ public final class FileHash implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its first byte.
+     */
     public long offset() {
         return offset;
     }
 
+    /**
+     * Its length in bytes.
+     */
     public int limit() {
         return limit;
     }
 
+    /**
+     * Its SHA-256; for a CDN, of the encrypted block.
+     */
     public byte[] hash() {
         return hash;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive.
+ * A peer folder, of which there is only the archive.
  *
  * <pre>
  * folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat with its place.
+ * Where a chat stands.
  *
  * <pre>
  * folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code forumTopic} of {@code ForumTopic}.
+ * A topic.
  *
  * <pre>
  * forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true
@@ -117,91 +117,157 @@ public final class ForumTopic implements AnyForumTopic {
         return new ForumTopic(reader);
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean my() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Only administrators can write in it.
+     */
     public boolean closed() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Some fields hold no real values; fetch the topic.
+     */
     public boolean short_() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It is the general topic, and hidden.
+     */
     public boolean hidden() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The title is only a stand-in, to be replaced later.
+     */
     public boolean titleMissing() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Its id: that of the message that opened it; 1 for the general topic.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The colour of the icon, 0xRRGGBB.
+     */
     public int iconColor() {
         return iconColor;
     }
 
+    /**
+     * A custom emoji as the icon.
+     */
     public @Nullable Long iconEmojiId() {
         return iconEmojiId;
     }
 
+    /**
+     * The newest message.
+     */
     public int topMessage() {
         return topMessage;
     }
 
+    /**
+     * Up to which message the caller has read.
+     */
     public int readInboxMaxId() {
         return readInboxMaxId;
     }
 
+    /**
+     * Up to which of the caller's messages others have read.
+     */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
     }
 
+    /**
+     * How many messages the caller has not read.
+     */
     public int unreadCount() {
         return unreadCount;
     }
 
+    /**
+     * How many unread messages mention the caller.
+     */
     public int unreadMentionsCount() {
         return unreadMentionsCount;
     }
 
+    /**
+     * How many of the caller's messages have reactions not seen yet.
+     */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
     }
 
+    /**
+     * How many of the caller's polls have votes not seen yet.
+     */
     public int unreadPollVotesCount() {
         return unreadPollVotesCount;
     }
 
+    /**
+     * Who made it.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
 
+    /**
+     * The draft.
+     */
     public @Nullable AnyDraftMessage draft() {
         return draft;
     }
@@ -380,111 +446,177 @@ public final class ForumTopic implements AnyForumTopic {
         private Builder() {
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Only administrators can write in it.
+         */
         public Builder closed(boolean closed) {
             this.flags = closed ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Some fields hold no real values; fetch the topic.
+         */
         public Builder short_(boolean short_) {
             this.flags = short_ ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It is the general topic, and hidden.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The title is only a stand-in, to be replaced later.
+         */
         public Builder titleMissing(boolean titleMissing) {
             this.flags = titleMissing ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Its id: that of the message that opened it; 1 for the general topic.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The chat: a user, a basic group, or a channel or supergroup.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The colour of the icon, 0xRRGGBB.
+         */
         public Builder iconColor(int iconColor) {
             this.iconColor = iconColor;
             return this;
         }
 
+        /**
+         * A custom emoji as the icon.
+         */
         public Builder iconEmojiId(@Nullable Long iconEmojiId) {
             this.iconEmojiId = iconEmojiId;
             return this;
         }
 
+        /**
+         * The newest message.
+         */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
             return this;
         }
 
+        /**
+         * Up to which message the caller has read.
+         */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
             return this;
         }
 
+        /**
+         * Up to which of the caller's messages others have read.
+         */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
             return this;
         }
 
+        /**
+         * How many messages the caller has not read.
+         */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
             return this;
         }
 
+        /**
+         * How many unread messages mention the caller.
+         */
         public Builder unreadMentionsCount(int unreadMentionsCount) {
             this.unreadMentionsCount = unreadMentionsCount;
             return this;
         }
 
+        /**
+         * How many of the caller's messages have reactions not seen yet.
+         */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
             return this;
         }
 
+        /**
+         * How many of the caller's polls have votes not seen yet.
+         */
         public Builder unreadPollVotesCount(int unreadPollVotesCount) {
             this.unreadPollVotesCount = unreadPollVotesCount;
             return this;
         }
 
+        /**
+         * Who made it.
+         */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;
         }
 
+        /**
+         * The draft.
+         */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
             return this;

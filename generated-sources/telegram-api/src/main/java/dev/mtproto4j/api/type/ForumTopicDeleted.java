@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code forumTopicDeleted} of {@code ForumTopic}.
+ * A topic that is gone.
  *
  * <pre>
  * forumTopicDeleted#023f109b id:int = ForumTopic
@@ -23,6 +23,11 @@ public final class ForumTopicDeleted implements AnyForumTopic {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     */
     public ForumTopicDeleted(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class ForumTopicDeleted implements AnyForumTopic {
         return new ForumTopicDeleted(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public int id() {
         return id;

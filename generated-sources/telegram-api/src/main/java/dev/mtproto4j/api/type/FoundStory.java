@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code foundStory} of {@code FoundStory}.
+ * A story that was found.
  *
  * <pre>
  * foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory
@@ -30,6 +30,12 @@ public final class FoundStory implements TlObject {
 
     private final AnyStoryItem story;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose.
+     * @param story The story.
+     */
     public FoundStory(Peer peer, AnyStoryItem story) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.story = Objects.requireNonNull(story, "story");
@@ -71,10 +77,16 @@ public final class FoundStory implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Whose.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public AnyStoryItem story() {
         return story;
     }

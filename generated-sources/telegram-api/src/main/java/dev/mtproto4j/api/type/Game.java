@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code game} of {@code Game}.
+ * A game.
  *
  * <pre>
  * game#bdf9653b flags:# id:long access_hash:long short_name:string title:string
@@ -42,6 +42,14 @@ public final class Game implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param shortName The name that links use.
+     * @param title The name that is shown to others.
+     * @param description What it is about.
+     * @param photo A picture of it.
      */
     public Game(long id, long accessHash, String shortName, String title, String description,
             AnyPhoto photo) {
@@ -96,30 +104,52 @@ public final class Game implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that links use.
+     */
     public String shortName() {
         return shortName;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What it is about.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     public AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * An animation of it.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
@@ -227,36 +257,58 @@ public final class Game implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that links use.
+         */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What it is about.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(AnyPhoto photo) {
             this.photo = Objects.requireNonNull(photo, "photo");
             return this;
         }
 
+        /**
+         * An animation of it.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point.
+ * A point on the map.
  *
  * <pre>
  * geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address.
+ * A point as an address.
  *
  * <pre>
  * geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string

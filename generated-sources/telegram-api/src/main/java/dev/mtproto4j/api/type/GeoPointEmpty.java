@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * A point on the map: none.
  *
  * <pre>
  * geoPointEmpty#1117dd5f = GeoPoint

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code globalPrivacySettings} of {@code GlobalPrivacySettings}.
+ * Privacy settings that are single switches.
  *
  * <pre>
  * globalPrivacySettings#fe41b34f flags:# archive_and_mute_new_noncontact_peers:flags.0?true
@@ -78,34 +78,58 @@ public final class GlobalPrivacySettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Chats from strangers are archived and muted.
+     */
     public boolean archiveAndMuteNewNoncontactPeers() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Archived chats stay archived even if they are not muted.
+     */
     public boolean keepArchivedUnmuted() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Archived chats stay archived if they are in a folder.
+     */
     public boolean keepArchivedFolders() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Others do not see when the user has read their messages, nor the user theirs.
+     */
     public boolean hideReadMarks() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Only users with Premium, and contacts, can write first.
+     */
     public boolean newNoncontactPeersRequirePremium() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The button for gifts is shown in every chat.
+     */
     public boolean displayGiftsButton() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * What a message of a stranger costs them, in Stars.
+     */
     public @Nullable Long noncontactPeersPaidStars() {
         return noncontactPeersPaidStars;
     }
 
+    /**
+     * Gifts that the user does not want.
+     */
     public @Nullable DisallowedGiftsSettings disallowedGifts() {
         return disallowedGifts;
     }
@@ -186,41 +210,65 @@ public final class GlobalPrivacySettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Chats from strangers are archived and muted.
+         */
         public Builder archiveAndMuteNewNoncontactPeers(boolean archiveAndMuteNewNoncontactPeers) {
             this.flags = archiveAndMuteNewNoncontactPeers ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Archived chats stay archived even if they are not muted.
+         */
         public Builder keepArchivedUnmuted(boolean keepArchivedUnmuted) {
             this.flags = keepArchivedUnmuted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Archived chats stay archived if they are in a folder.
+         */
         public Builder keepArchivedFolders(boolean keepArchivedFolders) {
             this.flags = keepArchivedFolders ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Others do not see when the user has read their messages, nor the user theirs.
+         */
         public Builder hideReadMarks(boolean hideReadMarks) {
             this.flags = hideReadMarks ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Only users with Premium, and contacts, can write first.
+         */
         public Builder newNoncontactPeersRequirePremium(boolean newNoncontactPeersRequirePremium) {
             this.flags = newNoncontactPeersRequirePremium ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The button for gifts is shown in every chat.
+         */
         public Builder displayGiftsButton(boolean displayGiftsButton) {
             this.flags = displayGiftsButton ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * What a message of a stranger costs them, in Stars.
+         */
         public Builder noncontactPeersPaidStars(@Nullable Long noncontactPeersPaidStars) {
             this.noncontactPeersPaidStars = noncontactPeersPaidStars;
             return this;
         }
 
+        /**
+         * Gifts that the user does not want.
+         */
         public Builder disallowedGifts(@Nullable DisallowedGiftsSettings disallowedGifts) {
             this.disallowedGifts = disallowedGifts;
             return this;

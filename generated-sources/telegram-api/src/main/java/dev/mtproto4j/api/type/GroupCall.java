@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCall} of {@code GroupCall}.
+ * The state of a group call: one that goes on or is scheduled.
  *
  * <pre>
  * groupCall#efb2b617 flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true
@@ -61,6 +61,13 @@ public final class GroupCall implements AnyGroupCall {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param participantsCount How many are in it.
+     * @param unmutedVideoLimit The most cameras that can be on.
+     * @param version Grows with every change; an older one than that in store is out of date.
      */
     public GroupCall(long id, long accessHash, int participantsCount, int unmutedVideoLimit,
             int version) {
@@ -117,108 +124,187 @@ public final class GroupCall implements AnyGroupCall {
         return new GroupCall(reader);
     }
 
+    /**
+     * New participants cannot speak.
+     */
     public boolean joinMuted() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The caller may change that.
+     */
     public boolean canChangeJoinMuted() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Participants are listed with the first to come first.
+     */
     public boolean joinDateAsc() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The caller will be told when it begins.
+     */
     public boolean scheduleStartSubscribed() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The caller may switch the camera on.
+     */
     public boolean canStartVideo() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * The recording has video.
+     */
     public boolean recordVideoActive() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * The picture comes from streaming software.
+     */
     public boolean rtmpStream() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Who only listens is not listed.
+     */
     public boolean listenersHidden() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * It is an end-to-end encrypted conference.
+     */
     public boolean conference() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Messages can be sent.
+     */
     public boolean messagesEnabled() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * The caller may change that.
+     */
     public boolean canChangeMessagesEnabled() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     */
     public boolean min() {
         return (flags & 1 << 19) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     @Override
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * How many are in it.
+     */
     public int participantsCount() {
         return participantsCount;
     }
 
+    /**
+     * The name; absent for that of the chat.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The data centre to load a live stream from.
+     */
     public @Nullable Integer streamDcId() {
         return streamDcId;
     }
 
+    /**
+     * Unix time in seconds at which the recording began.
+     */
     public @Nullable Integer recordStartDate() {
         return recordStartDate;
     }
 
+    /**
+     * Unix time in seconds at which it begins.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
 
+    /**
+     * How many cameras are on.
+     */
     public @Nullable Integer unmutedVideoCount() {
         return unmutedVideoCount;
     }
 
+    /**
+     * The most cameras that can be on.
+     */
     public int unmutedVideoLimit() {
         return unmutedVideoLimit;
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * The link to a conference.
+     */
     public @Nullable String inviteLink() {
         return inviteLink;
     }
 
+    /**
+     * What a message costs, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
 
+    /**
+     * As whom the caller writes unless said otherwise.
+     */
     public @Nullable Peer defaultSendAs() {
         return defaultSendAs;
     }
@@ -395,131 +481,210 @@ public final class GroupCall implements AnyGroupCall {
         private Builder() {
         }
 
+        /**
+         * New participants cannot speak.
+         */
         public Builder joinMuted(boolean joinMuted) {
             this.flags = joinMuted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The caller may change that.
+         */
         public Builder canChangeJoinMuted(boolean canChangeJoinMuted) {
             this.flags = canChangeJoinMuted ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Participants are listed with the first to come first.
+         */
         public Builder joinDateAsc(boolean joinDateAsc) {
             this.flags = joinDateAsc ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The caller will be told when it begins.
+         */
         public Builder scheduleStartSubscribed(boolean scheduleStartSubscribed) {
             this.flags = scheduleStartSubscribed ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The caller may switch the camera on.
+         */
         public Builder canStartVideo(boolean canStartVideo) {
             this.flags = canStartVideo ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The recording has video.
+         */
         public Builder recordVideoActive(boolean recordVideoActive) {
             this.flags = recordVideoActive ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * The picture comes from streaming software.
+         */
         public Builder rtmpStream(boolean rtmpStream) {
             this.flags = rtmpStream ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Who only listens is not listed.
+         */
         public Builder listenersHidden(boolean listenersHidden) {
             this.flags = listenersHidden ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * It is an end-to-end encrypted conference.
+         */
         public Builder conference(boolean conference) {
             this.flags = conference ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Messages can be sent.
+         */
         public Builder messagesEnabled(boolean messagesEnabled) {
             this.flags = messagesEnabled ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * The caller may change that.
+         */
         public Builder canChangeMessagesEnabled(boolean canChangeMessagesEnabled) {
             this.flags = canChangeMessagesEnabled ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 19 : this.flags & ~(1 << 19);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * How many are in it.
+         */
         public Builder participantsCount(int participantsCount) {
             this.participantsCount = participantsCount;
             return this;
         }
 
+        /**
+         * The name; absent for that of the chat.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The data centre to load a live stream from.
+         */
         public Builder streamDcId(@Nullable Integer streamDcId) {
             this.streamDcId = streamDcId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the recording began.
+         */
         public Builder recordStartDate(@Nullable Integer recordStartDate) {
             this.recordStartDate = recordStartDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it begins.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;
         }
 
+        /**
+         * How many cameras are on.
+         */
         public Builder unmutedVideoCount(@Nullable Integer unmutedVideoCount) {
             this.unmutedVideoCount = unmutedVideoCount;
             return this;
         }
 
+        /**
+         * The most cameras that can be on.
+         */
         public Builder unmutedVideoLimit(int unmutedVideoLimit) {
             this.unmutedVideoLimit = unmutedVideoLimit;
             return this;
         }
 
+        /**
+         * Grows with every change; an older one than that in store is out of date.
+         */
         public Builder version(int version) {
             this.version = version;
             return this;
         }
 
+        /**
+         * The link to a conference.
+         */
         public Builder inviteLink(@Nullable String inviteLink) {
             this.inviteLink = inviteLink;
             return this;
         }
 
+        /**
+         * What a message costs, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;
         }
 
+        /**
+         * As whom the caller writes unless said otherwise.
+         */
         public Builder defaultSendAs(@Nullable Peer defaultSendAs) {
             this.defaultSendAs = defaultSendAs;
             return this;

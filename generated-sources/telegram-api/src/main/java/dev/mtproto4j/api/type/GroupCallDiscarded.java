@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallDiscarded} of {@code GroupCall}.
+ * The state of a group call: one that is over.
  *
  * <pre>
  * groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall
@@ -27,6 +27,14 @@ public final class GroupCallDiscarded implements AnyGroupCall {
 
     private final int duration;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param duration Seconds that it lasted.
+     */
     public GroupCallDiscarded(long id, long accessHash, int duration) {
         this.id = id;
         this.accessHash = accessHash;
@@ -48,16 +56,26 @@ public final class GroupCallDiscarded implements AnyGroupCall {
         return new GroupCallDiscarded(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     @Override
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Seconds that it lasted.
+     */
     public int duration() {
         return duration;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallDonor} of {@code GroupCallDonor}.
+ * Who gave Stars in a group call.
  *
  * <pre>
  * groupCallDonor#ee430c85 flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer
@@ -35,6 +35,8 @@ public final class GroupCallDonor implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars How many Telegram Stars.
      */
     public GroupCallDonor(long stars) {
         this(builder().stars(stars));
@@ -90,18 +92,30 @@ public final class GroupCallDonor implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * They are among the first three.
+     */
     public boolean top() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is the caller.
+     */
     public boolean my() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Who; absent if unnamed.
+     */
     public @Nullable Peer peerId() {
         return peerId;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
@@ -176,21 +190,33 @@ public final class GroupCallDonor implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They are among the first three.
+         */
         public Builder top(boolean top) {
             this.flags = top ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is the caller.
+         */
         public Builder my(boolean my) {
             this.flags = my ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Who; absent if unnamed.
+         */
         public Builder peerId(@Nullable Peer peerId) {
             this.peerId = peerId;
             return this;
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;

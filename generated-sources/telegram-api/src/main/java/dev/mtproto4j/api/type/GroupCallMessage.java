@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallMessage} of {@code GroupCallMessage}.
+ * A message in a group call.
  *
  * <pre>
  * groupCallMessage#1a8afc7e flags:# from_admin:flags.1?true id:int from_id:Peer date:int
@@ -38,6 +38,11 @@ public final class GroupCallMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param fromId Who wrote it.
+     * @param date Unix time in seconds.
+     * @param message The text.
      */
     public GroupCallMessage(int id, Peer fromId, int date, TextWithEntities message) {
         this(builder().id(id).fromId(fromId).date(date).message(message));
@@ -87,26 +92,44 @@ public final class GroupCallMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * An administrator wrote it.
+     */
     public boolean fromAdmin() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Who wrote it.
+     */
     public Peer fromId() {
         return fromId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The text.
+     */
     public TextWithEntities message() {
         return message;
     }
 
+    /**
+     * How many Stars came with it.
+     */
     public @Nullable Long paidMessageStars() {
         return paidMessageStars;
     }
@@ -201,31 +224,49 @@ public final class GroupCallMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * An administrator wrote it.
+         */
         public Builder fromAdmin(boolean fromAdmin) {
             this.flags = fromAdmin ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Who wrote it.
+         */
         public Builder fromId(Peer fromId) {
             this.fromId = Objects.requireNonNull(fromId, "fromId");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(TextWithEntities message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * How many Stars came with it.
+         */
         public Builder paidMessageStars(@Nullable Long paidMessageStars) {
             this.paidMessageStars = paidMessageStars;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallParticipant} of {@code GroupCallParticipant}.
+ * Somebody in a group call.
  *
  * <pre>
  * groupCallParticipant#2a3dc7ac flags:# muted:flags.0?true left:flags.1?true
@@ -56,6 +56,10 @@ public final class GroupCallParticipant implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Who.
+     * @param date Unix time in seconds at which they came.
+     * @param source Their audio source.
      */
     public GroupCallParticipant(Peer peer, int date, int source) {
         this(builder().peer(peer).date(date).source(source));
@@ -127,82 +131,142 @@ public final class GroupCallParticipant implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The microphone is off.
+     */
     public boolean muted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They have left.
+     */
     public boolean left() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * They may switch the microphone on.
+     */
     public boolean canSelfUnmute() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * They have just come.
+     */
     public boolean justJoined() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The version of the call counts for this change.
+     */
     public boolean versioned() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * A reduced object: what is missing may exist; do not let it overwrite a full one.
+     */
     public boolean min() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The caller does not hear them.
+     */
     public boolean mutedByYou() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * An administrator set the volume.
+     */
     public boolean volumeByAdmin() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * It is the caller.
+     */
     public boolean self() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * They can be shown with video.
+     */
     public boolean videoJoined() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds at which they came.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which they last spoke.
+     */
     public @Nullable Integer activeDate() {
         return activeDate;
     }
 
+    /**
+     * Their audio source.
+     */
     public int source() {
         return source;
     }
 
+    /**
+     * How loud they are, 1 to 20,000; absent for 10,000.
+     */
     public @Nullable Integer volume() {
         return volume;
     }
 
+    /**
+     * What they say about themselves.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * Their place among those with the hand up: higher first.
+     */
     public @Nullable Long raiseHandRating() {
         return raiseHandRating;
     }
 
+    /**
+     * Their camera.
+     */
     public @Nullable GroupCallParticipantVideo video() {
         return video;
     }
 
+    /**
+     * Their shared screen.
+     */
     public @Nullable GroupCallParticipantVideo presentation() {
         return presentation;
     }
 
+    /**
+     * How many Stars they gave.
+     */
     public @Nullable Long paidStarsTotal() {
         return paidStarsTotal;
     }
@@ -353,101 +417,161 @@ public final class GroupCallParticipant implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The microphone is off.
+         */
         public Builder muted(boolean muted) {
             this.flags = muted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They have left.
+         */
         public Builder left(boolean left) {
             this.flags = left ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * They may switch the microphone on.
+         */
         public Builder canSelfUnmute(boolean canSelfUnmute) {
             this.flags = canSelfUnmute ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * They have just come.
+         */
         public Builder justJoined(boolean justJoined) {
             this.flags = justJoined ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The version of the call counts for this change.
+         */
         public Builder versioned(boolean versioned) {
             this.flags = versioned ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * A reduced object: what is missing may exist; do not let it overwrite a full one.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The caller does not hear them.
+         */
         public Builder mutedByYou(boolean mutedByYou) {
             this.flags = mutedByYou ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * An administrator set the volume.
+         */
         public Builder volumeByAdmin(boolean volumeByAdmin) {
             this.flags = volumeByAdmin ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * It is the caller.
+         */
         public Builder self(boolean self) {
             this.flags = self ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * They can be shown with video.
+         */
         public Builder videoJoined(boolean videoJoined) {
             this.flags = videoJoined ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Who.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they came.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which they last spoke.
+         */
         public Builder activeDate(@Nullable Integer activeDate) {
             this.activeDate = activeDate;
             return this;
         }
 
+        /**
+         * Their audio source.
+         */
         public Builder source(int source) {
             this.source = source;
             return this;
         }
 
+        /**
+         * How loud they are, 1 to 20,000; absent for 10,000.
+         */
         public Builder volume(@Nullable Integer volume) {
             this.volume = volume;
             return this;
         }
 
+        /**
+         * What they say about themselves.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * Their place among those with the hand up: higher first.
+         */
         public Builder raiseHandRating(@Nullable Long raiseHandRating) {
             this.raiseHandRating = raiseHandRating;
             return this;
         }
 
+        /**
+         * Their camera.
+         */
         public Builder video(@Nullable GroupCallParticipantVideo video) {
             this.video = video;
             return this;
         }
 
+        /**
+         * Their shared screen.
+         */
         public Builder presentation(@Nullable GroupCallParticipantVideo presentation) {
             this.presentation = presentation;
             return this;
         }
 
+        /**
+         * How many Stars they gave.
+         */
         public Builder paidStarsTotal(@Nullable Long paidStarsTotal) {
             this.paidStarsTotal = paidStarsTotal;
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallParticipantVideo} of {@code GroupCallParticipantVideo}.
+ * A video in a group call.
  *
  * <pre>
  * groupCallParticipantVideo#67753ac8 flags:# paused:flags.0?true endpoint:string
@@ -36,6 +36,9 @@ public final class GroupCallParticipantVideo implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param endpoint Its name for the call library.
+     * @param sourceGroups Its sources.
      */
     public GroupCallParticipantVideo(String endpoint,
             List<GroupCallParticipantVideoSourceGroup> sourceGroups) {
@@ -82,18 +85,30 @@ public final class GroupCallParticipantVideo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It pauses.
+     */
     public boolean paused() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its name for the call library.
+     */
     public String endpoint() {
         return endpoint;
     }
 
+    /**
+     * Its sources.
+     */
     public List<GroupCallParticipantVideoSourceGroup> sourceGroups() {
         return sourceGroups;
     }
 
+    /**
+     * The sound of a shared screen.
+     */
     public @Nullable Integer audioSource() {
         return audioSource;
     }
@@ -177,21 +192,33 @@ public final class GroupCallParticipantVideo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It pauses.
+         */
         public Builder paused(boolean paused) {
             this.flags = paused ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its name for the call library.
+         */
         public Builder endpoint(String endpoint) {
             this.endpoint = Objects.requireNonNull(endpoint, "endpoint");
             return this;
         }
 
+        /**
+         * Its sources.
+         */
         public Builder sourceGroups(List<GroupCallParticipantVideoSourceGroup> sourceGroups) {
             this.sourceGroups = List.copyOf(sourceGroups);
             return this;
         }
 
+        /**
+         * The sound of a shared screen.
+         */
         public Builder audioSource(@Nullable Integer audioSource) {
             this.audioSource = audioSource;
             return this;

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallParticipantVideoSourceGroup} of {@code
- * GroupCallParticipantVideoSourceGroup}.
+ * Sources that belong together.
  *
  * <pre>
  * groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string sources:Vector&lt;int&gt; =
@@ -33,6 +32,12 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
 
     private final IntVector sources;
 
+    /**
+     * With every field.
+     *
+     * @param semantics How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
+     * @param sources The sources.
+     */
     public GroupCallParticipantVideoSourceGroup(String semantics, IntVector sources) {
         this.semantics = Objects.requireNonNull(semantics, "semantics");
         this.sources = Objects.requireNonNull(sources, "sources");
@@ -74,10 +79,16 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
+     */
     public String semantics() {
         return semantics;
     }
 
+    /**
+     * The sources.
+     */
     public IntVector sources() {
         return sources;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code groupCallStreamChannel} of {@code GroupCallStreamChannel}.
+ * A channel of a live stream.
  *
  * <pre>
  * groupCallStreamChannel#80eb48af channel:int scale:int last_timestamp_ms:long =
@@ -32,6 +32,13 @@ public final class GroupCallStreamChannel implements TlObject {
 
     private final long lastTimestampMs;
 
+    /**
+     * With every field.
+     *
+     * @param channel Its number.
+     * @param scale How long its parts are: a second divided by two to the power of this.
+     * @param lastTimestampMs Up to when it can be loaded, in milliseconds.
+     */
     public GroupCallStreamChannel(int channel, int scale, long lastTimestampMs) {
         this.channel = channel;
         this.scale = scale;
@@ -75,14 +82,23 @@ public final class GroupCallStreamChannel implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number.
+     */
     public int channel() {
         return channel;
     }
 
+    /**
+     * How long its parts are: a second divided by two to the power of this.
+     */
     public int scale() {
         return scale;
     }
 
+    /**
+     * Up to when it can be loaded, in milliseconds.
+     */
     public long lastTimestampMs() {
         return lastTimestampMs;
     }

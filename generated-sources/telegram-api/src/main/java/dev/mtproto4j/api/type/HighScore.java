@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code highScore} of {@code HighScore}.
+ * An entry of a table of scores.
  *
  * <pre>
  * highScore#73a379eb pos:int user_id:long score:int = HighScore
@@ -31,6 +31,13 @@ public final class HighScore implements TlObject {
 
     private final int score;
 
+    /**
+     * With every field.
+     *
+     * @param pos The place, from 1.
+     * @param userId The user's id.
+     * @param score The score.
+     */
     public HighScore(int pos, long userId, int score) {
         this.pos = pos;
         this.userId = userId;
@@ -74,14 +81,23 @@ public final class HighScore implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The place, from 1.
+     */
     public int pos() {
         return pos;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The score.
+     */
     public int score() {
         return score;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code importedContact} of {@code ImportedContact}.
+ * An entry of the address book that was found.
  *
  * <pre>
  * importedContact#c13e3c50 user_id:long client_id:long = ImportedContact
@@ -29,6 +29,12 @@ public final class ImportedContact implements TlObject {
 
     private final long clientId;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user who has the number.
+     * @param clientId The number that the entry was given.
+     */
     public ImportedContact(long userId, long clientId) {
         this.userId = userId;
         this.clientId = clientId;
@@ -70,10 +76,16 @@ public final class ImportedContact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user who has the number.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * The number that the entry was given.
+     */
     public long clientId() {
         return clientId;
     }

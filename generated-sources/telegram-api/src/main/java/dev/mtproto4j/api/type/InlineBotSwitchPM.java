@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineBotSwitchPM} of {@code InlineBotSwitchPM}.
+ * A button above inline results that leads to the chat with the bot.
  *
  * <pre>
  * inlineBotSwitchPM#3c20629f text:string start_param:string = InlineBotSwitchPM
@@ -27,6 +27,12 @@ public final class InlineBotSwitchPM implements TlObject {
 
     private final String startParam;
 
+    /**
+     * With every field.
+     *
+     * @param text The label.
+     * @param startParam The parameter of the bot's start.
+     */
     public InlineBotSwitchPM(String text, String startParam) {
         this.text = Objects.requireNonNull(text, "text");
         this.startParam = Objects.requireNonNull(startParam, "startParam");
@@ -56,10 +62,16 @@ public final class InlineBotSwitchPM implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The label.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * The parameter of the bot's start.
+     */
     public String startParam() {
         return startParam;
     }

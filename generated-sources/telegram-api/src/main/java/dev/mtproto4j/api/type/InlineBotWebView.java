@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineBotWebView} of {@code InlineBotWebView}.
+ * A button above inline results that opens a Mini App.
  *
  * <pre>
  * inlineBotWebView#b57295d5 text:string url:string = InlineBotWebView
@@ -27,6 +27,12 @@ public final class InlineBotWebView implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param text The label.
+     * @param url The Mini App's address.
+     */
     public InlineBotWebView(String text, String url) {
         this.text = Objects.requireNonNull(text, "text");
         this.url = Objects.requireNonNull(url, "url");
@@ -56,10 +62,16 @@ public final class InlineBotWebView implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The label.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * The Mini App's address.
+     */
     public String url() {
         return url;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code InlineQueryPeerType}, of 6 constructors.
+ * The kind of chat that an inline query is made in.
  *
  * <p>TL type {@code InlineQueryPeerType}.
  *

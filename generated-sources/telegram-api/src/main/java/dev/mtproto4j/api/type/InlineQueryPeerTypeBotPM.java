@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypeBotPM} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: a chat with another bot.
  *
  * <pre>
  * inlineQueryPeerTypeBotPM#0e3b2d0c = InlineQueryPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypeBroadcast} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: a channel.
  *
  * <pre>
  * inlineQueryPeerTypeBroadcast#6334ee9a = InlineQueryPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypeChat} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: a basic group.
  *
  * <pre>
  * inlineQueryPeerTypeChat#d766c50a = InlineQueryPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypeMegagroup} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: a supergroup.
  *
  * <pre>
  * inlineQueryPeerTypeMegagroup#5ec4be43 = InlineQueryPeerType

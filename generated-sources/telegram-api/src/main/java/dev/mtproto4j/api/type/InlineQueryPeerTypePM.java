@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypePM} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: a chat with a person.
  *
  * <pre>
  * inlineQueryPeerTypePM#833c0fac = InlineQueryPeerType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inlineQueryPeerTypeSameBotPM} of {@code InlineQueryPeerType}.
+ * A kind of chats for inline queries: the chat with the bot itself.
  *
  * <pre>
  * inlineQueryPeerTypeSameBotPM#3081ed9d = InlineQueryPeerType

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that is always there.
+ * Names a tone of the writing assistant: one that is always there.
  *
  * <pre>
  * inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone

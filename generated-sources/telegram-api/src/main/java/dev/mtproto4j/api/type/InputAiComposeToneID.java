@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that somebody made.
+ * Names a tone of the writing assistant: one that somebody made.
  *
  * <pre>
  * inputAiComposeToneID#0773c080 id:long access_hash:long = InputAiComposeTone

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One for this time only.
+ * Names a tone of the writing assistant: one for this time only.
  *
  * <pre>
  * inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One by its link.
+ * Names a tone of the writing assistant: one by its link.
  *
  * <pre>
  * inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event.
+ * An event of the app, for statistics.
  *
  * <pre>
  * inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent

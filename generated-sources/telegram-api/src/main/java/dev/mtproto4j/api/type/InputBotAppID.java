@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id.
+ * Names a Mini App in a request: by id.
  *
  * <pre>
  * inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its bot and short name.
+ * Names a Mini App in a request: by its bot and short name.
  *
  * <pre>
  * inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp

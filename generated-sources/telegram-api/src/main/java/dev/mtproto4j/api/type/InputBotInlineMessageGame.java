@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The game of the result.
+ * The content of an inline result, as the bot gives it: the game of the result.
  *
  * <pre>
  * inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that older messages have.
+ * Names a message that was sent inline: the form that older messages have.
  *
  * <pre>
  * inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long =

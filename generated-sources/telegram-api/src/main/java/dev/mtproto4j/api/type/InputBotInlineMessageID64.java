@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual form.
+ * Names a message that was sent inline: the usual form.
  *
  * <pre>
  * inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long =

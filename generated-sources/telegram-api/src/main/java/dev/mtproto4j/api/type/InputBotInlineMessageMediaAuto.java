@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result's own medium with a caption.
+ * The content of an inline result, as the bot gives it: the result's own medium with a
+ * caption.
  *
  * <pre>
  * inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true message:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact.
+ * The content of an inline result, as the bot gives it: a contact.
  *
  * <pre>
  * inputBotInlineMessageMediaContact#a6edbffd flags:# phone_number:string first_name:string

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place, or a position that is kept up to date.
+ * The content of an inline result, as the bot gives it: a place, or a position that is kept up
+ * to date.
  *
  * <pre>
  * inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice.
+ * The content of an inline result, as the bot gives it: an invoice.
  *
  * <pre>
  * inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with name and address.
+ * The content of an inline result, as the bot gives it: a place with name and address.
  *
  * <pre>
  * inputBotInlineMessageMediaVenue#417bbf11 flags:# geo_point:InputGeoPoint title:string

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with a chosen link preview.
+ * The content of an inline result, as the bot gives it: a text with a chosen link preview.
  *
  * <pre>
  * inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A structured page.
+ * The content of an inline result, as the bot gives it: a structured page.
  *
  * <pre>
  * inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the server holds.
+ * One result of an inline query, as the bot gives it: a file that the server holds.
  *
  * <pre>
  * inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string

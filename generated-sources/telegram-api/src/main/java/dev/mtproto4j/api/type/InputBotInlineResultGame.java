@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game.
+ * One result of an inline query, as the bot gives it: a game.
  *
  * <pre>
  * inputBotInlineResultGame#4fa417f2 id:string short_name:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo that the server holds.
+ * One result of an inline query, as the bot gives it: a photo that the server holds.
  *
  * <pre>
  * inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto

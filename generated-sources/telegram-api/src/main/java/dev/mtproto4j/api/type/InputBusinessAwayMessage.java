@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quick reply to send and when.
+ * A message that is sent while nobody is there. The quick reply to send and when.
  *
  * <pre>
  * inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true shortcut_id:int

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinds of chats and single ones.
+ * Chats that a business bot may work in. Kinds of chats and single ones.
  *
  * <pre>
  * inputBusinessBotRecipients#c4e5921e flags:# existing_chats:flags.0?true

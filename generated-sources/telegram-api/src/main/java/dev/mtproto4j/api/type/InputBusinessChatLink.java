@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text and name.
+ * A business chat link to be.
  *
  * <pre>
  * inputBusinessChatLink#11679fa7 flags:# message:string

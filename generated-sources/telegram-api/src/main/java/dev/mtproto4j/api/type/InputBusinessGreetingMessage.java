@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quick reply to send and to whom.
+ * A message that welcomes who writes for the first time. The quick reply to send and to whom.
  *
  * <pre>
  * inputBusinessGreetingMessage#0194cb3b shortcut_id:int recipients:InputBusinessRecipients

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Title, text and sticker.
+ * What an empty chat with a business shows.
  *
  * <pre>
  * inputBusinessIntro#09c469cd flags:# title:string description:string

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kinds of chats and single ones.
+ * Chats that an automatic message goes to. Kinds of chats and single ones.
  *
  * <pre>
  * inputBusinessRecipients#6f8b32aa flags:# existing_chats:flags.0?true new_chats:flags.1?true

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel or supergroup by id. The usual form.
+ * Names a channel or supergroup in a request: by id. The usual form.
  *
  * <pre>
  * inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Names a channel or supergroup in a request: none.
  *
  * <pre>
  * inputChannelEmpty#ee8c1e86 = InputChannel

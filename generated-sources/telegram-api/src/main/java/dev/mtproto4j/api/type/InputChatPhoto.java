@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that the server holds.
+ * The photo that a chat is to have: one that the server holds.
  *
  * <pre>
  * inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto

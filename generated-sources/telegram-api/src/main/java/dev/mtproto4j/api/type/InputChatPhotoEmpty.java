@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * The photo that a chat is to have: none.
  *
  * <pre>
  * inputChatPhotoEmpty#1ca48f57 = InputChatPhoto

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A theme by its emoji.
+ * The look that a chat is to have: a theme by its emoji.
  *
  * <pre>
  * inputChatTheme#c93de95c emoticon:string = InputChatTheme

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual one.
+ * The look that a chat is to have: the usual one.
  *
  * <pre>
  * inputChatThemeEmpty#83268483 = InputChatTheme

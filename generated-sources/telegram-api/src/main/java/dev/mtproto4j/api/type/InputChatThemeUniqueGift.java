@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That of a collectible gift.
+ * The look that a chat is to have: that of a collectible gift.
  *
  * <pre>
  * inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its number.
+ * Names a shared folder.
  *
  * <pre>
  * inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist

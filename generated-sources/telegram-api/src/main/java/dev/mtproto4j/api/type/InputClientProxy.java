@@ -9,8 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told to the server in {@link dev.mtproto4j.api.method.InitConnection initConnection}, so
- * that the proxy's sponsored channel can be offered.
+ * The MTProxy that a client is connected through. Told to the server in {@link
+ * dev.mtproto4j.api.method.InitConnection initConnection}, so that the proxy's sponsored
+ * channel can be offered.
  *
  * <pre>
  * inputClientProxy#75588b3f address:string port:int = InputClientProxy

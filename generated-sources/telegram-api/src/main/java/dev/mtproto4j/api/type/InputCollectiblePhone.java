@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number.
+ * Names a collectible: a phone number.
  *
  * <pre>
  * inputCollectiblePhone#a2e214a4 phone:string = InputCollectible

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A username.
+ * Names a collectible: a username.
  *
  * <pre>
  * inputCollectibleUsername#e39460a9 username:string = InputCollectible

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat.
+ * Names an entry of the chat list in a request: a chat.
  *
  * <pre>
  * inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer

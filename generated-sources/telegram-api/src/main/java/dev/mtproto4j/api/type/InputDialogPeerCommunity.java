@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A community.
+ * Names an entry of the chat list in a request: a community.
  *
  * <pre>
  * inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive.
+ * Names an entry of the chat list in a request: the archive.
  *
  * <pre>
  * inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the server holds.
+ * Names a file in a request: a file that the server holds.
  *
  * <pre>
  * inputDocument#1abfb575 id:long access_hash:long file_reference:bytes = InputDocument

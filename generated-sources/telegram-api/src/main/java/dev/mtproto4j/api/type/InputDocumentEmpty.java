@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Names a file in a request: none.
  *
  * <pre>
  * inputDocumentEmpty#72f0eaae = InputDocument

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file or one of its previews.
+ * Names what to download: a file or one of its previews.
  *
  * <pre>
  * inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes

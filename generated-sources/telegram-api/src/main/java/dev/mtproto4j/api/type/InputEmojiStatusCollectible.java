@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputEmojiStatusCollectible} of {@code EmojiStatus}.
+ * The look of one of the caller's collectible gifts, to be set.
  *
  * <pre>
  * inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long until:flags.0?int =
@@ -31,6 +31,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param collectibleId The gift.
      */
     public InputEmojiStatusCollectible(long collectibleId) {
         this(builder().collectibleId(collectibleId));
@@ -64,10 +66,16 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
         return new InputEmojiStatusCollectible(reader);
     }
 
+    /**
+     * The gift.
+     */
     public long collectibleId() {
         return collectibleId;
     }
 
+    /**
+     * Unix time in seconds at which it goes away; absent if it stays.
+     */
     public @Nullable Integer until() {
         return until;
     }
@@ -140,11 +148,17 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
         private Builder() {
         }
 
+        /**
+         * The gift.
+         */
         public Builder collectibleId(long collectibleId) {
             this.collectibleId = collectibleId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it goes away; absent if it stays.
+         */
         public Builder until(@Nullable Integer until) {
             this.until = until;
             return this;

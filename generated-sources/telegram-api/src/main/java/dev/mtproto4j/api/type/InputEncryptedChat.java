@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret chat.
+ * Names a secret chat in a request.
  *
  * <pre>
  * inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat

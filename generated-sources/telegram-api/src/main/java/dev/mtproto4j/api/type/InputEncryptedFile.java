@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that the server holds.
+ * Names a file of a secret chat in a request: one that the server holds.
  *
  * <pre>
  * inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A large one that was uploaded now.
+ * Names a file of a secret chat in a request: a large one that was uploaded now.
  *
  * <pre>
  * inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Names a file of a secret chat in a request: none.
  *
  * <pre>
  * inputEncryptedFileEmpty#1837c364 = InputEncryptedFile

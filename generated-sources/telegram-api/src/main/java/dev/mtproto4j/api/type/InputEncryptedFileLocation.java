@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a secret chat.
+ * Names what to download: a file of a secret chat.
  *
  * <pre>
  * inputEncryptedFileLocation#f5235d55 id:long access_hash:long = InputFileLocation

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that was uploaded now.
+ * Names a file of a secret chat in a request: one that was uploaded now.
  *
  * <pre>
  * inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of up to 10 MiB.
+ * A file that was uploaded in parts: one of up to 10 MiB.
  *
  * <pre>
  * inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile

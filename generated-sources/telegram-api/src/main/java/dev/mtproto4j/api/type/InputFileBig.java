@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A larger one.
+ * A file that was uploaded in parts: a larger one.
  *
  * <pre>
  * inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile

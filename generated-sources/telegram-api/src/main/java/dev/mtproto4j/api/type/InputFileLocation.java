@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old photo or file.
+ * Names what to download: an old photo or file.
  *
  * <pre>
  * inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that the server holds, for a story.
+ * A file that was uploaded in parts: a video that the server holds, for a story.
  *
  * <pre>
  * inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile

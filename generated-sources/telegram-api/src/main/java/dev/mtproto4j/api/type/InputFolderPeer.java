@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat with its new place.
+ * Where a chat is to stand.
  *
  * <pre>
  * inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id.
+ * Names a game in a request: by id.
  *
  * <pre>
  * inputGameID#032c3e77 id:long access_hash:long = InputGame

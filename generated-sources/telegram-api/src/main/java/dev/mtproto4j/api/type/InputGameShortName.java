@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its bot and short name.
+ * Names a game in a request: by its bot and short name.
  *
  * <pre>
  * inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point.
+ * A point on the map in a request.
  *
  * <pre>
  * inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int =

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * A point on the map in a request: none.
  *
  * <pre>
  * inputGeoPointEmpty#e4c123d6 = InputGeoPoint

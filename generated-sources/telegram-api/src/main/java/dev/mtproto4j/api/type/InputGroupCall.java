@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id. The usual form.
+ * Names a group call: by id. The usual form.
  *
  * <pre>
  * inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall

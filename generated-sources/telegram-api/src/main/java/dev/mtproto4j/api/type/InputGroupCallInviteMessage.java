@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conference call by the message that invites to it.
+ * Names a group call: a conference call by the message that invites to it.
  *
  * <pre>
  * inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall

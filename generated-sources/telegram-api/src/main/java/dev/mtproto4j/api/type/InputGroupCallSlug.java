@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A conference call by its link.
+ * Names a group call: a conference call by its link.
  *
  * <pre>
  * inputGroupCallSlug#fe06823f slug:string = InputGroupCall

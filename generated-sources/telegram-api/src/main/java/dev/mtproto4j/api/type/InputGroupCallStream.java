@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a live stream.
+ * Names what to download: a part of a live stream.
  *
  * <pre>
  * inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int

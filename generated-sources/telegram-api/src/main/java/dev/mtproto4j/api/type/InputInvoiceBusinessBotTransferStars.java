@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moving Stars from a business account to its bot.
+ * Names what is to be paid: moving Stars from a business account to its bot.
  *
  * <pre>
  * inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice

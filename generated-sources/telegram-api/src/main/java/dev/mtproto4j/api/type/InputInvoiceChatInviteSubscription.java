@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription for joining a chat.
+ * Names what is to be paid: a subscription for joining a chat.
  *
  * <pre>
  * inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice

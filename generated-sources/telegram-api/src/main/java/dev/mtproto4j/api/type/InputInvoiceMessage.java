@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice in a message.
+ * Names what is to be paid: an invoice in a message.
  *
  * <pre>
  * inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Premium for others.
+ * Names what is to be paid: Premium for others.
  *
  * <pre>
  * inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Premium for a user, paid in Stars.
+ * Names what is to be paid: Premium for a user, paid in Stars.
  *
  * <pre>
  * inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int

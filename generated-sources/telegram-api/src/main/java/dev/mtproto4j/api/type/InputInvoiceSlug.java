@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice by its link.
+ * Names what is to be paid: an invoice by its link.
  *
  * <pre>
  * inputInvoiceSlug#c326caef slug:string = InputInvoice

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bid in an auction.
+ * Names what is to be paid: a bid in an auction.
  *
  * <pre>
  * inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removing giver and text from a collectible gift.
+ * Names what is to be paid: removing giver and text from a collectible gift.
  *
  * <pre>
  * inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice

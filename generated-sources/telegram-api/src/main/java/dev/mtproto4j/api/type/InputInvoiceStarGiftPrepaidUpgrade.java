@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Making somebody else's gift a collectible.
+ * Names what is to be paid: making somebody else's gift a collectible.
  *
  * <pre>
  * inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collectible gift that is for sale.
+ * Names what is to be paid: a collectible gift that is for sale.
  *
  * <pre>
  * inputInvoiceStarGiftResale#c39f5324 flags:# ton:flags.0?true slug:string to_id:InputPeer =

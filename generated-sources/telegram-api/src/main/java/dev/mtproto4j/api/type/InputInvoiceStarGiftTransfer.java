@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passing a collectible gift on.
+ * Names what is to be paid: passing a collectible gift on.
  *
  * <pre>
  * inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer =

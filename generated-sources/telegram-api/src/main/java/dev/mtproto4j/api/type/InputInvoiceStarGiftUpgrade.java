@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Making a gift a collectible.
+ * Names what is to be paid: making a gift a collectible.
  *
  * <pre>
  * inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true

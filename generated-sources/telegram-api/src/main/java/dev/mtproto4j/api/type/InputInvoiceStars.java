@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stars.
+ * Names what is to be paid: Stars.
  *
  * <pre>
  * inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a user's profile, as the bot gives it.
+ * A button of a keyboard: opens a user's profile, as the bot gives it.
  *
  * <pre>
  * inputKeyboardButtonUserProfile#7d5e07c7 flags:# style:flags.10?KeyboardButtonStyle

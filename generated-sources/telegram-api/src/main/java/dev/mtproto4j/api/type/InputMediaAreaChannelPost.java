@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaAreaChannelPost} of {@code MediaArea}.
+ * An area that can be tapped on a story: a post, to be sent.
  *
  * <pre>
  * inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates channel:InputChannel
@@ -29,6 +29,13 @@ public final class InputMediaAreaChannelPost implements MediaArea {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param channel The channel.
+     * @param msgId The post's id in the channel.
+     */
     public InputMediaAreaChannelPost(MediaAreaCoordinates coordinates, AnyInputChannel channel,
             int msgId) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -51,15 +58,24 @@ public final class InputMediaAreaChannelPost implements MediaArea {
         return new InputMediaAreaChannelPost(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The channel.
+     */
     public AnyInputChannel channel() {
         return channel;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }

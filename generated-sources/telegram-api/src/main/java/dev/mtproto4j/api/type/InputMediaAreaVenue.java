@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputMediaAreaVenue} of {@code MediaArea}.
+ * A place with name and address, as an inline bot found it, to be sent.
  *
  * <pre>
  * inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long result_id:string
@@ -29,6 +29,13 @@ public final class InputMediaAreaVenue implements MediaArea {
 
     private final String resultId;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param queryId The number of the results.
+     * @param resultId The result.
+     */
     public InputMediaAreaVenue(MediaAreaCoordinates coordinates, long queryId, String resultId) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
         this.queryId = queryId;
@@ -50,15 +57,24 @@ public final class InputMediaAreaVenue implements MediaArea {
         return new InputMediaAreaVenue(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The number of the results.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The result.
+     */
     public String resultId() {
         return resultId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact.
+ * Media to send: a contact.
  *
  * <pre>
  * inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A die or another emoji with a random result.
+ * Media to send: a die or another emoji with a random result.
  *
  * <pre>
  * inputMediaDice#e66fbf7b emoticon:string = InputMedia

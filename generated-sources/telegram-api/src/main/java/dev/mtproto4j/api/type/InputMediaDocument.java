@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the server holds.
+ * Media to send: a file that the server holds.
  *
  * <pre>
  * inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument

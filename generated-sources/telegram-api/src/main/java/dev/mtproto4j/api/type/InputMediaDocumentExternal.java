@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that the server fetches from the web.
+ * Media to send: a file that the server fetches from the web.
  *
  * <pre>
  * inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Media to send: none.
  *
  * <pre>
  * inputMediaEmpty#9664f57f = InputMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game. Bots only.
+ * Media to send: a game. Bots only.
  *
  * <pre>
  * inputMediaGame#d33f43f3 id:InputGame = InputMedia

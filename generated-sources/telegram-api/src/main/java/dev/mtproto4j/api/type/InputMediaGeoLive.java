@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position that is kept up to date for a while.
+ * Media to send: a position that is kept up to date for a while.
  *
  * <pre>
  * inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint

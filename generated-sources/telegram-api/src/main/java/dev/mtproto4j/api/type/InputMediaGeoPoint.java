@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place.
+ * Media to send: a place.
  *
  * <pre>
  * inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice. Bots only.
+ * Media to send: an invoice. Bots only.
  *
  * <pre>
  * inputMediaInvoice#405fef0d flags:# title:string description:string

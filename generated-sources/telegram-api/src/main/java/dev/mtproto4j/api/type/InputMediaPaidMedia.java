@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Photos and videos that have to be paid.
+ * Media to send: photos and videos that have to be paid.
  *
  * <pre>
  * inputMediaPaidMedia#c4103386 flags:# stars_amount:long

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo that the server fetches from the web.
+ * Media to send: a photo that the server fetches from the web.
  *
  * <pre>
  * inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string

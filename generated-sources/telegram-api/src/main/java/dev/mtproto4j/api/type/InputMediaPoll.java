@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll.
+ * Media to send: a poll.
  *
  * <pre>
  * inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A die with stakes.
+ * Media to send: a die with stakes.
  *
  * <pre>
  * inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia

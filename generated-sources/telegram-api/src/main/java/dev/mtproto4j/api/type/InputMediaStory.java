@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story.
+ * Media to send: a story.
  *
  * <pre>
  * inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checklist.
+ * Media to send: a checklist.
  *
  * <pre>
  * inputMediaTodo#9fc55fde todo:TodoList = InputMedia

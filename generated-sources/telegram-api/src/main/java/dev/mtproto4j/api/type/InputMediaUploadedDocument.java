@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was uploaded.
+ * Media to send: a file that was uploaded.
  *
  * <pre>
  * inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with name and address.
+ * Media to send: a place with name and address.
  *
  * <pre>
  * inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string

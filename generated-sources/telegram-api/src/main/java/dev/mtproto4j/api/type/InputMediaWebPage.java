@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chosen link preview.
+ * Media to send: a chosen link preview.
  *
  * <pre>
  * inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one whose button was pressed. Bots only.
+ * Names a message: the one whose button was pressed. Bots only.
  *
  * <pre>
  * inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mention of a user who may have no username, to be sent.
+ * Formatting: a mention of a user who may have no username, to be sent.
  *
  * <pre>
  * inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser =

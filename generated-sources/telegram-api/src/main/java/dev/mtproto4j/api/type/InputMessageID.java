@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id.
+ * Names a message: by id.
  *
  * <pre>
  * inputMessageID#a676a322 id:int = InputMessage

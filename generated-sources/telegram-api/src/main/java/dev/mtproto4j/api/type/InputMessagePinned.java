@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one that is pinned.
+ * Names a message: the one that is pinned.
  *
  * <pre>
  * inputMessagePinned#86872538 = InputMessage

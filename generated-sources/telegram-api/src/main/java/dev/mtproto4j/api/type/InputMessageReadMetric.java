@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figures for one post.
+ * How a post was read.
  *
  * <pre>
  * inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int

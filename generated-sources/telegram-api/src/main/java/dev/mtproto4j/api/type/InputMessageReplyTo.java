@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one that another one answers.
+ * Names a message: the one that another one answers.
  *
  * <pre>
  * inputMessageReplyTo#bad88395 id:int = InputMessage

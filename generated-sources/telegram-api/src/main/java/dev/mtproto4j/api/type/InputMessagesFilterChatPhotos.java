@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of the chat's photo.
+ * A kind of messages to look for: changes of the chat's photo.
  *
  * <pre>
  * inputMessagesFilterChatPhotos#3a20ecb8 = MessagesFilter

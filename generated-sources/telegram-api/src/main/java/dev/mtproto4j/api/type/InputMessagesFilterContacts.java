@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a contact.
+ * A kind of messages to look for: with a contact.
  *
  * <pre>
  * inputMessagesFilterContacts#e062db83 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a file.
+ * A kind of messages to look for: with a file.
  *
  * <pre>
  * inputMessagesFilterDocument#9eddf188 = MessagesFilter

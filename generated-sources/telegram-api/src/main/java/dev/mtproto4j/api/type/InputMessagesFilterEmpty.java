@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any.
+ * A kind of messages to look for: any.
  *
  * <pre>
  * inputMessagesFilterEmpty#57e2f66c = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a place.
+ * A kind of messages to look for: with a place.
  *
  * <pre>
  * inputMessagesFilterGeo#e7026d0d = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a GIF.
+ * A kind of messages to look for: with a GIF.
  *
  * <pre>
  * inputMessagesFilterGif#ffc86587 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a track.
+ * A kind of messages to look for: with a track.
  *
  * <pre>
  * inputMessagesFilterMusic#3751b49e = MessagesFilter

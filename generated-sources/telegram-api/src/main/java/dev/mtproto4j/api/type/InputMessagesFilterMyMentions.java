@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That mention the caller.
+ * A kind of messages to look for: that mention the caller.
  *
  * <pre>
  * inputMessagesFilterMyMentions#c1f8e69a = MessagesFilter

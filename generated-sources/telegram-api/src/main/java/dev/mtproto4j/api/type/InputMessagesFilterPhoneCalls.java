@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls.
+ * A kind of messages to look for: calls.
  *
  * <pre>
  * inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter

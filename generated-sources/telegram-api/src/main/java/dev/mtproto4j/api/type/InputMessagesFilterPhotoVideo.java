@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a photo or a video.
+ * A kind of messages to look for: with a photo or a video.
  *
  * <pre>
  * inputMessagesFilterPhotoVideo#56e9f0e4 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a photo.
+ * A kind of messages to look for: with a photo.
  *
  * <pre>
  * inputMessagesFilterPhotos#9609a51c = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That are pinned.
+ * A kind of messages to look for: that are pinned.
  *
  * <pre>
  * inputMessagesFilterPinned#1bb00451 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a poll.
+ * A kind of messages to look for: with a poll.
  *
  * <pre>
  * inputMessagesFilterPoll#fa2bc90a = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Video messages.
+ * A kind of messages to look for: video messages.
  *
  * <pre>
  * inputMessagesFilterRoundVideo#b549da53 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voice and video messages.
+ * A kind of messages to look for: voice and video messages.
  *
  * <pre>
  * inputMessagesFilterRoundVoice#7a7c17a4 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a link.
+ * A kind of messages to look for: with a link.
  *
  * <pre>
  * inputMessagesFilterUrl#7ef0dd87 = MessagesFilter

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * With a video.
+ * A kind of messages to look for: with a video.
  *
  * <pre>
  * inputMessagesFilterVideo#9fc00e65 = MessagesFilter

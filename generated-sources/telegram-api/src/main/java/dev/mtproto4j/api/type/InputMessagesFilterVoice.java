@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voice messages.
+ * A kind of messages to look for: voice messages.
  *
  * <pre>
  * inputMessagesFilterVoice#50f5c392 = MessagesFilter

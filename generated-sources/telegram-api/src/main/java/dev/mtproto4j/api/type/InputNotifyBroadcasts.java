@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All channels.
+ * Names what notification settings are for: all channels.
  *
  * <pre>
  * inputNotifyBroadcasts#b1db7c7e = InputNotifyPeer

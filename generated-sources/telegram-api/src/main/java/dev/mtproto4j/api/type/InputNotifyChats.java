@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All groups.
+ * Names what notification settings are for: all groups.
  *
  * <pre>
  * inputNotifyChats#4a95e84e = InputNotifyPeer

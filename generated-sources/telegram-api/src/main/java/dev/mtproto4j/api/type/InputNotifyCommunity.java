@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A community.
+ * Names what notification settings are for: a community.
  *
  * <pre>
  * inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer

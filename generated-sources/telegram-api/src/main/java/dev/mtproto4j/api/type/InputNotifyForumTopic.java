@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic.
+ * Names what notification settings are for: a topic.
  *
  * <pre>
  * inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat.
+ * Names what notification settings are for: a chat.
  *
  * <pre>
  * inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All one-to-one chats.
+ * Names what notification settings are for: all one-to-one chats.
  *
  * <pre>
  * inputNotifyUsers#193b4417 = InputNotifyPeer

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputPageBlockMap} of {@code PageBlock}.
+ * A part of a page: a map, to be sent.
  *
  * <pre>
  * inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption =
@@ -33,6 +33,15 @@ public final class InputPageBlockMap implements PageBlock {
 
     private final PageCaption caption;
 
+    /**
+     * With every field.
+     *
+     * @param geo The middle of it.
+     * @param zoom The zoom level.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param caption The caption under it.
+     */
     public InputPageBlockMap(AnyInputGeoPoint geo, int zoom, int w, int h, PageCaption caption) {
         this.geo = Objects.requireNonNull(geo, "geo");
         this.zoom = zoom;
@@ -58,22 +67,37 @@ public final class InputPageBlockMap implements PageBlock {
         return new InputPageBlockMap(reader);
     }
 
+    /**
+     * The middle of it.
+     */
     public AnyInputGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The zoom level.
+     */
     public int zoom() {
         return zoom;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }

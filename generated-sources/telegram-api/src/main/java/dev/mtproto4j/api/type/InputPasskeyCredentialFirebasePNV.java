@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number proved by Firebase.
+ * The answer of a passkey: a phone number proved by Firebase.
  *
  * <pre>
  * inputPasskeyCredentialFirebasePNV#5b1ccb28 pnv_token:string = InputPasskeyCredential

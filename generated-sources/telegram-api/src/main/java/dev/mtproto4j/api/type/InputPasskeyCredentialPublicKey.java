@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer by WebAuthn.
+ * The answer of a passkey: an answer by WebAuthn.
  *
  * <pre>
  * inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To a challenge.
+ * What an authenticator said: to a challenge.
  *
  * <pre>
  * inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes

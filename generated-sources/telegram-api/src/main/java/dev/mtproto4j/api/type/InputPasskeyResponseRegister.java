@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To a request to make a passkey.
+ * What an authenticator said: to a request to make a passkey.
  *
  * <pre>
  * inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes =

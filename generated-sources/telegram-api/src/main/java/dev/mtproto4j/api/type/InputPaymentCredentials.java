@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By a card whose data the provider has taken.
+ * A payment: by a card whose data the provider has taken.
  *
  * <pre>
  * inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By Apple Pay.
+ * A payment: by Apple Pay.
  *
  * <pre>
  * inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials

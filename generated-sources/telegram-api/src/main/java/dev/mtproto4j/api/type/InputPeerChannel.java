@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel or supergroup.
+ * Names a chat in a request: a channel or supergroup.
  *
  * <pre>
  * inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic group. It needs no hash.
+ * Names a chat in a request: a basic group. It needs no hash.
  *
  * <pre>
  * inputPeerChat#35a95cb9 chat_id:long = InputPeer

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile photo, or the photo of a chat.
+ * Names what to download: a profile photo, or the photo of a chat.
  *
  * <pre>
  * inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile photo, as it was named before layer 128.
+ * Names what to download: a profile photo, as it was named before layer 128.
  *
  * <pre>
  * inputPeerPhotoFileLocationLegacy#27d69997 flags:# big:flags.0?true peer:InputPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller; as a chat it is Saved Messages.
+ * Names a chat in a request: the caller; as a chat it is Saved Messages.
  *
  * <pre>
  * inputPeerSelf#7da07ec9 = InputPeer

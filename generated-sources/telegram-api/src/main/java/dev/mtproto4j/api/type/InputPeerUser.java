@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a bot.
+ * Names a chat in a request: a person or a bot.
  *
  * <pre>
  * inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer

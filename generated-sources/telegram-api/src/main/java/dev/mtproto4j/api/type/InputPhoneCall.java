@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call.
+ * Names a call.
  *
  * <pre>
  * inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall

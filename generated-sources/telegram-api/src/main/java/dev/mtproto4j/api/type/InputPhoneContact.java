@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One phone number with its name.
+ * An entry of the address book.
  *
  * <pre>
  * inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string

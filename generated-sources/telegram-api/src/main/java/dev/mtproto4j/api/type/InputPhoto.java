@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo that the server holds.
+ * Names a photo in a request: a photo that the server holds.
  *
  * <pre>
  * inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Names a photo in a request: none.
  *
  * <pre>
  * inputPhotoEmpty#1cd7bf0d = InputPhoto

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo in one of its sizes.
+ * Names what to download: a photo in one of its sizes.
  *
  * <pre>
  * inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes

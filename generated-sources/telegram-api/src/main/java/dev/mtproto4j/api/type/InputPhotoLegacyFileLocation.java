@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An old photo.
+ * Names what to download: an old photo.
  *
  * <pre>
  * inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes

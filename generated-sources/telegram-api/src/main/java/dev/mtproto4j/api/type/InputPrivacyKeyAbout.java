@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user says about themselves.
+ * Names a privacy setting: what the user says about themselves.
  *
  * <pre>
  * inputPrivacyKeyAbout#3823cc40 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Being found by phone number.
+ * Names a privacy setting: being found by phone number.
  *
  * <pre>
  * inputPrivacyKeyAddedByPhone#d1219bdd = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The birthday.
+ * Names a privacy setting: the birthday.
  *
  * <pre>
  * inputPrivacyKeyBirthday#d65a11cc = InputPrivacyKey

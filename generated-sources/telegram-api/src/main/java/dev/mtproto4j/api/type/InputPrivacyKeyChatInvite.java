@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Being added to groups.
+ * Names a privacy setting: being added to groups.
  *
  * <pre>
  * inputPrivacyKeyChatInvite#bdfb0426 = InputPrivacyKey

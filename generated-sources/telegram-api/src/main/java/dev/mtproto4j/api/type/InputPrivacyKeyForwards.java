@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to the account in forwarded messages.
+ * Names a privacy setting: a link to the account in forwarded messages.
  *
  * <pre>
  * inputPrivacyKeyForwards#a4dd4c08 = InputPrivacyKey

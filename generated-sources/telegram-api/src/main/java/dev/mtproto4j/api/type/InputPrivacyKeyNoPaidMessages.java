@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writing without paying.
+ * Names a privacy setting: writing without paying.
  *
  * <pre>
  * inputPrivacyKeyNoPaidMessages#bdc597b4 = InputPrivacyKey

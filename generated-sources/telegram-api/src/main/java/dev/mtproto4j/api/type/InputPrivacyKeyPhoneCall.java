@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Being called.
+ * Names a privacy setting: being called.
  *
  * <pre>
  * inputPrivacyKeyPhoneCall#fabadc5f = InputPrivacyKey

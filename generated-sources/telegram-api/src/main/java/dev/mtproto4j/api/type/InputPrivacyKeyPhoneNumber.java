@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The phone number.
+ * Names a privacy setting: the phone number.
  *
  * <pre>
  * inputPrivacyKeyPhoneNumber#0352dafa = InputPrivacyKey

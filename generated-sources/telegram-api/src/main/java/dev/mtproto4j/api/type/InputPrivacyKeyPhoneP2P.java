@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Direct connections in calls, which show the IP address.
+ * Names a privacy setting: direct connections in calls, which show the IP address.
  *
  * <pre>
  * inputPrivacyKeyPhoneP2P#db9e70d2 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The profile photo.
+ * Names a privacy setting: the profile photo.
  *
  * <pre>
  * inputPrivacyKeyProfilePhoto#5719bacc = InputPrivacyKey

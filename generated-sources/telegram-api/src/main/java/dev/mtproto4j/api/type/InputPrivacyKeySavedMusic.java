@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracks on the profile.
+ * Names a privacy setting: the tracks on the profile.
  *
  * <pre>
  * inputPrivacyKeySavedMusic#4dbe9226 = InputPrivacyKey

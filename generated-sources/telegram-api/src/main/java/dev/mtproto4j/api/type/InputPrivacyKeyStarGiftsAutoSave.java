@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Showing gifts from them on the profile at once.
+ * Names a privacy setting: showing gifts from them on the profile at once.
  *
  * <pre>
  * inputPrivacyKeyStarGiftsAutoSave#e1732341 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the user was last there.
+ * Names a privacy setting: when the user was last there.
  *
  * <pre>
  * inputPrivacyKeyStatusTimestamp#4f96cb18 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Being sent voice and video messages.
+ * Names a privacy setting: being sent voice and video messages.
  *
  * <pre>
  * inputPrivacyKeyVoiceMessages#aee69d68 = InputPrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody may.
+ * A rule of a privacy setting: everybody may.
  *
  * <pre>
  * inputPrivacyValueAllowAll#184b35ce = InputPrivacyRule

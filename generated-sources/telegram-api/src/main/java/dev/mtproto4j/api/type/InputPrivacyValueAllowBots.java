@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bots may.
+ * A rule of a privacy setting: bots may.
  *
  * <pre>
  * inputPrivacyValueAllowBots#5a4fcce5 = InputPrivacyRule

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of these groups may.
+ * A rule of a privacy setting: members of these groups may.
  *
  * <pre>
  * inputPrivacyValueAllowChatParticipants#840649cf chats:Vector&lt;long&gt; = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Close friends may.
+ * A rule of a privacy setting: close friends may.
  *
  * <pre>
  * inputPrivacyValueAllowCloseFriends#2f453e49 = InputPrivacyRule

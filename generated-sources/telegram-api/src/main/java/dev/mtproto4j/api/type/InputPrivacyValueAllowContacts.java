@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts may.
+ * A rule of a privacy setting: contacts may.
  *
  * <pre>
  * inputPrivacyValueAllowContacts#0d09e07b = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users with Premium may.
+ * A rule of a privacy setting: users with Premium may.
  *
  * <pre>
  * inputPrivacyValueAllowPremium#77cdc9f1 = InputPrivacyRule

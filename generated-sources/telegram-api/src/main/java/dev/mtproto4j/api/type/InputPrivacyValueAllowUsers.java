@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * These users may.
+ * A rule of a privacy setting: these users may.
  *
  * <pre>
  * inputPrivacyValueAllowUsers#131cc67f users:Vector&lt;InputUser&gt; = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody may.
+ * A rule of a privacy setting: nobody may.
  *
  * <pre>
  * inputPrivacyValueDisallowAll#d66b66c9 = InputPrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bots may not.
+ * A rule of a privacy setting: bots may not.
  *
  * <pre>
  * inputPrivacyValueDisallowBots#c4e57915 = InputPrivacyRule

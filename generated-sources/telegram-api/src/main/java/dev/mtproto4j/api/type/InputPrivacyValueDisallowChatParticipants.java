@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members of these groups may not.
+ * A rule of a privacy setting: members of these groups may not.
  *
  * <pre>
  * inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector&lt;long&gt; =

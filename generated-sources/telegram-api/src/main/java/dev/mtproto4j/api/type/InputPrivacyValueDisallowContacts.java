@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts may not.
+ * A rule of a privacy setting: contacts may not.
  *
  * <pre>
  * inputPrivacyValueDisallowContacts#0ba52007 = InputPrivacyRule

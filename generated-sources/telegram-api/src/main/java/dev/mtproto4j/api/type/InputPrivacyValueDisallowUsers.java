@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * These users may not.
+ * A rule of a privacy setting: these users may not.
  *
  * <pre>
  * inputPrivacyValueDisallowUsers#90110467 users:Vector&lt;InputUser&gt; = InputPrivacyRule

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By name; a new name makes a new one.
+ * Names a quick reply: by name; a new name makes a new one.
  *
  * <pre>
  * inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By number.
+ * Names a quick reply: by number.
  *
  * <pre>
  * inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that a single person sees.
+ * What a message to send answers: a message that a single person sees.
  *
  * <pre>
  * inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing; only says to whom, in a channel's direct messages.
+ * What a message to send answers: nothing; only says to whom, in a channel's direct messages.
  *
  * <pre>
  * inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story.
+ * What a message to send answers: a story.
  *
  * <pre>
  * inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo

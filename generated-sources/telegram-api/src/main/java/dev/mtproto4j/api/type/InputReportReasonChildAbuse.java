@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonChildAbuse} of {@code ReportReason}.
+ * Why something is reported: abuse of children.
  *
  * <pre>
  * inputReportReasonChildAbuse#adf44ee3 = ReportReason

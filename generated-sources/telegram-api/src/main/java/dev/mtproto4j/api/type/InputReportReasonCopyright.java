@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonCopyright} of {@code ReportReason}.
+ * Why something is reported: infringed copyright.
  *
  * <pre>
  * inputReportReasonCopyright#9b89f93a = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonFake} of {@code ReportReason}.
+ * Why something is reported: an impostor.
  *
  * <pre>
  * inputReportReasonFake#f5ddd6e7 = ReportReason

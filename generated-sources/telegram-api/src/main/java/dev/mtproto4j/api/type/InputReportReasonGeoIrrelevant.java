@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonGeoIrrelevant} of {@code ReportReason}.
+ * Why something is reported: a group near by that does not belong there.
  *
  * <pre>
  * inputReportReasonGeoIrrelevant#dbd4feed = ReportReason

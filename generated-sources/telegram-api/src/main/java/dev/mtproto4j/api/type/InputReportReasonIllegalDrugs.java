@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonIllegalDrugs} of {@code ReportReason}.
+ * Why something is reported: illegal drugs.
  *
  * <pre>
  * inputReportReasonIllegalDrugs#0a8eb2be = ReportReason

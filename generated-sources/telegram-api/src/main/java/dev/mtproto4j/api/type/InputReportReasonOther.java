@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonOther} of {@code ReportReason}.
+ * Why something is reported: something else.
  *
  * <pre>
  * inputReportReasonOther#c1e4a2b1 = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonPersonalDetails} of {@code ReportReason}.
+ * Why something is reported: somebody's personal details.
  *
  * <pre>
  * inputReportReasonPersonalDetails#9ec7863d = ReportReason

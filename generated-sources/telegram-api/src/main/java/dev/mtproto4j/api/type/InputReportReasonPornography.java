@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonPornography} of {@code ReportReason}.
+ * Why something is reported: pornography.
  *
  * <pre>
  * inputReportReasonPornography#2e59d922 = ReportReason

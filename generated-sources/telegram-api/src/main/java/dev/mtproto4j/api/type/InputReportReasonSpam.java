@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonSpam} of {@code ReportReason}.
+ * Why something is reported: spam.
  *
  * <pre>
  * inputReportReasonSpam#58dbcab8 = ReportReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputReportReasonViolence} of {@code ReportReason}.
+ * Why something is reported: violence.
  *
  * <pre>
  * inputReportReasonViolence#1e22c78d = ReportReason

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another file.
+ * A file that a structured message refers to by name: another file.
  *
  * <pre>
  * inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile

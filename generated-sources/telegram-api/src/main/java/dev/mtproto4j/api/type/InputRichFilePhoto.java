@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo.
+ * A file that a structured message refers to by name: a photo.
  *
  * <pre>
  * inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As blocks.
+ * A structured message to send: as blocks.
  *
  * <pre>
  * inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As HTML.
+ * A structured message to send: as HTML.
  *
  * <pre>
  * inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true html:string

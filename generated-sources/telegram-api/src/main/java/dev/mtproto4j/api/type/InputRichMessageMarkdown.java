@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As Markdown.
+ * A structured message to send: as Markdown.
  *
  * <pre>
  * inputRichMessageMarkdown#004b572c flags:# rtl:flags.0?true noautolink:flags.1?true

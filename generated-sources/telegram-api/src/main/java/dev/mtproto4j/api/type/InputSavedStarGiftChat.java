@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that a channel got.
+ * Names a gift that somebody has got: one that a channel got.
  *
  * <pre>
  * inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collectible one by its link.
+ * Names a gift that somebody has got: a collectible one by its link.
  *
  * <pre>
  * inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that the caller got.
+ * Names a gift that somebody has got: one that the caller got.
  *
  * <pre>
  * inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that the server holds.
+ * A file for Telegram Passport: one that the server holds.
  *
  * <pre>
  * inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of Telegram Passport.
+ * Names what to download: a file of Telegram Passport.
  *
  * <pre>
  * inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that was uploaded, encrypted.
+ * A file for Telegram Passport: one that was uploaded, encrypted.
  *
  * <pre>
  * inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes

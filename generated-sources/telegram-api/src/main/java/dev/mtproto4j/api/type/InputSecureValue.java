@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of data.
+ * Data for Telegram Passport.
  *
  * <pre>
  * inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code inputSendMessageRichMessageDraftAction} of {@code SendMessageAction}.
+ * Writing a structured message that can be watched as it grows, to be sent. Bots only.
  *
  * <pre>
  * inputSendMessageRichMessageDraftAction#e2b23b51 random_id:long rich_message:InputRichMessage
@@ -27,6 +27,12 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
 
     private final AnyInputRichMessage richMessage;
 
+    /**
+     * With every field.
+     *
+     * @param randomId A number that stays the same for one message.
+     * @param richMessage The content as a structured page.
+     */
     public InputSendMessageRichMessageDraftAction(long randomId, AnyInputRichMessage richMessage) {
         this.randomId = randomId;
         this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
@@ -46,10 +52,16 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
         return new InputSendMessageRichMessageDraftAction(reader);
     }
 
+    /**
+     * A number that stays the same for one message.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public AnyInputRichMessage richMessage() {
         return richMessage;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A medium with its caption.
+ * An item of an album to send.
  *
  * <pre>
  * inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its gift.
+ * Names an auction: by its gift.
  *
  * <pre>
  * inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction

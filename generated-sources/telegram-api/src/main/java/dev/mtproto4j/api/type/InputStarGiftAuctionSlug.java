@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its link.
+ * Names an auction: by its link.
  *
  * <pre>
  * inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment.
+ * Names a payment.
  *
  * <pre>
  * inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string = InputStarsTransaction

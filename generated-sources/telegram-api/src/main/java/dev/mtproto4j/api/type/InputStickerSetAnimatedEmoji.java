@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The animated emoji.
+ * Names a sticker set: the animated emoji.
  *
  * <pre>
  * inputStickerSetAnimatedEmoji#028703c8 = InputStickerSet

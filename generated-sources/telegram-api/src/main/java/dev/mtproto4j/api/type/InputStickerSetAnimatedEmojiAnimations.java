@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What plays when an animated emoji is tapped.
+ * Names a sticker set: what plays when an animated emoji is tapped.
  *
  * <pre>
  * inputStickerSetAnimatedEmojiAnimations#0cde3739 = InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual emoji statuses of channels.
+ * Names a sticker set: the usual emoji statuses of channels.
  *
  * <pre>
  * inputStickerSetEmojiChannelDefaultStatuses#49748553 = InputStickerSet

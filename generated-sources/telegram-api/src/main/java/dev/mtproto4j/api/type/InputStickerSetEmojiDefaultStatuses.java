@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual emoji statuses.
+ * Names a sticker set: the usual emoji statuses.
  *
  * <pre>
  * inputStickerSetEmojiDefaultStatuses#29d0f5ee = InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual icons of topics.
+ * Names a sticker set: the usual icons of topics.
  *
  * <pre>
  * inputStickerSetEmojiDefaultTopicIcons#44c1f8e9 = InputStickerSet

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * None.
+ * Names a sticker set: none.
  *
  * <pre>
  * inputStickerSetEmpty#ffb62b95 = InputStickerSet

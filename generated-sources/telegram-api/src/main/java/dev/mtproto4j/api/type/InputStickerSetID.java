@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id. The usual form.
+ * Names a sticker set: by id. The usual form.
  *
  * <pre>
  * inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet

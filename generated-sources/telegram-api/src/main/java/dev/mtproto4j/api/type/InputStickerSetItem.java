@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sticker with what belongs to it.
+ * A sticker for a set, with emoji and keywords.
  *
  * <pre>
  * inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string

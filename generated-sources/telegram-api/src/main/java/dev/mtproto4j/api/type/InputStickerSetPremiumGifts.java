@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures for giving Premium.
+ * Names a sticker set: the pictures for giving Premium.
  *
  * <pre>
  * inputStickerSetPremiumGifts#c88b3b02 = InputStickerSet

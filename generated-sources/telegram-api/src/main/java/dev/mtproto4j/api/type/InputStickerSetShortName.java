@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By the name that links use.
+ * Names a sticker set: by the name that links use.
  *
  * <pre>
  * inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet

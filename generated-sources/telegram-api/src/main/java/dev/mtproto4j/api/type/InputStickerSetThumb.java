@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture of a sticker set.
+ * Names what to download: the picture of a sticker set.
  *
  * <pre>
  * inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int =

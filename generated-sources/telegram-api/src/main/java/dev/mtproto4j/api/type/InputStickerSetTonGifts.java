@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures for giving toncoins.
+ * Names a sticker set: the pictures for giving toncoins.
  *
  * <pre>
  * inputStickerSetTonGifts#1cf671a0 = InputStickerSet

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video.
+ * Names a photo or video with stickers on it: a video.
  *
  * <pre>
  * inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia

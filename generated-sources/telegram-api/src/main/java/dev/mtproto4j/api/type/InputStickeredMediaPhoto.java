@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo.
+ * Names a photo or video with stickers on it: a photo.
  *
  * <pre>
  * inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paid login code.
+ * What a purchase is for: a paid login code.
  *
  * <pre>
  * inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string

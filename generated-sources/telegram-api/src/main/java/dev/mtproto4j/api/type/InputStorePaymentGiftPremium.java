@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Premium for a user.
+ * What a purchase is for: Premium for a user.
  *
  * <pre>
  * inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long =

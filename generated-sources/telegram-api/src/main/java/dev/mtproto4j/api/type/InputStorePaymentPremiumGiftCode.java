@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes for Premium.
+ * What a purchase is for: codes for Premium.
  *
  * <pre>
  * inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector&lt;InputUser&gt;

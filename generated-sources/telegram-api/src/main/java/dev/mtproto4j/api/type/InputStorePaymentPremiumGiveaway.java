@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A giveaway of Premium.
+ * What a purchase is for: a giveaway of Premium.
  *
  * <pre>
  * inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true

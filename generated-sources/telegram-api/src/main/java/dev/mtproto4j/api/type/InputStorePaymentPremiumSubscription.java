@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Premium for oneself.
+ * What a purchase is for: Premium for oneself.
  *
  * <pre>
  * inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true

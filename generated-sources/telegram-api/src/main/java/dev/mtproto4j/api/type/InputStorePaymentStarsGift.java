@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stars for a user.
+ * What a purchase is for: Stars for a user.
  *
  * <pre>
  * inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A giveaway of Stars.
+ * What a purchase is for: a giveaway of Stars.
  *
  * <pre>
  * inputStorePaymentStarsGiveaway#751f08fa flags:# only_new_subscribers:flags.0?true

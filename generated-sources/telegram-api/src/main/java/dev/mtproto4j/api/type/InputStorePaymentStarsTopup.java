@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stars for oneself.
+ * What a purchase is for: Stars for oneself.
  *
  * <pre>
  * inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of contacts as a file. Inside an export only.
+ * Names what to download: the list of contacts as a file. Inside an export only.
  *
  * <pre>
  * inputTakeoutFileLocation#29be5899 = InputFileLocation

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id.
+ * Names a theme: by id.
  *
  * <pre>
  * inputTheme#3c5693e9 id:long access_hash:long = InputTheme

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours and wallpaper on top of a basic theme.
+ * Colours of a theme to be. Colours and wallpaper on top of a basic theme.
  *
  * <pre>
  * inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its link.
+ * Names a theme: by its link.
  *
  * <pre>
  * inputThemeSlug#f5890df1 slug:string = InputTheme

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By id.
+ * Names a wallpaper: by id.
  *
  * <pre>
  * inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper

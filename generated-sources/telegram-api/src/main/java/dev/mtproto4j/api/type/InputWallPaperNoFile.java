@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that is a fill only.
+ * Names a wallpaper: one that is a fill only.
  *
  * <pre>
  * inputWallPaperNoFile#967a462e id:long = InputWallPaper

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By its link.
+ * Names a wallpaper: by its link.
  *
  * <pre>
  * inputWallPaperSlug#72091c80 slug:string = InputWallPaper

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file by its address.
+ * A file on the web that a bot gives.
  *
  * <pre>
  * inputWebDocument#9bed434d url:string size:int mime_type:string

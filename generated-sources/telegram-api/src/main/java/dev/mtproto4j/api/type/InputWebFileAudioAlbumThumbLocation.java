@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cover of a track's album.
+ * Names a file that the server fetches from the web: the cover of a track's album.
  *
  * <pre>
  * inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true

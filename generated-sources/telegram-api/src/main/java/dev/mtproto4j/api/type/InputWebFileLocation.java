@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file by its address.
+ * Names a file that the server fetches from the web: a file by its address.
  *
  * <pre>
  * inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation

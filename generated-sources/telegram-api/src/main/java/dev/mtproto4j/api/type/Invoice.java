@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code invoice} of {@code Invoice}.
+ * Price and conditions of a purchase.
  *
  * <pre>
  * invoice#049ee584 flags:# test:flags.0?true name_requested:flags.1?true
@@ -47,6 +47,9 @@ public final class Invoice implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param prices The parts of the price.
      */
     public Invoice(String currency, List<LabeledPrice> prices) {
         this(builder().currency(currency).prices(prices));
@@ -98,68 +101,108 @@ public final class Invoice implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It is for trying out only.
+     */
     public boolean test() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The buyer has to give a name.
+     */
     public boolean nameRequested() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The buyer has to give a phone number.
+     */
     public boolean phoneRequested() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The buyer has to give an e-mail address.
+     */
     public boolean emailRequested() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The buyer has to give an address.
+     */
     public boolean shippingAddressRequested() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The price depends on the address.
+     */
     public boolean flexible() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The payment provider gets the phone number.
+     */
     public boolean phoneToProvider() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The payment provider gets the e-mail address.
+     */
     public boolean emailToProvider() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * It is paid again and again.
+     */
     public boolean recurring() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The parts of the price.
+     */
     public List<LabeledPrice> prices() {
         return prices;
     }
 
     /**
-     * Present together with {@link #suggestedTipAmounts()}.
+     * The largest tip; goes with {@code suggested_tip_amounts}. Present together with {@link
+     * #suggestedTipAmounts()}.
      */
     public @Nullable Long maxTipAmount() {
         return maxTipAmount;
     }
 
     /**
-     * Present together with {@link #maxTipAmount()}.
+     * Tips to choose from. Present together with {@link #maxTipAmount()}.
      */
     public @Nullable LongVector suggestedTipAmounts() {
         return suggestedTipAmounts;
     }
 
+    /**
+     * The terms of a repeated payment.
+     */
     public @Nullable String termsUrl() {
         return termsUrl;
     }
 
+    /**
+     * Seconds of a period, for a subscription in Stars.
+     */
     public @Nullable Integer subscriptionPeriod() {
         return subscriptionPeriod;
     }
@@ -278,63 +321,97 @@ public final class Invoice implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is for trying out only.
+         */
         public Builder test(boolean test) {
             this.flags = test ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The buyer has to give a name.
+         */
         public Builder nameRequested(boolean nameRequested) {
             this.flags = nameRequested ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The buyer has to give a phone number.
+         */
         public Builder phoneRequested(boolean phoneRequested) {
             this.flags = phoneRequested ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The buyer has to give an e-mail address.
+         */
         public Builder emailRequested(boolean emailRequested) {
             this.flags = emailRequested ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The buyer has to give an address.
+         */
         public Builder shippingAddressRequested(boolean shippingAddressRequested) {
             this.flags = shippingAddressRequested ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The price depends on the address.
+         */
         public Builder flexible(boolean flexible) {
             this.flags = flexible ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The payment provider gets the phone number.
+         */
         public Builder phoneToProvider(boolean phoneToProvider) {
             this.flags = phoneToProvider ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The payment provider gets the e-mail address.
+         */
         public Builder emailToProvider(boolean emailToProvider) {
             this.flags = emailToProvider ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * It is paid again and again.
+         */
         public Builder recurring(boolean recurring) {
             this.flags = recurring ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The parts of the price.
+         */
         public Builder prices(List<LabeledPrice> prices) {
             this.prices = List.copyOf(prices);
             return this;
         }
 
         /**
-         * Present together with {@link #suggestedTipAmounts()}.
+         * The largest tip; goes with {@code suggested_tip_amounts}. Present together with {@link
+         * #suggestedTipAmounts()}.
          */
         public Builder maxTipAmount(@Nullable Long maxTipAmount) {
             this.maxTipAmount = maxTipAmount;
@@ -342,18 +419,24 @@ public final class Invoice implements TlObject {
         }
 
         /**
-         * Present together with {@link #maxTipAmount()}.
+         * Tips to choose from. Present together with {@link #maxTipAmount()}.
          */
         public Builder suggestedTipAmounts(@Nullable LongVector suggestedTipAmounts) {
             this.suggestedTipAmounts = suggestedTipAmounts;
             return this;
         }
 
+        /**
+         * The terms of a repeated payment.
+         */
         public Builder termsUrl(@Nullable String termsUrl) {
             this.termsUrl = termsUrl;
             return this;
         }
 
+        /**
+         * Seconds of a period, for a subscription in Stars.
+         */
         public Builder subscriptionPeriod(@Nullable Integer subscriptionPeriod) {
             this.subscriptionPeriod = subscriptionPeriod;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code ipPort} of {@code IpPort}.
+ * An address of the fallback configuration: a plain address.
  *
  * <pre>
  * ipPort#d433ad73 ipv4:int port:int = IpPort
@@ -25,6 +25,12 @@ public final class IpPort implements AnyIpPort {
 
     private final int port;
 
+    /**
+     * With every field.
+     *
+     * @param ipv4 The IPv4 address as a number, the first part in the highest byte.
+     * @param port The TCP port.
+     */
     public IpPort(int ipv4, int port) {
         this.ipv4 = ipv4;
         this.port = port;
@@ -44,11 +50,17 @@ public final class IpPort implements AnyIpPort {
         return new IpPort(reader);
     }
 
+    /**
+     * The IPv4 address as a number, the first part in the highest byte.
+     */
     @Override
     public int ipv4() {
         return ipv4;
     }
 
+    /**
+     * The TCP port.
+     */
     @Override
     public int port() {
         return port;

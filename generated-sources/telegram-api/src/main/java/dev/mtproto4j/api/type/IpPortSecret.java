@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code ipPortSecret} of {@code IpPort}.
+ * An address of the fallback configuration: an address that asks for obfuscation.
  *
  * <pre>
  * ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort
@@ -29,6 +29,13 @@ public final class IpPortSecret implements AnyIpPort {
 
     private final byte[] secret;
 
+    /**
+     * With every field.
+     *
+     * @param ipv4 The IPv4 address as a number, the first part in the highest byte.
+     * @param port The TCP port.
+     * @param secret The secret for the obfuscation.
+     */
     public IpPortSecret(int ipv4, int port, byte[] secret) {
         this.ipv4 = ipv4;
         this.port = port;
@@ -50,16 +57,25 @@ public final class IpPortSecret implements AnyIpPort {
         return new IpPortSecret(reader);
     }
 
+    /**
+     * The IPv4 address as a number, the first part in the highest byte.
+     */
     @Override
     public int ipv4() {
         return ipv4;
     }
 
+    /**
+     * The TCP port.
+     */
     @Override
     public int port() {
         return port;
     }
 
+    /**
+     * The secret for the obfuscation.
+     */
     public byte[] secret() {
         return secret;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code JoinChatBotResult}, of 4 constructors.
+ * What a screening bot decides.
  *
  * <p>TL type {@code JoinChatBotResult}.
  *

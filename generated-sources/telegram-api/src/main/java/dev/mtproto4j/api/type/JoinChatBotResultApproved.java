@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code joinChatBotResultApproved} of {@code JoinChatBotResult}.
+ * What a screening bot decides: they are let in.
  *
  * <pre>
  * joinChatBotResultApproved#ae152a69 = JoinChatBotResult

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code joinChatBotResultDeclined} of {@code JoinChatBotResult}.
+ * What a screening bot decides: they are refused.
  *
  * <pre>
  * joinChatBotResultDeclined#0efa0194 = JoinChatBotResult

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code joinChatBotResultQueued} of {@code JoinChatBotResult}.
+ * What a screening bot decides: the administrators shall decide.
  *
  * <pre>
  * joinChatBotResultQueued#98a3a840 = JoinChatBotResult

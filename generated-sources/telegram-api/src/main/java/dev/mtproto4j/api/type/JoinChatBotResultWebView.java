@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code joinChatBotResultWebView} of {@code JoinChatBotResult}.
+ * What a screening bot decides: they have to open a Mini App first.
  *
  * <pre>
  * joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult
@@ -24,6 +24,11 @@ public final class JoinChatBotResultWebView implements JoinChatBotResult {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The Mini App's address.
+     */
     public JoinChatBotResultWebView(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -41,6 +46,9 @@ public final class JoinChatBotResultWebView implements JoinChatBotResult {
         return new JoinChatBotResultWebView(reader);
     }
 
+    /**
+     * The Mini App's address.
+     */
     public String url() {
         return url;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name with its value.
+ * A member of a JSON object.
  *
  * <pre>
  * jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue

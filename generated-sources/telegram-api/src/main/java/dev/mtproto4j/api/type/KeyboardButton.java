@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends its label as a message.
+ * A button of a keyboard: sends its label as a message.
  *
  * <pre>
  * keyboardButton#7d170cff flags:# style:flags.10?KeyboardButtonStyle text:string =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pays the invoice of the message. Has to be the first.
+ * A button of a keyboard: pays the invoice of the message. Has to be the first.
  *
  * <pre>
  * keyboardButtonBuy#3fa53905 flags:# style:flags.10?KeyboardButtonStyle text:string =

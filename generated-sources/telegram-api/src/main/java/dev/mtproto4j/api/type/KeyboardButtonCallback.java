@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the bot that it was pressed.
+ * A button of a keyboard: tells the bot that it was pressed.
  *
  * <pre>
  * keyboardButtonCallback#e62bc960 flags:# requires_password:flags.0?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a text.
+ * A button of a keyboard: copies a text.
  *
  * <pre>
  * keyboardButtonCopy#bcc4af10 flags:# style:flags.10?KeyboardButtonStyle text:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the game of the message. Has to be the first.
+ * A button of a keyboard: starts the game of the message. Has to be the first.
  *
  * <pre>
  * keyboardButtonGame#89c590f9 flags:# style:flags.10?KeyboardButtonStyle text:string =

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the user choose chats and give them to the bot.
+ * A button of a keyboard: lets the user choose chats and give them to the bot.
  *
  * <pre>
  * keyboardButtonRequestPeer#5b0f15f5 flags:# style:flags.10?KeyboardButtonStyle text:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the user's phone number.
+ * A button of a keyboard: sends the user's phone number.
  *
  * <pre>
  * keyboardButtonRequestPhone#417efd8f flags:# style:flags.10?KeyboardButtonStyle text:string =

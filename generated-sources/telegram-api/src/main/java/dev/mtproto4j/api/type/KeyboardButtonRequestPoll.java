@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the user make a poll.
+ * A button of a keyboard: lets the user make a poll.
  *
  * <pre>
  * keyboardButtonRequestPoll#7a11d782 flags:# style:flags.10?KeyboardButtonStyle

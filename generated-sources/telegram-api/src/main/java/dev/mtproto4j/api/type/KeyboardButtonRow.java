@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row.
+ * A row of buttons.
  *
  * <pre>
  * keyboardButtonRow#77608b83 buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a Mini App that can only hand data over.
+ * A button of a keyboard: opens a Mini App that can only hand data over.
  *
  * <pre>
  * keyboardButtonSimpleWebView#e15c4370 flags:# style:flags.10?KeyboardButtonStyle text:string

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the bot's name and a query into an input field.
+ * A button of a keyboard: puts the bot's name and a query into an input field.
  *
  * <pre>
  * keyboardButtonSwitchInline#991399fc flags:# same_peer:flags.0?true

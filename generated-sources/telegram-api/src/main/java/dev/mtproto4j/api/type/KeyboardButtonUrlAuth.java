@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a link and signs the user in there.
+ * A button of a keyboard: opens a link and signs the user in there.
  *
  * <pre>
  * keyboardButtonUrlAuth#f51006f9 flags:# style:flags.10?KeyboardButtonStyle text:string

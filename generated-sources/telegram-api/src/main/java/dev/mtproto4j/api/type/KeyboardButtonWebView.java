@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a Mini App that knows the chat.
+ * A button of a keyboard: opens a Mini App that knows the chat.
  *
  * <pre>
  * keyboardButtonWebView#e846b1a0 flags:# style:flags.10?KeyboardButtonStyle text:string

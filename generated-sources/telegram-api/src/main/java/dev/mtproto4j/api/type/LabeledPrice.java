@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code labeledPrice} of {@code LabeledPrice}.
+ * A part of a price.
  *
  * <pre>
  * labeledPrice#cb296bf8 label:string amount:long = LabeledPrice
@@ -30,6 +30,12 @@ public final class LabeledPrice implements TlObject {
 
     private final long amount;
 
+    /**
+     * With every field.
+     *
+     * @param label What it is for.
+     * @param amount The amount in the smallest unit of the currency; may be negative.
+     */
     public LabeledPrice(String label, long amount) {
         this.label = Objects.requireNonNull(label, "label");
         this.amount = amount;
@@ -71,10 +77,16 @@ public final class LabeledPrice implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * What it is for.
+     */
     public String label() {
         return label;
     }
 
+    /**
+     * The amount in the smallest unit of the currency; may be negative.
+     */
     public long amount() {
         return amount;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code langPackDifference} of {@code LangPackDifference}.
+ * Strings of a language. All strings, or those that have changed.
  *
  * <pre>
  * langPackDifference#f385c1f6 lang_code:string from_version:int version:int
@@ -33,6 +33,14 @@ public final class LangPackDifference implements TlObject {
 
     private final List<AnyLangPackString> strings;
 
+    /**
+     * With every field.
+     *
+     * @param langCode The language.
+     * @param fromVersion The version that they start from; 0 for all.
+     * @param version The version that they lead to.
+     * @param strings The strings.
+     */
     public LangPackDifference(String langCode, int fromVersion, int version,
             List<AnyLangPackString> strings) {
         this.langCode = Objects.requireNonNull(langCode, "langCode");
@@ -67,18 +75,30 @@ public final class LangPackDifference implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The language.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The version that they start from; 0 for all.
+     */
     public int fromVersion() {
         return fromVersion;
     }
 
+    /**
+     * The version that they lead to.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * The strings.
+     */
     public List<AnyLangPackString> strings() {
         return strings;
     }

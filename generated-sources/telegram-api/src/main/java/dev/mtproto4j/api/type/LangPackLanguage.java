@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code langPackLanguage} of {@code LangPackLanguage}.
+ * A language of a pack.
  *
  * <pre>
  * langPackLanguage#eeca5ce3 flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true
@@ -109,46 +109,79 @@ public final class LangPackLanguage implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Telegram keeps it.
+     */
     public boolean official() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is written from right to left.
+     */
     public boolean rtl() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It is not complete.
+     */
     public boolean beta() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Its name in English.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * Its name in itself.
+     */
     public String nativeName() {
         return nativeName;
     }
 
+    /**
+     * Its code.
+     */
     public String langCode() {
         return langCode;
     }
 
+    /**
+     * The language that supplies what is missing.
+     */
     public @Nullable String baseLangCode() {
         return baseLangCode;
     }
 
+    /**
+     * The language whose plural rules it follows.
+     */
     public String pluralCode() {
         return pluralCode;
     }
 
+    /**
+     * How many strings there are.
+     */
     public int stringsCount() {
         return stringsCount;
     }
 
+    /**
+     * How many are translated.
+     */
     public int translatedCount() {
         return translatedCount;
     }
 
+    /**
+     * Where it is translated.
+     */
     public String translationsUrl() {
         return translationsUrl;
     }
@@ -266,56 +299,89 @@ public final class LangPackLanguage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Telegram keeps it.
+         */
         public Builder official(boolean official) {
             this.flags = official ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is written from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It is not complete.
+         */
         public Builder beta(boolean beta) {
             this.flags = beta ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Its name in English.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * Its name in itself.
+         */
         public Builder nativeName(String nativeName) {
             this.nativeName = Objects.requireNonNull(nativeName, "nativeName");
             return this;
         }
 
+        /**
+         * Its code.
+         */
         public Builder langCode(String langCode) {
             this.langCode = Objects.requireNonNull(langCode, "langCode");
             return this;
         }
 
+        /**
+         * The language that supplies what is missing.
+         */
         public Builder baseLangCode(@Nullable String baseLangCode) {
             this.baseLangCode = baseLangCode;
             return this;
         }
 
+        /**
+         * The language whose plural rules it follows.
+         */
         public Builder pluralCode(String pluralCode) {
             this.pluralCode = Objects.requireNonNull(pluralCode, "pluralCode");
             return this;
         }
 
+        /**
+         * How many strings there are.
+         */
         public Builder stringsCount(int stringsCount) {
             this.stringsCount = stringsCount;
             return this;
         }
 
+        /**
+         * How many are translated.
+         */
         public Builder translatedCount(int translatedCount) {
             this.translatedCount = translatedCount;
             return this;
         }
 
+        /**
+         * Where it is translated.
+         */
         public Builder translationsUrl(String translationsUrl) {
             this.translationsUrl = Objects.requireNonNull(translationsUrl, "translationsUrl");
             return this;

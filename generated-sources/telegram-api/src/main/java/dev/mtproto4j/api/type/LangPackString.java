@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code langPackString} of {@code LangPackString}.
+ * A string of a language: a plain one.
  *
  * <pre>
  * langPackString#cad181f6 key:string value:string = LangPackString
@@ -26,6 +26,12 @@ public final class LangPackString implements AnyLangPackString {
 
     private final String value;
 
+    /**
+     * With every field.
+     *
+     * @param key Its name.
+     * @param value The text.
+     */
     public LangPackString(String key, String value) {
         this.key = Objects.requireNonNull(key, "key");
         this.value = Objects.requireNonNull(value, "value");
@@ -45,11 +51,17 @@ public final class LangPackString implements AnyLangPackString {
         return new LangPackString(reader);
     }
 
+    /**
+     * Its name.
+     */
     @Override
     public String key() {
         return key;
     }
 
+    /**
+     * The text.
+     */
     public String value() {
         return value;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code langPackStringDeleted} of {@code LangPackString}.
+ * A string of a language: one that is gone.
  *
  * <pre>
  * langPackStringDeleted#2979eeb2 key:string = LangPackString
@@ -24,6 +24,11 @@ public final class LangPackStringDeleted implements AnyLangPackString {
 
     private final String key;
 
+    /**
+     * With every field.
+     *
+     * @param key Its name.
+     */
     public LangPackStringDeleted(String key) {
         this.key = Objects.requireNonNull(key, "key");
     }
@@ -41,6 +46,9 @@ public final class LangPackStringDeleted implements AnyLangPackString {
         return new LangPackStringDeleted(reader);
     }
 
+    /**
+     * Its name.
+     */
     @Override
     public String key() {
         return key;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code langPackStringPluralized} of {@code LangPackString}.
+ * One that depends on a number, by the plural rules of Unicode.
  *
  * <pre>
  * langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string
@@ -42,6 +42,9 @@ public final class LangPackStringPluralized implements AnyLangPackString {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param key Its name.
+     * @param otherValue For all else.
      */
     public LangPackStringPluralized(String key, String otherValue) {
         this(builder().key(key).otherValue(otherValue));
@@ -85,31 +88,52 @@ public final class LangPackStringPluralized implements AnyLangPackString {
         return new LangPackStringPluralized(reader);
     }
 
+    /**
+     * Its name.
+     */
     @Override
     public String key() {
         return key;
     }
 
+    /**
+     * For &quot;zero&quot;.
+     */
     public @Nullable String zeroValue() {
         return zeroValue;
     }
 
+    /**
+     * For &quot;one&quot;.
+     */
     public @Nullable String oneValue() {
         return oneValue;
     }
 
+    /**
+     * For &quot;two&quot;.
+     */
     public @Nullable String twoValue() {
         return twoValue;
     }
 
+    /**
+     * For &quot;few&quot;.
+     */
     public @Nullable String fewValue() {
         return fewValue;
     }
 
+    /**
+     * For &quot;many&quot;.
+     */
     public @Nullable String manyValue() {
         return manyValue;
     }
 
+    /**
+     * For all else.
+     */
     public String otherValue() {
         return otherValue;
     }
@@ -225,36 +249,57 @@ public final class LangPackStringPluralized implements AnyLangPackString {
         private Builder() {
         }
 
+        /**
+         * Its name.
+         */
         public Builder key(String key) {
             this.key = Objects.requireNonNull(key, "key");
             return this;
         }
 
+        /**
+         * For &quot;zero&quot;.
+         */
         public Builder zeroValue(@Nullable String zeroValue) {
             this.zeroValue = zeroValue;
             return this;
         }
 
+        /**
+         * For &quot;one&quot;.
+         */
         public Builder oneValue(@Nullable String oneValue) {
             this.oneValue = oneValue;
             return this;
         }
 
+        /**
+         * For &quot;two&quot;.
+         */
         public Builder twoValue(@Nullable String twoValue) {
             this.twoValue = twoValue;
             return this;
         }
 
+        /**
+         * For &quot;few&quot;.
+         */
         public Builder fewValue(@Nullable String fewValue) {
             this.fewValue = fewValue;
             return this;
         }
 
+        /**
+         * For &quot;many&quot;.
+         */
         public Builder manyValue(@Nullable String manyValue) {
             this.manyValue = manyValue;
             return this;
         }
 
+        /**
+         * For all else.
+         */
         public Builder otherValue(String otherValue) {
             this.otherValue = Objects.requireNonNull(otherValue, "otherValue");
             return this;

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code maskCoords} of {@code MaskCoords}.
+ * Where a mask goes on a face.
  *
  * <pre>
  * maskCoords#aed6dbb2 n:int x:double y:double zoom:double = MaskCoords
@@ -30,6 +30,14 @@ public final class MaskCoords implements TlObject {
 
     private final double zoom;
 
+    /**
+     * With every field.
+     *
+     * @param n On what: 0 forehead, 1 eyes, 2 mouth, 3 chin.
+     * @param x How far to the right, in widths of the mask.
+     * @param y How far down, in heights of the mask.
+     * @param zoom How large, as a factor.
+     */
     public MaskCoords(int n, double x, double y, double zoom) {
         this.n = n;
         this.x = x;
@@ -63,18 +71,30 @@ public final class MaskCoords implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * On what: 0 forehead, 1 eyes, 2 mouth, 3 chin.
+     */
     public int n() {
         return n;
     }
 
+    /**
+     * How far to the right, in widths of the mask.
+     */
     public double x() {
         return x;
     }
 
+    /**
+     * How far down, in heights of the mask.
+     */
     public double y() {
         return y;
     }
 
+    /**
+     * How large, as a factor.
+     */
     public double zoom() {
         return zoom;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code MediaArea}, of 9 constructors.
+ * A place on a story's picture that can be tapped.
  *
  * <p>TL type {@code MediaArea}.
  *
@@ -25,7 +25,7 @@ public sealed interface MediaArea extends TlObject
                 MediaAreaVenue,
                 MediaAreaWeather {
     /**
-     * The field {@code coordinates}, which every constructor has.
+     * Where it is on the picture.
      */
     MediaAreaCoordinates coordinates();
 

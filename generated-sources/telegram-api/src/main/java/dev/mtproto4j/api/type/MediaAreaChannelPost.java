@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaChannelPost} of {@code MediaArea}.
+ * An area that can be tapped on a story: a post.
  *
  * <pre>
  * mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long msg_id:int =
@@ -29,6 +29,13 @@ public final class MediaAreaChannelPost implements MediaArea {
 
     private final int msgId;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param channelId The id of the channel or supergroup.
+     * @param msgId The post's id in the channel.
+     */
     public MediaAreaChannelPost(MediaAreaCoordinates coordinates, long channelId, int msgId) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
         this.channelId = channelId;
@@ -50,15 +57,24 @@ public final class MediaAreaChannelPost implements MediaArea {
         return new MediaAreaChannelPost(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }

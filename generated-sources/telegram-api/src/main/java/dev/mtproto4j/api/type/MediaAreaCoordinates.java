@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaCoordinates} of {@code MediaAreaCoordinates}.
+ * Where something is on a story's picture, in percent of its size.
  *
  * <pre>
  * mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double rotation:double
@@ -40,6 +40,12 @@ public final class MediaAreaCoordinates implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param x The middle, from the left.
+     * @param y The middle, from the top.
+     * @param w The width.
+     * @param h The height.
+     * @param rotation How far it is turned, in degrees clockwise.
      */
     public MediaAreaCoordinates(double x, double y, double w, double h, double rotation) {
         this(builder().x(x).y(y).w(w).h(h).rotation(rotation));
@@ -91,26 +97,44 @@ public final class MediaAreaCoordinates implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The middle, from the left.
+     */
     public double x() {
         return x;
     }
 
+    /**
+     * The middle, from the top.
+     */
     public double y() {
         return y;
     }
 
+    /**
+     * The width.
+     */
     public double w() {
         return w;
     }
 
+    /**
+     * The height.
+     */
     public double h() {
         return h;
     }
 
+    /**
+     * How far it is turned, in degrees clockwise.
+     */
     public double rotation() {
         return rotation;
     }
 
+    /**
+     * How round its corners are, in percent of the width.
+     */
     public @Nullable Double radius() {
         return radius;
     }
@@ -211,31 +235,49 @@ public final class MediaAreaCoordinates implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The middle, from the left.
+         */
         public Builder x(double x) {
             this.x = x;
             return this;
         }
 
+        /**
+         * The middle, from the top.
+         */
         public Builder y(double y) {
             this.y = y;
             return this;
         }
 
+        /**
+         * The width.
+         */
         public Builder w(double w) {
             this.w = w;
             return this;
         }
 
+        /**
+         * The height.
+         */
         public Builder h(double h) {
             this.h = h;
             return this;
         }
 
+        /**
+         * How far it is turned, in degrees clockwise.
+         */
         public Builder rotation(double rotation) {
             this.rotation = rotation;
             return this;
         }
 
+        /**
+         * How round its corners are, in percent of the width.
+         */
         public Builder radius(@Nullable Double radius) {
             this.radius = radius;
             return this;

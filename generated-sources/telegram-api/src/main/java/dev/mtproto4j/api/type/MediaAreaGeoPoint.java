@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaGeoPoint} of {@code MediaArea}.
+ * A place on a story's picture that can be tapped.
  *
  * <pre>
  * mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
@@ -33,6 +33,9 @@ public final class MediaAreaGeoPoint implements MediaArea {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param geo The point on the map.
      */
     public MediaAreaGeoPoint(MediaAreaCoordinates coordinates, AnyGeoPoint geo) {
         this(builder().coordinates(coordinates).geo(geo));
@@ -68,15 +71,24 @@ public final class MediaAreaGeoPoint implements MediaArea {
         return new MediaAreaGeoPoint(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The address.
+     */
     public @Nullable GeoPointAddress address() {
         return address;
     }
@@ -156,16 +168,25 @@ public final class MediaAreaGeoPoint implements MediaArea {
         private Builder() {
         }
 
+        /**
+         * Where it is on the picture.
+         */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
             return this;
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder address(@Nullable GeoPointAddress address) {
             this.address = address;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaStarGift} of {@code MediaArea}.
+ * An area that can be tapped on a story: a collectible gift.
  *
  * <pre>
  * mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string = MediaArea
@@ -26,6 +26,12 @@ public final class MediaAreaStarGift implements MediaArea {
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param slug The part of its link that names it.
+     */
     public MediaAreaStarGift(MediaAreaCoordinates coordinates, String slug) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
         this.slug = Objects.requireNonNull(slug, "slug");
@@ -45,11 +51,17 @@ public final class MediaAreaStarGift implements MediaArea {
         return new MediaAreaStarGift(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }

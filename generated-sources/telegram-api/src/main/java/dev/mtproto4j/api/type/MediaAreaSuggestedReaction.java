@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaSuggestedReaction} of {@code MediaArea}.
+ * An area that can be tapped on a story: a reaction to be tapped.
  *
  * <pre>
  * mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true flipped:flags.1?true
@@ -31,6 +31,9 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param reaction The reaction.
      */
     public MediaAreaSuggestedReaction(MediaAreaCoordinates coordinates, Reaction reaction) {
         this(builder().coordinates(coordinates).reaction(reaction));
@@ -64,19 +67,31 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
         return new MediaAreaSuggestedReaction(reader);
     }
 
+    /**
+     * On a dark ground.
+     */
     public boolean dark() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Turned over from left to right.
+     */
     public boolean flipped() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }
@@ -149,21 +164,33 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
         private Builder() {
         }
 
+        /**
+         * On a dark ground.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Turned over from left to right.
+         */
         public Builder flipped(boolean flipped) {
             this.flags = flipped ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Where it is on the picture.
+         */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
             return this;
         }
 
+        /**
+         * The reaction.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;

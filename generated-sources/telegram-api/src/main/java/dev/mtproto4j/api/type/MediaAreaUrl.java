@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaUrl} of {@code MediaArea}.
+ * An area that can be tapped on a story: a link.
  *
  * <pre>
  * mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea
@@ -26,6 +26,12 @@ public final class MediaAreaUrl implements MediaArea {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param url The address.
+     */
     public MediaAreaUrl(MediaAreaCoordinates coordinates, String url) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
         this.url = Objects.requireNonNull(url, "url");
@@ -45,11 +51,17 @@ public final class MediaAreaUrl implements MediaArea {
         return new MediaAreaUrl(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }

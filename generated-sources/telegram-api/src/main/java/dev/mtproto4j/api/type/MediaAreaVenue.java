@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaVenue} of {@code MediaArea}.
+ * An area that can be tapped on a story: a place with name and address.
  *
  * <pre>
  * mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint title:string
@@ -73,31 +73,52 @@ public final class MediaAreaVenue implements MediaArea {
         return new MediaAreaVenue(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The address.
+     */
     public String address() {
         return address;
     }
 
+    /**
+     * Who knows the place: {@code foursquare} or {@code gplaces}.
+     */
     public String provider() {
         return provider;
     }
 
+    /**
+     * The id of the place with the provider.
+     */
     public String venueId() {
         return venueId;
     }
 
+    /**
+     * The kind of place in the provider's terms.
+     */
     public String venueType() {
         return venueType;
     }
@@ -197,36 +218,57 @@ public final class MediaAreaVenue implements MediaArea {
         private Builder() {
         }
 
+        /**
+         * Where it is on the picture.
+         */
         public Builder coordinates(MediaAreaCoordinates coordinates) {
             this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
             return this;
         }
 
+        /**
+         * The point on the map.
+         */
         public Builder geo(AnyGeoPoint geo) {
             this.geo = Objects.requireNonNull(geo, "geo");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder address(String address) {
             this.address = Objects.requireNonNull(address, "address");
             return this;
         }
 
+        /**
+         * Who knows the place: {@code foursquare} or {@code gplaces}.
+         */
         public Builder provider(String provider) {
             this.provider = Objects.requireNonNull(provider, "provider");
             return this;
         }
 
+        /**
+         * The id of the place with the provider.
+         */
         public Builder venueId(String venueId) {
             this.venueId = Objects.requireNonNull(venueId, "venueId");
             return this;
         }
 
+        /**
+         * The kind of place in the provider's terms.
+         */
         public Builder venueType(String venueType) {
             this.venueType = Objects.requireNonNull(venueType, "venueType");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code mediaAreaWeather} of {@code MediaArea}.
+ * An area that can be tapped on a story: the weather.
  *
  * <pre>
  * mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double
@@ -31,6 +31,14 @@ public final class MediaAreaWeather implements MediaArea {
 
     private final int color;
 
+    /**
+     * With every field.
+     *
+     * @param coordinates Where it is on the picture.
+     * @param emoji An emoji for it.
+     * @param temperatureC The temperature in degrees Celsius.
+     * @param color The colour of the ground, 0xAARRGGBB.
+     */
     public MediaAreaWeather(MediaAreaCoordinates coordinates, String emoji, double temperatureC,
             int color) {
         this.coordinates = Objects.requireNonNull(coordinates, "coordinates");
@@ -55,19 +63,31 @@ public final class MediaAreaWeather implements MediaArea {
         return new MediaAreaWeather(reader);
     }
 
+    /**
+     * Where it is on the picture.
+     */
     @Override
     public MediaAreaCoordinates coordinates() {
         return coordinates;
     }
 
+    /**
+     * An emoji for it.
+     */
     public String emoji() {
         return emoji;
     }
 
+    /**
+     * The temperature in degrees Celsius.
+     */
     public double temperatureC() {
         return temperatureC;
     }
 
+    /**
+     * The colour of the ground, 0xAARRGGBB.
+     */
     public int color() {
         return color;
     }

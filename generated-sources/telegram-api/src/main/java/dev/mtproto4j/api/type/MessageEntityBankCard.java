@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bank card number.
+ * Formatting: a bank card number.
  *
  * <pre>
  * messageEntityBankCard#761e6af4 offset:int length:int = MessageEntity

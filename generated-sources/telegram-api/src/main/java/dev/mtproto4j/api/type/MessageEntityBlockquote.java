@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A quotation.
+ * Formatting: a quotation.
  *
  * <pre>
  * messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int =

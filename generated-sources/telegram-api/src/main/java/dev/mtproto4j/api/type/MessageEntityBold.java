@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bold.
+ * Formatting: bold.
  *
  * <pre>
  * messageEntityBold#bd610bc9 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command with {@code /}.
+ * Formatting: a command with {@code /}.
  *
  * <pre>
  * messageEntityBotCommand#6cef8ac7 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stock symbol with {@code $}.
+ * Formatting: a stock symbol with {@code $}.
  *
  * <pre>
  * messageEntityCashtag#4c4e743f offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fixed width, within a line.
+ * Formatting: fixed width, within a line.
  *
  * <pre>
  * messageEntityCode#28a20571 offset:int length:int = MessageEntity

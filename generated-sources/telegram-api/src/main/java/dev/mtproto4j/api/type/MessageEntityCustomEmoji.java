@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom emoji in place of an ordinary one.
+ * Formatting: a custom emoji in place of an ordinary one.
  *
  * <pre>
  * messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity

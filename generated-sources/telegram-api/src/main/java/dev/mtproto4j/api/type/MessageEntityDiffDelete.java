@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that the writing assistant has removed.
+ * Formatting: text that the writing assistant has removed.
  *
  * <pre>
  * messageEntityDiffDelete#0652c1c5 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that the writing assistant has added.
+ * Formatting: text that the writing assistant has added.
  *
  * <pre>
  * messageEntityDiffInsert#71777116 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address.
+ * Formatting: an e-mail address.
  *
  * <pre>
  * messageEntityEmail#64e475c2 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hashtag with {@code #}.
+ * Formatting: a hashtag with {@code #}.
  *
  * <pre>
  * messageEntityHashtag#6f635b0d offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Italic.
+ * Formatting: italic.
  *
  * <pre>
  * messageEntityItalic#826f8b60 offset:int length:int = MessageEntity

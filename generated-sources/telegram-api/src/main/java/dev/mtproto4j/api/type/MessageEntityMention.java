@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A username with <code>&#64;</code>.
+ * Formatting: a username with <code>&#64;</code>.
  *
  * <pre>
  * messageEntityMention#fa04579d offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mention of a user who may have no username.
+ * Formatting: a mention of a user who may have no username.
  *
  * <pre>
  * messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity

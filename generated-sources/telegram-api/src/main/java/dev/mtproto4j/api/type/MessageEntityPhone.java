@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A phone number.
+ * Formatting: a phone number.
  *
  * <pre>
  * messageEntityPhone#9b69e34b offset:int length:int = MessageEntity

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fixed width, as a block.
+ * Formatting: fixed width, as a block.
  *
  * <pre>
  * messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity

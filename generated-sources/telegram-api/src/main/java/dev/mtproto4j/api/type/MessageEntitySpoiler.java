@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hidden until tapped.
+ * Formatting: hidden until tapped.
  *
  * <pre>
  * messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Struck through.
+ * Formatting: struck through.
  *
  * <pre>
  * messageEntityStrike#bf0693d4 offset:int length:int = MessageEntity

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that is a link.
+ * Formatting: a text that is a link.
  *
  * <pre>
  * messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity

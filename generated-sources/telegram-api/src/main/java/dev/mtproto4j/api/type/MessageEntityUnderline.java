@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Underlined.
+ * Formatting: underlined.
  *
  * <pre>
  * messageEntityUnderline#9c4e7e8b offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind that this layer cannot name.
+ * Formatting: a kind that this layer cannot name.
  *
  * <pre>
  * messageEntityUnknown#bb92ba95 offset:int length:int = MessageEntity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A web address.
+ * Formatting: a web address.
  *
  * <pre>
  * messageEntityUrl#6ed02538 offset:int length:int = MessageEntity

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * After it is paid.
+ * Paid media: after it is paid.
  *
  * <pre>
  * messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia

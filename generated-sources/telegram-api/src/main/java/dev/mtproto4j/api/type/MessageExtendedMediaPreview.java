@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before it is paid.
+ * Paid media: before it is paid.
  *
  * <pre>
  * messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contact.
+ * Media of a message: a contact.
  *
  * <pre>
  * messageMediaContact#70322949 phone_number:string first_name:string last_name:string

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A die or another emoji with a random result.
+ * Media of a message: a die or another emoji with a random result.
  *
  * <pre>
  * messageMediaDice#08cbec07 flags:# value:int emoticon:string

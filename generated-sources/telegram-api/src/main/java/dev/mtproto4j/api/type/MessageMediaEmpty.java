@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing.
+ * Media of a message: nothing.
  *
  * <pre>
  * messageMediaEmpty#3ded6320 = MessageMedia

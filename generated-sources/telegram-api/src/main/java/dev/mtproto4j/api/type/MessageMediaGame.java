@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A game.
+ * Media of a message: a game.
  *
  * <pre>
  * messageMediaGame#fdb19008 game:Game = MessageMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place.
+ * Media of a message: a place.
  *
  * <pre>
  * messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A position that is kept up to date for a while.
+ * Media of a message: a position that is kept up to date for a while.
  *
  * <pre>
  * messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A giveaway.
+ * Media of a message: a giveaway.
  *
  * <pre>
  * messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The end of a giveaway.
+ * Media of a message: the end of a giveaway.
  *
  * <pre>
  * messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true

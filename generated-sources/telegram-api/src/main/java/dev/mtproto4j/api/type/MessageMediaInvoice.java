@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice.
+ * Media of a message: an invoice.
  *
  * <pre>
  * messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true

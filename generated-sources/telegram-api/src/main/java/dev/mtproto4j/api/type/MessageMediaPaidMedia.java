@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Photos and videos that have to be paid.
+ * Media of a message: photos and videos that have to be paid.
  *
  * <pre>
  * messageMediaPaidMedia#a8852491 stars_amount:long

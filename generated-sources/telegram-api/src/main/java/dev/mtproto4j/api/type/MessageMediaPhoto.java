@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo.
+ * Media of a message: a photo.
  *
  * <pre>
  * messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true

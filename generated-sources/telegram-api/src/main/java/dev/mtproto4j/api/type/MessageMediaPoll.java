@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A poll.
+ * Media of a message: a poll.
  *
  * <pre>
  * messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story.
+ * Media of a message: a story.
  *
  * <pre>
  * messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int

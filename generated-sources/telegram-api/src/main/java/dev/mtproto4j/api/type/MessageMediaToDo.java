@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checklist.
+ * Media of a message: a checklist.
  *
  * <pre>
  * messageMediaToDo#8a53b014 flags:# todo:TodoList

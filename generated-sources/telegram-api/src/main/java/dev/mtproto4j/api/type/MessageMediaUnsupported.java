@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that this layer cannot name.
+ * Media of a message: something that this layer cannot name.
  *
  * <pre>
  * messageMediaUnsupported#9f84f49e = MessageMedia

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with name and address.
+ * Media of a message: a place with name and address.
  *
  * <pre>
  * messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string provider:string

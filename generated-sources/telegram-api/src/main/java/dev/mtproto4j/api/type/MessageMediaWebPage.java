@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link preview.
+ * Media of a message: a link preview.
  *
  * <pre>
  * messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true

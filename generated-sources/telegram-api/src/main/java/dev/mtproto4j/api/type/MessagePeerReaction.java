@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gave what.
+ * One person's reaction.
  *
  * <pre>
  * messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true my:flags.2?true

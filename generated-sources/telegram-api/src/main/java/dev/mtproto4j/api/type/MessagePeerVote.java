@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vote for one answer.
+ * One person's vote: a vote for one answer.
  *
  * <pre>
  * messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote

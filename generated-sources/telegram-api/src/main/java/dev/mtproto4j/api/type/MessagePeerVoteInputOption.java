@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vote for the answer that was asked about.
+ * One person's vote: a vote for the answer that was asked about.
  *
  * <pre>
  * messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote

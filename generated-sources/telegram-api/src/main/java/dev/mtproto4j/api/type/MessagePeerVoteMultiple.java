@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vote for several answers.
+ * One person's vote: a vote for several answers.
  *
  * <pre>
  * messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector&lt;bytes&gt; date:int =

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many of each kind.
+ * Reactions to a message, summed up.
  *
  * <pre>
  * messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One giver.
+ * Who gave Stars to a post.
  *
  * <pre>
  * messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true

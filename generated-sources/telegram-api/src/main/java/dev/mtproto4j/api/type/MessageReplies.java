@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread under a post or message.
+ * Answers to a message, counted. The thread under a post or message.
  *
  * <pre>
  * messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int replies_pts:int

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story.
+ * What a message answers: a story.
  *
  * <pre>
  * messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader

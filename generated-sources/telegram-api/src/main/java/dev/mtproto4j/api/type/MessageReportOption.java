@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One choice.
+ * A choice while reporting messages.
  *
  * <pre>
  * messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption

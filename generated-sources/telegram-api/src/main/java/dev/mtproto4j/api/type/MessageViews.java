@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts for one post.
+ * How often posts were seen.
  *
  * <pre>
  * messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int

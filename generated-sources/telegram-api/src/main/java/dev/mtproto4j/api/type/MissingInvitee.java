@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code missingInvitee} of {@code MissingInvitee}.
+ * Somebody who could not be added.
  *
  * <pre>
  * missingInvitee#628c9224 flags:# premium_would_allow_invite:flags.0?true
@@ -33,6 +33,8 @@ public final class MissingInvitee implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
      */
     public MissingInvitee(long userId) {
         this(builder().userId(userId));
@@ -86,14 +88,23 @@ public final class MissingInvitee implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * With Premium the caller could add them.
+     */
     public boolean premiumWouldAllowInvite() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They can only be written to with Premium.
+     */
     public boolean premiumRequiredForPm() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
@@ -159,16 +170,25 @@ public final class MissingInvitee implements TlObject {
         private Builder() {
         }
 
+        /**
+         * With Premium the caller could add them.
+         */
         public Builder premiumWouldAllowInvite(boolean premiumWouldAllowInvite) {
             this.flags = premiumWouldAllowInvite ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They can only be written to with Premium.
+         */
         public Builder premiumRequiredForPm(boolean premiumRequiredForPm) {
             this.flags = premiumRequiredForPm ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;

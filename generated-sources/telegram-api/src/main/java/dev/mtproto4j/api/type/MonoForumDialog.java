@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code monoForumDialog} of {@code SavedDialog}.
+ * A conversation within Saved Messages or a channel's direct messages: one within a channel's
+ * direct messages.
  *
  * <pre>
  * monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true
@@ -43,6 +44,13 @@ public final class MonoForumDialog implements AnySavedDialog {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer With whom.
+     * @param topMessage The newest message.
+     * @param readInboxMaxId Up to which message the caller has read.
+     * @param readOutboxMaxId Up to which of the caller's messages others have read.
+     * @param unreadCount How many messages the caller has not read.
+     * @param unreadReactionsCount How many of the channel's messages have reactions not seen yet.
      */
     public MonoForumDialog(Peer peer, int topMessage, int readInboxMaxId, int readOutboxMaxId,
             int unreadCount, int unreadReactionsCount) {
@@ -87,40 +95,67 @@ public final class MonoForumDialog implements AnySavedDialog {
         return new MonoForumDialog(reader);
     }
 
+    /**
+     * It was marked as unread by hand.
+     */
     public boolean unreadMark() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * They may write without paying.
+     */
     public boolean nopaidMessagesException() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * With whom.
+     */
     @Override
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The newest message.
+     */
     @Override
     public int topMessage() {
         return topMessage;
     }
 
+    /**
+     * Up to which message the caller has read.
+     */
     public int readInboxMaxId() {
         return readInboxMaxId;
     }
 
+    /**
+     * Up to which of the caller's messages others have read.
+     */
     public int readOutboxMaxId() {
         return readOutboxMaxId;
     }
 
+    /**
+     * How many messages the caller has not read.
+     */
     public int unreadCount() {
         return unreadCount;
     }
 
+    /**
+     * How many of the channel's messages have reactions not seen yet.
+     */
     public int unreadReactionsCount() {
         return unreadReactionsCount;
     }
 
+    /**
+     * The draft.
+     */
     public @Nullable AnyDraftMessage draft() {
         return draft;
     }
@@ -230,46 +265,73 @@ public final class MonoForumDialog implements AnySavedDialog {
         private Builder() {
         }
 
+        /**
+         * It was marked as unread by hand.
+         */
         public Builder unreadMark(boolean unreadMark) {
             this.flags = unreadMark ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * They may write without paying.
+         */
         public Builder nopaidMessagesException(boolean nopaidMessagesException) {
             this.flags = nopaidMessagesException ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * With whom.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The newest message.
+         */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
             return this;
         }
 
+        /**
+         * Up to which message the caller has read.
+         */
         public Builder readInboxMaxId(int readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
             return this;
         }
 
+        /**
+         * Up to which of the caller's messages others have read.
+         */
         public Builder readOutboxMaxId(int readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
             return this;
         }
 
+        /**
+         * How many messages the caller has not read.
+         */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
             return this;
         }
 
+        /**
+         * How many of the channel's messages have reactions not seen yet.
+         */
         public Builder unreadReactionsCount(int unreadReactionsCount) {
             this.unreadReactionsCount = unreadReactionsCount;
             return this;
         }
 
+        /**
+         * The draft.
+         */
         public Builder draft(@Nullable AnyDraftMessage draft) {
             this.draft = draft;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code myBoost} of {@code MyBoost}.
+ * One of the caller's slots for boosts.
  *
  * <pre>
  * myBoost#c448415c flags:# slot:int peer:flags.0?Peer date:int expires:int
@@ -41,6 +41,10 @@ public final class MyBoost implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param slot Its number.
+     * @param date Unix time in seconds from which it does.
+     * @param expires Unix time in seconds at which the slot ends.
      */
     public MyBoost(int slot, int date, int expires) {
         this(builder().slot(slot).date(date).expires(expires));
@@ -102,22 +106,37 @@ public final class MyBoost implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number.
+     */
     public int slot() {
         return slot;
     }
 
+    /**
+     * What it boosts; absent for none.
+     */
     public @Nullable Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds from which it does.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which the slot ends.
+     */
     public int expires() {
         return expires;
     }
 
+    /**
+     * Unix time in seconds from which it can be moved.
+     */
     public @Nullable Integer cooldownUntilDate() {
         return cooldownUntilDate;
     }
@@ -213,26 +232,41 @@ public final class MyBoost implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its number.
+         */
         public Builder slot(int slot) {
             this.slot = slot;
             return this;
         }
 
+        /**
+         * What it boosts; absent for none.
+         */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it does.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the slot ends.
+         */
         public Builder expires(int expires) {
             this.expires = expires;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be moved.
+         */
         public Builder cooldownUntilDate(@Nullable Integer cooldownUntilDate) {
             this.cooldownUntilDate = cooldownUntilDate;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Made from the caller's IP address.
+ * A guess at where the caller is. Made from the caller's IP address.
  *
  * <pre>
  * nearestDc#8e1a1775 country:string this_dc:int nearest_dc:int = NearestDc

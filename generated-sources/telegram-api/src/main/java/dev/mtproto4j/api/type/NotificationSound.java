@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code NotificationSound}, of 4 constructors.
+ * A sound for notifications.
  *
  * <p>TL type {@code NotificationSound}.
  *

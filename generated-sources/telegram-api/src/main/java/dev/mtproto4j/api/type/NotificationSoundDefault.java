@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notificationSoundDefault} of {@code NotificationSound}.
+ * A sound for notifications: the usual one.
  *
  * <pre>
  * notificationSoundDefault#97e8bebe = NotificationSound

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notificationSoundLocal} of {@code NotificationSound}.
+ * A sound for notifications: one of the app or device.
  *
  * <pre>
  * notificationSoundLocal#830b9ae4 title:string data:string = NotificationSound
@@ -26,6 +26,12 @@ public final class NotificationSoundLocal implements NotificationSound {
 
     private final String data;
 
+    /**
+     * With every field.
+     *
+     * @param title Its name.
+     * @param data Where the app finds it.
+     */
     public NotificationSoundLocal(String title, String data) {
         this.title = Objects.requireNonNull(title, "title");
         this.data = Objects.requireNonNull(data, "data");
@@ -45,10 +51,16 @@ public final class NotificationSoundLocal implements NotificationSound {
         return new NotificationSoundLocal(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Where the app finds it.
+     */
     public String data() {
         return data;
     }

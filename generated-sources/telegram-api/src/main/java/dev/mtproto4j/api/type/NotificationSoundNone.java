@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notificationSoundNone} of {@code NotificationSound}.
+ * A sound for notifications: none.
  *
  * <pre>
  * notificationSoundNone#6f0c34df = NotificationSound

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notificationSoundRingtone} of {@code NotificationSound}.
+ * A sound for notifications: one of the caller's, that the server holds.
  *
  * <pre>
  * notificationSoundRingtone#ff6c8049 id:long = NotificationSound
@@ -23,6 +23,11 @@ public final class NotificationSoundRingtone implements NotificationSound {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its document id.
+     */
     public NotificationSoundRingtone(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class NotificationSoundRingtone implements NotificationSound {
         return new NotificationSoundRingtone(reader);
     }
 
+    /**
+     * Its document id.
+     */
     public long id() {
         return id;
     }

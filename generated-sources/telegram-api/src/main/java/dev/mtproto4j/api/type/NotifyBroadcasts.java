@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyBroadcasts} of {@code NotifyPeer}.
+ * Names what notification settings are for: all channels.
  *
  * <pre>
  * notifyBroadcasts#d612e8ef = NotifyPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyChats} of {@code NotifyPeer}.
+ * Names what notification settings are for: all groups.
  *
  * <pre>
  * notifyChats#c007cec3 = NotifyPeer

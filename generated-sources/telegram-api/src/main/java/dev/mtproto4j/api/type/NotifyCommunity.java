@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyCommunity} of {@code NotifyPeer}.
+ * Names what notification settings are for: a community.
  *
  * <pre>
  * notifyCommunity#be376999 community_id:long = NotifyPeer
@@ -23,6 +23,11 @@ public final class NotifyCommunity implements AnyNotifyPeer {
 
     private final long communityId;
 
+    /**
+     * With every field.
+     *
+     * @param communityId The community's id.
+     */
     public NotifyCommunity(long communityId) {
         this.communityId = communityId;
     }
@@ -40,6 +45,9 @@ public final class NotifyCommunity implements AnyNotifyPeer {
         return new NotifyCommunity(reader);
     }
 
+    /**
+     * The community's id.
+     */
     public long communityId() {
         return communityId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyForumTopic} of {@code NotifyPeer}.
+ * Names what notification settings are for: a topic.
  *
  * <pre>
  * notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer
@@ -26,6 +26,12 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
 
     private final int topMsgId;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     * @param topMsgId The topic or thread, by the id of its first message.
+     */
     public NotifyForumTopic(Peer peer, int topMsgId) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.topMsgId = topMsgId;
@@ -45,10 +51,16 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
         return new NotifyForumTopic(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The topic or thread, by the id of its first message.
+     */
     public int topMsgId() {
         return topMsgId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyPeer} of {@code NotifyPeer}.
+ * Names what notification settings are for: a chat.
  *
  * <pre>
  * notifyPeer#9fd40bd8 peer:Peer = NotifyPeer
@@ -24,6 +24,11 @@ public final class NotifyPeer implements AnyNotifyPeer {
 
     private final Peer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The chat: a user, a basic group, or a channel or supergroup.
+     */
     public NotifyPeer(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class NotifyPeer implements AnyNotifyPeer {
         return new NotifyPeer(reader);
     }
 
+    /**
+     * The chat: a user, a basic group, or a channel or supergroup.
+     */
     public Peer peer() {
         return peer;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code notifyUsers} of {@code NotifyPeer}.
+ * Names what notification settings are for: all one-to-one chats.
  *
  * <pre>
  * notifyUsers#b4c83b4c = NotifyPeer

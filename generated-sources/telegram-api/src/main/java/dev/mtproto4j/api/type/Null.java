@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place holder without content.
+ * Nothing. A place holder without content.
  *
  * <pre>
  * null#56730bcc = Null

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code outboxReadDate} of {@code OutboxReadDate}.
+ * When the other side read a message.
  *
  * <pre>
  * outboxReadDate#3bb842ac date:int = OutboxReadDate
@@ -24,6 +24,11 @@ public final class OutboxReadDate implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds.
+     */
     public OutboxReadDate(int date) {
         this.date = date;
     }
@@ -51,6 +56,9 @@ public final class OutboxReadDate implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code page} of {@code Page}.
+ * An Instant View.
  *
  * <pre>
  * page#98657f0d flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string
@@ -40,6 +40,11 @@ public final class Page implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address.
+     * @param blocks What it consists of.
+     * @param photos The photos that the blocks name.
+     * @param documents The files that the blocks name.
      */
     public Page(String url, List<PageBlock> blocks, List<AnyPhoto> photos,
             List<AnyDocument> documents) {
@@ -90,34 +95,59 @@ public final class Page implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetWebPage
+     * messages.getWebPage} gets it all.
+     */
     public boolean part() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The text runs from right to left.
+     */
     public boolean rtl() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It follows the second version of the rules.
+     */
     public boolean v2() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * What it consists of.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * The photos that the blocks name.
+     */
     public List<AnyPhoto> photos() {
         return photos;
     }
 
+    /**
+     * The files that the blocks name.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }
 
+    /**
+     * How often it was opened.
+     */
     public @Nullable Integer views() {
         return views;
     }
@@ -223,41 +253,66 @@ public final class Page implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetWebPage
+         * messages.getWebPage} gets it all.
+         */
         public Builder part(boolean part) {
             this.flags = part ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The text runs from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It follows the second version of the rules.
+         */
         public Builder v2(boolean v2) {
             this.flags = v2 ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * What it consists of.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * The photos that the blocks name.
+         */
         public Builder photos(List<AnyPhoto> photos) {
             this.photos = List.copyOf(photos);
             return this;
         }
 
+        /**
+         * The files that the blocks name.
+         */
         public Builder documents(List<AnyDocument> documents) {
             this.documents = List.copyOf(documents);
             return this;
         }
 
+        /**
+         * How often it was opened.
+         */
         public Builder views(@Nullable Integer views) {
             this.views = views;
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PageBlock}, of 39 constructors.
+ * A part of a page.
  *
  * <p>TL type {@code PageBlock}.
  *

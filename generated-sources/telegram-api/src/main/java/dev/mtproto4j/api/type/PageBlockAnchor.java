@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockAnchor} of {@code PageBlock}.
+ * A part of a page: a place that links lead to.
  *
  * <pre>
  * pageBlockAnchor#ce0d37b0 name:string = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockAnchor implements PageBlock {
 
     private final String name;
 
+    /**
+     * With every field.
+     *
+     * @param name Its name.
+     */
     public PageBlockAnchor(String name) {
         this.name = Objects.requireNonNull(name, "name");
     }
@@ -41,6 +46,9 @@ public final class PageBlockAnchor implements PageBlock {
         return new PageBlockAnchor(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }

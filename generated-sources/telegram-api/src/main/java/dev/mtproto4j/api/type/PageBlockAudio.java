@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockAudio} of {@code PageBlock}.
+ * A part of a page: a track.
  *
  * <pre>
  * pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock
@@ -26,6 +26,12 @@ public final class PageBlockAudio implements PageBlock {
 
     private final PageCaption caption;
 
+    /**
+     * With every field.
+     *
+     * @param audioId Its id among the files of the page.
+     * @param caption The caption under it.
+     */
     public PageBlockAudio(long audioId, PageCaption caption) {
         this.audioId = audioId;
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -45,10 +51,16 @@ public final class PageBlockAudio implements PageBlock {
         return new PageBlockAudio(reader);
     }
 
+    /**
+     * Its id among the files of the page.
+     */
     public long audioId() {
         return audioId;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockAuthorDate} of {@code PageBlock}.
+ * A part of a page: who wrote it and when.
  *
  * <pre>
  * pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock
@@ -26,6 +26,12 @@ public final class PageBlockAuthorDate implements PageBlock {
 
     private final int publishedDate;
 
+    /**
+     * With every field.
+     *
+     * @param author Who.
+     * @param publishedDate Unix time in seconds; 0 if not known.
+     */
     public PageBlockAuthorDate(RichText author, int publishedDate) {
         this.author = Objects.requireNonNull(author, "author");
         this.publishedDate = publishedDate;
@@ -45,10 +51,16 @@ public final class PageBlockAuthorDate implements PageBlock {
         return new PageBlockAuthorDate(reader);
     }
 
+    /**
+     * Who.
+     */
     public RichText author() {
         return author;
     }
 
+    /**
+     * Unix time in seconds; 0 if not known.
+     */
     public int publishedDate() {
         return publishedDate;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockBlockquote} of {@code PageBlock}.
+ * A part of a page: a quotation.
  *
  * <pre>
  * pageBlockBlockquote#263d7c26 text:RichText caption:RichText = PageBlock
@@ -26,6 +26,12 @@ public final class PageBlockBlockquote implements PageBlock {
 
     private final RichText caption;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param caption Who said it.
+     */
     public PageBlockBlockquote(RichText text, RichText caption) {
         this.text = Objects.requireNonNull(text, "text");
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -45,10 +51,16 @@ public final class PageBlockBlockquote implements PageBlock {
         return new PageBlockBlockquote(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * Who said it.
+     */
     public RichText caption() {
         return caption;
     }

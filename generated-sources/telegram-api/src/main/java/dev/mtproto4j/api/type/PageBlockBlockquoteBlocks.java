@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockBlockquoteBlocks} of {@code PageBlock}.
+ * A part of a page: a quotation of several blocks.
  *
  * <pre>
  * pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector&lt;PageBlock&gt; caption:RichText =
@@ -28,6 +28,12 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
 
     private final RichText caption;
 
+    /**
+     * With every field.
+     *
+     * @param blocks The blocks.
+     * @param caption Who said it.
+     */
     public PageBlockBlockquoteBlocks(List<PageBlock> blocks, RichText caption) {
         this.blocks = List.copyOf(blocks);
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -50,10 +56,16 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
         return result;
     }
 
+    /**
+     * The blocks.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * Who said it.
+     */
     public RichText caption() {
         return caption;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockChannel} of {@code PageBlock}.
+ * A part of a page: a channel, to be joined.
  *
  * <pre>
  * pageBlockChannel#ef1751b5 channel:Chat = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockChannel implements PageBlock {
 
     private final AnyChat channel;
 
+    /**
+     * With every field.
+     *
+     * @param channel The channel.
+     */
     public PageBlockChannel(AnyChat channel) {
         this.channel = Objects.requireNonNull(channel, "channel");
     }
@@ -41,6 +46,9 @@ public final class PageBlockChannel implements PageBlock {
         return new PageBlockChannel(reader);
     }
 
+    /**
+     * The channel.
+     */
     public AnyChat channel() {
         return channel;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockCollage} of {@code PageBlock}.
+ * A part of a page: pictures side by side.
  *
  * <pre>
  * pageBlockCollage#65a0fa4d items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
@@ -27,6 +27,12 @@ public final class PageBlockCollage implements PageBlock {
 
     private final PageCaption caption;
 
+    /**
+     * With every field.
+     *
+     * @param items The pictures.
+     * @param caption The caption under it.
+     */
     public PageBlockCollage(List<PageBlock> items, PageCaption caption) {
         this.items = List.copyOf(items);
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -49,10 +55,16 @@ public final class PageBlockCollage implements PageBlock {
         return result;
     }
 
+    /**
+     * The pictures.
+     */
     public List<PageBlock> items() {
         return items;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockCover} of {@code PageBlock}.
+ * A part of a page: what stands above all.
  *
  * <pre>
  * pageBlockCover#39f23300 cover:PageBlock = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockCover implements PageBlock {
 
     private final PageBlock cover;
 
+    /**
+     * With every field.
+     *
+     * @param cover The block.
+     */
     public PageBlockCover(PageBlock cover) {
         this.cover = Objects.requireNonNull(cover, "cover");
     }
@@ -44,6 +49,9 @@ public final class PageBlockCover implements PageBlock {
         return result;
     }
 
+    /**
+     * The block.
+     */
     public PageBlock cover() {
         return cover;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockDetails} of {@code PageBlock}.
+ * A part of a page: a part that can be opened.
  *
  * <pre>
  * pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector&lt;PageBlock&gt;
@@ -32,6 +32,9 @@ public final class PageBlockDetails implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param blocks What it consists of.
+     * @param title What stands above it.
      */
     public PageBlockDetails(List<PageBlock> blocks, RichText title) {
         this(builder().blocks(blocks).title(title));
@@ -68,14 +71,23 @@ public final class PageBlockDetails implements PageBlock {
         return result;
     }
 
+    /**
+     * It is open.
+     */
     public boolean open() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * What it consists of.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * What stands above it.
+     */
     public RichText title() {
         return title;
     }
@@ -150,16 +162,25 @@ public final class PageBlockDetails implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * It is open.
+         */
         public Builder open(boolean open) {
             this.flags = open ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * What it consists of.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * What stands above it.
+         */
         public Builder title(RichText title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;

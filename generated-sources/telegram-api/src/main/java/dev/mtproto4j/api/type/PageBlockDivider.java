@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockDivider} of {@code PageBlock}.
+ * A part of a page: a line across.
  *
  * <pre>
  * pageBlockDivider#db20b188 = PageBlock

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockEmbed} of {@code PageBlock}.
+ * A part of a page: something from another page.
  *
  * <pre>
  * pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true allow_scrolling:flags.3?true
@@ -40,6 +40,8 @@ public final class PageBlockEmbed implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param caption The caption under it.
      */
     public PageBlockEmbed(PageCaption caption) {
         this(builder().caption(caption));
@@ -81,40 +83,58 @@ public final class PageBlockEmbed implements PageBlock {
         return new PageBlockEmbed(reader);
     }
 
+    /**
+     * As wide as the screen.
+     */
     public boolean fullWidth() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It can be scrolled.
+     */
     public boolean allowScrolling() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Its address.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * Or its HTML.
+     */
     public @Nullable String html() {
         return html;
     }
 
+    /**
+     * A picture to show before it.
+     */
     public @Nullable Long posterPhotoId() {
         return posterPhotoId;
     }
 
     /**
-     * Present together with {@link #h()}.
+     * Width in pixels. Present together with {@link #h()}.
      */
     public @Nullable Integer w() {
         return w;
     }
 
     /**
-     * Present together with {@link #w()}.
+     * Height in pixels. Present together with {@link #w()}.
      */
     public @Nullable Integer h() {
         return h;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }
@@ -225,33 +245,48 @@ public final class PageBlockEmbed implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * As wide as the screen.
+         */
         public Builder fullWidth(boolean fullWidth) {
             this.flags = fullWidth ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It can be scrolled.
+         */
         public Builder allowScrolling(boolean allowScrolling) {
             this.flags = allowScrolling ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Its address.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * Or its HTML.
+         */
         public Builder html(@Nullable String html) {
             this.html = html;
             return this;
         }
 
+        /**
+         * A picture to show before it.
+         */
         public Builder posterPhotoId(@Nullable Long posterPhotoId) {
             this.posterPhotoId = posterPhotoId;
             return this;
         }
 
         /**
-         * Present together with {@link #h()}.
+         * Width in pixels. Present together with {@link #h()}.
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -259,13 +294,16 @@ public final class PageBlockEmbed implements PageBlock {
         }
 
         /**
-         * Present together with {@link #w()}.
+         * Height in pixels. Present together with {@link #w()}.
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;
             return this;
         }
 
+        /**
+         * The caption under it.
+         */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockEmbedPost} of {@code PageBlock}.
+ * A part of a page: a post from another site.
  *
  * <pre>
  * pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long author:string
@@ -77,30 +77,51 @@ public final class PageBlockEmbedPost implements PageBlock {
         return result;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The preview of it.
+     */
     public long webpageId() {
         return webpageId;
     }
 
+    /**
+     * The author's picture.
+     */
     public long authorPhotoId() {
         return authorPhotoId;
     }
 
+    /**
+     * Who wrote it.
+     */
     public String author() {
         return author;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What it consists of.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }
@@ -203,36 +224,57 @@ public final class PageBlockEmbedPost implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The preview of it.
+         */
         public Builder webpageId(long webpageId) {
             this.webpageId = webpageId;
             return this;
         }
 
+        /**
+         * The author's picture.
+         */
         public Builder authorPhotoId(long authorPhotoId) {
             this.authorPhotoId = authorPhotoId;
             return this;
         }
 
+        /**
+         * Who wrote it.
+         */
         public Builder author(String author) {
             this.author = Objects.requireNonNull(author, "author");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What it consists of.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * The caption under it.
+         */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockFooter} of {@code PageBlock}.
+ * A part of a page: a note at the end.
  *
  * <pre>
  * pageBlockFooter#48870999 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockFooter implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockFooter(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockFooter implements PageBlock {
         return new PageBlockFooter(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

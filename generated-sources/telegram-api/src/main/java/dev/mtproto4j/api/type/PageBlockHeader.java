@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockHeader} of {@code PageBlock}.
+ * A part of a page: a heading of an Instant View.
  *
  * <pre>
  * pageBlockHeader#bfd064ec text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockHeader implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockHeader(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockHeader implements PageBlock {
         return new PageBlockHeader(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

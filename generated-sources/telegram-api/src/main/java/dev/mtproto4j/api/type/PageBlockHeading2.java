@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockHeading2} of {@code PageBlock}.
+ * A part of a page: a heading of the second order.
  *
  * <pre>
  * pageBlockHeading2#096b2aec text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockHeading2 implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockHeading2(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockHeading2 implements PageBlock {
         return new PageBlockHeading2(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

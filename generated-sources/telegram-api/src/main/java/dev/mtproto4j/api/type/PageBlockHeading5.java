@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockHeading5} of {@code PageBlock}.
+ * A part of a page: a heading of the fifth order.
  *
  * <pre>
  * pageBlockHeading5#dbbe6c6a text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockHeading5 implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockHeading5(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockHeading5 implements PageBlock {
         return new PageBlockHeading5(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

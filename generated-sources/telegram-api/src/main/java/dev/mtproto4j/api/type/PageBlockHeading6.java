@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockHeading6} of {@code PageBlock}.
+ * A part of a page: a heading of the sixth order.
  *
  * <pre>
  * pageBlockHeading6#682a41a9 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockHeading6 implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockHeading6(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockHeading6 implements PageBlock {
         return new PageBlockHeading6(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

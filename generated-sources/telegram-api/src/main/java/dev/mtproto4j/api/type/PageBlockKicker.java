@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockKicker} of {@code PageBlock}.
+ * A part of a page: a line above the title.
  *
  * <pre>
  * pageBlockKicker#1e148390 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockKicker implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockKicker(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockKicker implements PageBlock {
         return new PageBlockKicker(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockList} of {@code PageBlock}.
+ * A part of a page: a list.
  *
  * <pre>
  * pageBlockList#e4e88011 items:Vector&lt;PageListItem&gt; = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockList implements PageBlock {
 
     private final List<PageListItem> items;
 
+    /**
+     * With every field.
+     *
+     * @param items The items.
+     */
     public PageBlockList(List<PageListItem> items) {
         this.items = List.copyOf(items);
     }
@@ -44,6 +49,9 @@ public final class PageBlockList implements PageBlock {
         return result;
     }
 
+    /**
+     * The items.
+     */
     public List<PageListItem> items() {
         return items;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockMap} of {@code PageBlock}.
+ * A part of a page: a map.
  *
  * <pre>
  * pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock
@@ -32,6 +32,15 @@ public final class PageBlockMap implements PageBlock {
 
     private final PageCaption caption;
 
+    /**
+     * With every field.
+     *
+     * @param geo The point on the map.
+     * @param zoom The zoom level.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     * @param caption The caption under it.
+     */
     public PageBlockMap(AnyGeoPoint geo, int zoom, int w, int h, PageCaption caption) {
         this.geo = Objects.requireNonNull(geo, "geo");
         this.zoom = zoom;
@@ -57,22 +66,37 @@ public final class PageBlockMap implements PageBlock {
         return new PageBlockMap(reader);
     }
 
+    /**
+     * The point on the map.
+     */
     public AnyGeoPoint geo() {
         return geo;
     }
 
+    /**
+     * The zoom level.
+     */
     public int zoom() {
         return zoom;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockMath} of {@code PageBlock}.
+ * A part of a page: a formula.
  *
  * <pre>
  * pageBlockMath#59080c20 source:string = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockMath implements PageBlock {
 
     private final String source;
 
+    /**
+     * With every field.
+     *
+     * @param source The formula in LaTeX.
+     */
     public PageBlockMath(String source) {
         this.source = Objects.requireNonNull(source, "source");
     }
@@ -41,6 +46,9 @@ public final class PageBlockMath implements PageBlock {
         return new PageBlockMath(reader);
     }
 
+    /**
+     * The formula in LaTeX.
+     */
     public String source() {
         return source;
     }

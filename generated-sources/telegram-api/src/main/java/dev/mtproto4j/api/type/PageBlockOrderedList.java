@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockOrderedList} of {@code PageBlock}.
+ * A part of a page: a numbered list.
  *
  * <pre>
  * pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true
@@ -35,6 +35,8 @@ public final class PageBlockOrderedList implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param items The items.
      */
     public PageBlockOrderedList(List<PageListOrderedItem> items) {
         this(builder().items(items));
@@ -73,18 +75,30 @@ public final class PageBlockOrderedList implements PageBlock {
         return result;
     }
 
+    /**
+     * The numbers go down.
+     */
     public boolean reversed() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The items.
+     */
     public List<PageListOrderedItem> items() {
         return items;
     }
 
+    /**
+     * The first number; absent for 1.
+     */
     public @Nullable Integer start() {
         return start;
     }
 
+    /**
+     * How they are numbered, as in HTML: {@code 1}, {@code a}, {@code A}, {@code i} or {@code I}.
+     */
     public @Nullable String type() {
         return type;
     }
@@ -170,21 +184,33 @@ public final class PageBlockOrderedList implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * The numbers go down.
+         */
         public Builder reversed(boolean reversed) {
             this.flags = reversed ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The items.
+         */
         public Builder items(List<PageListOrderedItem> items) {
             this.items = List.copyOf(items);
             return this;
         }
 
+        /**
+         * The first number; absent for 1.
+         */
         public Builder start(@Nullable Integer start) {
             this.start = start;
             return this;
         }
 
+        /**
+         * How they are numbered, as in HTML: {@code 1}, {@code a}, {@code A}, {@code i} or {@code I}.
+         */
         public Builder type(@Nullable String type) {
             this.type = type;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockParagraph} of {@code PageBlock}.
+ * A part of a page: a paragraph.
  *
  * <pre>
  * pageBlockParagraph#467a0766 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockParagraph implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockParagraph(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockParagraph implements PageBlock {
         return new PageBlockParagraph(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockPhoto} of {@code PageBlock}.
+ * A part of a page: a photo.
  *
  * <pre>
  * pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long caption:PageCaption
@@ -35,6 +35,9 @@ public final class PageBlockPhoto implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param photoId Its id among the photos of the page.
+     * @param caption The caption under it.
      */
     public PageBlockPhoto(long photoId, PageCaption caption) {
         this(builder().photoId(photoId).caption(caption));
@@ -72,27 +75,37 @@ public final class PageBlockPhoto implements PageBlock {
         return new PageBlockPhoto(reader);
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its id among the photos of the page.
+     */
     public long photoId() {
         return photoId;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }
 
     /**
-     * Present together with {@link #webpageId()}.
+     * Where a tap on it leads; goes with {@code webpage_id}. Present together with {@link
+     * #webpageId()}.
      */
     public @Nullable String url() {
         return url;
     }
 
     /**
-     * Present together with {@link #url()}.
+     * The preview of that address. Present together with {@link #url()}.
      */
     public @Nullable Long webpageId() {
         return webpageId;
@@ -183,23 +196,33 @@ public final class PageBlockPhoto implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its id among the photos of the page.
+         */
         public Builder photoId(long photoId) {
             this.photoId = photoId;
             return this;
         }
 
+        /**
+         * The caption under it.
+         */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
             return this;
         }
 
         /**
-         * Present together with {@link #webpageId()}.
+         * Where a tap on it leads; goes with {@code webpage_id}. Present together with {@link
+         * #webpageId()}.
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -207,7 +230,7 @@ public final class PageBlockPhoto implements PageBlock {
         }
 
         /**
-         * Present together with {@link #url()}.
+         * The preview of that address. Present together with {@link #url()}.
          */
         public Builder webpageId(@Nullable Long webpageId) {
             this.webpageId = webpageId;

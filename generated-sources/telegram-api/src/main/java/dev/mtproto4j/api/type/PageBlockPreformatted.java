@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockPreformatted} of {@code PageBlock}.
+ * A part of a page: text in fixed width.
  *
  * <pre>
  * pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock
@@ -26,6 +26,12 @@ public final class PageBlockPreformatted implements PageBlock {
 
     private final String language;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param language The programming language; may be empty.
+     */
     public PageBlockPreformatted(RichText text, String language) {
         this.text = Objects.requireNonNull(text, "text");
         this.language = Objects.requireNonNull(language, "language");
@@ -45,10 +51,16 @@ public final class PageBlockPreformatted implements PageBlock {
         return new PageBlockPreformatted(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The programming language; may be empty.
+     */
     public String language() {
         return language;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockPullquote} of {@code PageBlock}.
+ * A part of a page: a sentence that is set off.
  *
  * <pre>
  * pageBlockPullquote#4f4456d3 text:RichText caption:RichText = PageBlock
@@ -26,6 +26,12 @@ public final class PageBlockPullquote implements PageBlock {
 
     private final RichText caption;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param caption Who said it.
+     */
     public PageBlockPullquote(RichText text, RichText caption) {
         this.text = Objects.requireNonNull(text, "text");
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -45,10 +51,16 @@ public final class PageBlockPullquote implements PageBlock {
         return new PageBlockPullquote(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * Who said it.
+     */
     public RichText caption() {
         return caption;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockRelatedArticles} of {@code PageBlock}.
+ * A part of a page: links to further pages.
  *
  * <pre>
  * pageBlockRelatedArticles#16115a96 title:RichText articles:Vector&lt;PageRelatedArticle&gt; =
@@ -28,6 +28,12 @@ public final class PageBlockRelatedArticles implements PageBlock {
 
     private final List<PageRelatedArticle> articles;
 
+    /**
+     * With every field.
+     *
+     * @param title What stands above them.
+     * @param articles The pages.
+     */
     public PageBlockRelatedArticles(RichText title, List<PageRelatedArticle> articles) {
         this.title = Objects.requireNonNull(title, "title");
         this.articles = List.copyOf(articles);
@@ -47,10 +53,16 @@ public final class PageBlockRelatedArticles implements PageBlock {
         return new PageBlockRelatedArticles(reader);
     }
 
+    /**
+     * What stands above them.
+     */
     public RichText title() {
         return title;
     }
 
+    /**
+     * The pages.
+     */
     public List<PageRelatedArticle> articles() {
         return articles;
     }

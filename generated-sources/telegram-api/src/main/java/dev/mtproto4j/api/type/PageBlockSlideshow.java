@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockSlideshow} of {@code PageBlock}.
+ * A part of a page: pictures one after another.
  *
  * <pre>
  * pageBlockSlideshow#031f9590 items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
@@ -27,6 +27,12 @@ public final class PageBlockSlideshow implements PageBlock {
 
     private final PageCaption caption;
 
+    /**
+     * With every field.
+     *
+     * @param items The pictures.
+     * @param caption The caption under it.
+     */
     public PageBlockSlideshow(List<PageBlock> items, PageCaption caption) {
         this.items = List.copyOf(items);
         this.caption = Objects.requireNonNull(caption, "caption");
@@ -49,10 +55,16 @@ public final class PageBlockSlideshow implements PageBlock {
         return result;
     }
 
+    /**
+     * The pictures.
+     */
     public List<PageBlock> items() {
         return items;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }

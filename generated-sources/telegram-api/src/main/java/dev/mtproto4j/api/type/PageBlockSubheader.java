@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockSubheader} of {@code PageBlock}.
+ * A part of a page: a lower heading of an Instant View.
  *
  * <pre>
  * pageBlockSubheader#f12bb6e1 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockSubheader implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockSubheader(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockSubheader implements PageBlock {
         return new PageBlockSubheader(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockSubtitle} of {@code PageBlock}.
+ * A part of a page: the title's second line.
  *
  * <pre>
  * pageBlockSubtitle#8ffa9a1f text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockSubtitle implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockSubtitle(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockSubtitle implements PageBlock {
         return new PageBlockSubtitle(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockTable} of {@code PageBlock}.
+ * A part of a page: a table.
  *
  * <pre>
  * pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true title:RichText
@@ -32,6 +32,9 @@ public final class PageBlockTable implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title Its title.
+     * @param rows The rows.
      */
     public PageBlockTable(RichText title, List<PageTableRow> rows) {
         this(builder().title(title).rows(rows));
@@ -65,18 +68,30 @@ public final class PageBlockTable implements PageBlock {
         return new PageBlockTable(reader);
     }
 
+    /**
+     * It has lines.
+     */
     public boolean bordered() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Every second row is shaded.
+     */
     public boolean striped() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its title.
+     */
     public RichText title() {
         return title;
     }
 
+    /**
+     * The rows.
+     */
     public List<PageTableRow> rows() {
         return rows;
     }
@@ -152,21 +167,33 @@ public final class PageBlockTable implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * It has lines.
+         */
         public Builder bordered(boolean bordered) {
             this.flags = bordered ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Every second row is shaded.
+         */
         public Builder striped(boolean striped) {
             this.flags = striped ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its title.
+         */
         public Builder title(RichText title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The rows.
+         */
         public Builder rows(List<PageTableRow> rows) {
             this.rows = List.copyOf(rows);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockThinking} of {@code PageBlock}.
+ * A part of a page: what a bot writes while it thinks.
  *
  * <pre>
  * pageBlockThinking#3c29a3e2 text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockThinking implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockThinking(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockThinking implements PageBlock {
         return new PageBlockThinking(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

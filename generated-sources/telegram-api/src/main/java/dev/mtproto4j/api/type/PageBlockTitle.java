@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockTitle} of {@code PageBlock}.
+ * A part of a page: the title.
  *
  * <pre>
  * pageBlockTitle#70abc3fd text:RichText = PageBlock
@@ -24,6 +24,11 @@ public final class PageBlockTitle implements PageBlock {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public PageBlockTitle(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class PageBlockTitle implements PageBlock {
         return new PageBlockTitle(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

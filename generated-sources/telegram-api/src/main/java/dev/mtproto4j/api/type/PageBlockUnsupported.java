@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockUnsupported} of {@code PageBlock}.
+ * A part of a page: one that this layer cannot name.
  *
  * <pre>
  * pageBlockUnsupported#13567e8a = PageBlock

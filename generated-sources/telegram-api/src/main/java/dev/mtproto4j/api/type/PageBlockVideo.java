@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageBlockVideo} of {@code PageBlock}.
+ * A part of a page: a video.
  *
  * <pre>
  * pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true
@@ -31,6 +31,9 @@ public final class PageBlockVideo implements PageBlock {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param videoId Its id among the files of the page.
+     * @param caption The caption under it.
      */
     public PageBlockVideo(long videoId, PageCaption caption) {
         this(builder().videoId(videoId).caption(caption));
@@ -64,22 +67,37 @@ public final class PageBlockVideo implements PageBlock {
         return new PageBlockVideo(reader);
     }
 
+    /**
+     * It plays by itself.
+     */
     public boolean autoplay() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It plays again and again.
+     */
     public boolean loop() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is blurred until tapped.
+     */
     public boolean spoiler() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its id among the files of the page.
+     */
     public long videoId() {
         return videoId;
     }
 
+    /**
+     * The caption under it.
+     */
     public PageCaption caption() {
         return caption;
     }
@@ -153,26 +171,41 @@ public final class PageBlockVideo implements PageBlock {
         private Builder() {
         }
 
+        /**
+         * It plays by itself.
+         */
         public Builder autoplay(boolean autoplay) {
             this.flags = autoplay ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It plays again and again.
+         */
         public Builder loop(boolean loop) {
             this.flags = loop ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is blurred until tapped.
+         */
         public Builder spoiler(boolean spoiler) {
             this.flags = spoiler ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Its id among the files of the page.
+         */
         public Builder videoId(long videoId) {
             this.videoId = videoId;
             return this;
         }
 
+        /**
+         * The caption under it.
+         */
         public Builder caption(PageCaption caption) {
             this.caption = Objects.requireNonNull(caption, "caption");
             return this;

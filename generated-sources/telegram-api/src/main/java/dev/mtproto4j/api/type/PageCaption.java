@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageCaption} of {@code PageCaption}.
+ * A caption.
  *
  * <pre>
  * pageCaption#6f747657 text:RichText credit:RichText = PageCaption
@@ -27,6 +27,12 @@ public final class PageCaption implements TlObject {
 
     private final RichText credit;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param credit Whose picture it is.
+     */
     public PageCaption(RichText text, RichText credit) {
         this.text = Objects.requireNonNull(text, "text");
         this.credit = Objects.requireNonNull(credit, "credit");
@@ -56,10 +62,16 @@ public final class PageCaption implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * Whose picture it is.
+     */
     public RichText credit() {
         return credit;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PageListItem}, of 2 constructors.
+ * An item of a list.
  *
  * <p>TL type {@code PageListItem}.
  *
@@ -16,12 +16,12 @@ import java.util.List;
  */
 public sealed interface PageListItem extends TlObject permits PageListItemBlocks, PageListItemText {
     /**
-     * The field {@code checkbox}, which every constructor has.
+     * It has a box to tick.
      */
     boolean checkbox();
 
     /**
-     * The field {@code checked}, which every constructor has.
+     * The box is ticked.
      */
     boolean checked();
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageListItemBlocks} of {@code PageListItem}.
+ * An item of a list: several blocks.
  *
  * <pre>
  * pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true
@@ -30,6 +30,8 @@ public final class PageListItemBlocks implements PageListItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param blocks The blocks.
      */
     public PageListItemBlocks(List<PageBlock> blocks) {
         this(builder().blocks(blocks));
@@ -64,16 +66,25 @@ public final class PageListItemBlocks implements PageListItem {
         return result;
     }
 
+    /**
+     * It has a box to tick.
+     */
     @Override
     public boolean checkbox() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The box is ticked.
+     */
     @Override
     public boolean checked() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The blocks.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
@@ -142,16 +153,25 @@ public final class PageListItemBlocks implements PageListItem {
         private Builder() {
         }
 
+        /**
+         * It has a box to tick.
+         */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The box is ticked.
+         */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The blocks.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageListItemText} of {@code PageListItem}.
+ * An item of a list: a text.
  *
  * <pre>
  * pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true text:RichText =
@@ -29,6 +29,8 @@ public final class PageListItemText implements PageListItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The text.
      */
     public PageListItemText(RichText text) {
         this(builder().text(text));
@@ -60,16 +62,25 @@ public final class PageListItemText implements PageListItem {
         return new PageListItemText(reader);
     }
 
+    /**
+     * It has a box to tick.
+     */
     @Override
     public boolean checkbox() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The box is ticked.
+     */
     @Override
     public boolean checked() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
@@ -135,16 +146,25 @@ public final class PageListItemText implements PageListItem {
         private Builder() {
         }
 
+        /**
+         * It has a box to tick.
+         */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The box is ticked.
+         */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;

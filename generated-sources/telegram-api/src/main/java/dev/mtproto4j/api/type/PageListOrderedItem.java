@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code PageListOrderedItem}, of 2 constructors.
+ * An item of a numbered list.
  *
  * <p>TL type {@code PageListOrderedItem}.
  *
@@ -19,27 +19,27 @@ public sealed interface PageListOrderedItem extends TlObject
         permits PageListOrderedItemBlocks,
                 PageListOrderedItemText {
     /**
-     * The field {@code checkbox}, which every constructor has.
+     * It has a box to tick.
      */
     boolean checkbox();
 
     /**
-     * The field {@code checked}, which every constructor has.
+     * The box is ticked.
      */
     boolean checked();
 
     /**
-     * The field {@code num}, which every constructor has.
+     * The number as it is to be shown.
      */
     @Nullable String num();
 
     /**
-     * The field {@code value}, which every constructor has.
+     * The number; absent for one more than before.
      */
     @Nullable Integer value();
 
     /**
-     * The field {@code type}, which every constructor has.
+     * How it is written, as in HTML.
      */
     @Nullable String type();
 

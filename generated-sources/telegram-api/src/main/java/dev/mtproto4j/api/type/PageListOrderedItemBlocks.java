@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageListOrderedItemBlocks} of {@code PageListOrderedItem}.
+ * An item of a numbered list: several blocks.
  *
  * <pre>
  * pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true checked:flags.1?true
@@ -37,6 +37,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param blocks The blocks.
      */
     public PageListOrderedItemBlocks(List<PageBlock> blocks) {
         this(builder().blocks(blocks));
@@ -77,30 +79,48 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
         return result;
     }
 
+    /**
+     * It has a box to tick.
+     */
     @Override
     public boolean checkbox() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The box is ticked.
+     */
     @Override
     public boolean checked() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The number as it is to be shown.
+     */
     @Override
     public @Nullable String num() {
         return num;
     }
 
+    /**
+     * The blocks.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * The number; absent for one more than before.
+     */
     @Override
     public @Nullable Integer value() {
         return value;
     }
 
+    /**
+     * How it is written, as in HTML.
+     */
     @Override
     public @Nullable String type() {
         return type;
@@ -197,31 +217,49 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
         private Builder() {
         }
 
+        /**
+         * It has a box to tick.
+         */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The box is ticked.
+         */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The number as it is to be shown.
+         */
         public Builder num(@Nullable String num) {
             this.num = num;
             return this;
         }
 
+        /**
+         * The blocks.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * The number; absent for one more than before.
+         */
         public Builder value(@Nullable Integer value) {
             this.value = value;
             return this;
         }
 
+        /**
+         * How it is written, as in HTML.
+         */
         public Builder type(@Nullable String type) {
             this.type = type;
             return this;

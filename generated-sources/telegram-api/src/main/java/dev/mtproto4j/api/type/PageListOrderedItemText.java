@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageListOrderedItemText} of {@code PageListOrderedItem}.
+ * An item of a numbered list: a text.
  *
  * <pre>
  * pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true checked:flags.1?true
@@ -36,6 +36,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The text.
      */
     public PageListOrderedItemText(RichText text) {
         this(builder().text(text));
@@ -73,30 +75,48 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
         return new PageListOrderedItemText(reader);
     }
 
+    /**
+     * It has a box to tick.
+     */
     @Override
     public boolean checkbox() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The box is ticked.
+     */
     @Override
     public boolean checked() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The number as it is to be shown.
+     */
     @Override
     public @Nullable String num() {
         return num;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The number; absent for one more than before.
+     */
     @Override
     public @Nullable Integer value() {
         return value;
     }
 
+    /**
+     * How it is written, as in HTML.
+     */
     @Override
     public @Nullable String type() {
         return type;
@@ -190,31 +210,49 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
         private Builder() {
         }
 
+        /**
+         * It has a box to tick.
+         */
         public Builder checkbox(boolean checkbox) {
             this.flags = checkbox ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The box is ticked.
+         */
         public Builder checked(boolean checked) {
             this.flags = checked ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The number as it is to be shown.
+         */
         public Builder num(@Nullable String num) {
             this.num = num;
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * The number; absent for one more than before.
+         */
         public Builder value(@Nullable Integer value) {
             this.value = value;
             return this;
         }
 
+        /**
+         * How it is written, as in HTML.
+         */
         public Builder type(@Nullable String type) {
             this.type = type;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageRelatedArticle} of {@code PageRelatedArticle}.
+ * A further page.
  *
  * <pre>
  * pageRelatedArticle#b390dc08 flags:# url:string webpage_id:long title:flags.0?string
@@ -46,6 +46,9 @@ public final class PageRelatedArticle implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address.
+     * @param webpageId The preview of it.
      */
     public PageRelatedArticle(String url, long webpageId) {
         this(builder().url(url).webpageId(webpageId));
@@ -111,30 +114,51 @@ public final class PageRelatedArticle implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The preview of it.
+     */
     public long webpageId() {
         return webpageId;
     }
 
+    /**
+     * Its title.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * What it is about.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     public @Nullable Long photoId() {
         return photoId;
     }
 
+    /**
+     * Who wrote it.
+     */
     public @Nullable String author() {
         return author;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public @Nullable Integer publishedDate() {
         return publishedDate;
     }
@@ -250,36 +274,57 @@ public final class PageRelatedArticle implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The preview of it.
+         */
         public Builder webpageId(long webpageId) {
             this.webpageId = webpageId;
             return this;
         }
 
+        /**
+         * Its title.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * What it is about.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photoId(@Nullable Long photoId) {
             this.photoId = photoId;
             return this;
         }
 
+        /**
+         * Who wrote it.
+         */
         public Builder author(@Nullable String author) {
             this.author = author;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder publishedDate(@Nullable Integer publishedDate) {
             this.publishedDate = publishedDate;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageTableCell} of {@code PageTableCell}.
+ * A cell of a table.
  *
  * <pre>
  * pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true
@@ -95,34 +95,58 @@ public final class PageTableCell implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is a heading.
+     */
     public boolean header() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The text stands in the middle.
+     */
     public boolean alignCenter() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The text stands on the right.
+     */
     public boolean alignRight() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The text stands at half height.
+     */
     public boolean valignMiddle() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The text stands at the bottom.
+     */
     public boolean valignBottom() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The text; absent for an empty cell.
+     */
     public @Nullable RichText text() {
         return text;
     }
 
+    /**
+     * How many columns it takes.
+     */
     public @Nullable Integer colspan() {
         return colspan;
     }
 
+    /**
+     * How many rows it takes.
+     */
     public @Nullable Integer rowspan() {
         return rowspan;
     }
@@ -211,41 +235,65 @@ public final class PageTableCell implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is a heading.
+         */
         public Builder header(boolean header) {
             this.flags = header ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The text stands in the middle.
+         */
         public Builder alignCenter(boolean alignCenter) {
             this.flags = alignCenter ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The text stands on the right.
+         */
         public Builder alignRight(boolean alignRight) {
             this.flags = alignRight ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The text stands at half height.
+         */
         public Builder valignMiddle(boolean valignMiddle) {
             this.flags = valignMiddle ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The text stands at the bottom.
+         */
         public Builder valignBottom(boolean valignBottom) {
             this.flags = valignBottom ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The text; absent for an empty cell.
+         */
         public Builder text(@Nullable RichText text) {
             this.text = text;
             return this;
         }
 
+        /**
+         * How many columns it takes.
+         */
         public Builder colspan(@Nullable Integer colspan) {
             this.colspan = colspan;
             return this;
         }
 
+        /**
+         * How many rows it takes.
+         */
         public Builder rowspan(@Nullable Integer rowspan) {
             this.rowspan = rowspan;
             return this;

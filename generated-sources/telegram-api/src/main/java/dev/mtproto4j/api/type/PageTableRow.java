@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pageTableRow} of {@code PageTableRow}.
+ * A row of a table.
  *
  * <pre>
  * pageTableRow#e0c0c5e5 cells:Vector&lt;PageTableCell&gt; = PageTableRow
@@ -27,6 +27,11 @@ public final class PageTableRow implements TlObject {
 
     private final List<PageTableCell> cells;
 
+    /**
+     * With every field.
+     *
+     * @param cells The cells, from left to right.
+     */
     public PageTableRow(List<PageTableCell> cells) {
         this.cells = List.copyOf(cells);
     }
@@ -66,6 +71,9 @@ public final class PageTableRow implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The cells, from left to right.
+     */
     public List<PageTableCell> cells() {
         return cells;
     }

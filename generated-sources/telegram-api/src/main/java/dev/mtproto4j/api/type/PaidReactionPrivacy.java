@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code PaidReactionPrivacy}, of 3 constructors.
+ * Under which name Stars are given to a post.
  *
  * <p>TL type {@code PaidReactionPrivacy}.
  *

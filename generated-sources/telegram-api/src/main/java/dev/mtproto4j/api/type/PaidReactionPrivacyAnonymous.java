@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paidReactionPrivacyAnonymous} of {@code PaidReactionPrivacy}.
+ * Under which name Stars are given to a post: none.
  *
  * <pre>
  * paidReactionPrivacyAnonymous#1f0c1ad9 = PaidReactionPrivacy

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paidReactionPrivacyDefault} of {@code PaidReactionPrivacy}.
+ * Under which name Stars are given to a post: the user's own.
  *
  * <pre>
  * paidReactionPrivacyDefault#206ad49e = PaidReactionPrivacy

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paidReactionPrivacyPeer} of {@code PaidReactionPrivacy}.
+ * Under which name Stars are given to a post: that of a channel of theirs.
  *
  * <pre>
  * paidReactionPrivacyPeer#dc6cfcf0 peer:InputPeer = PaidReactionPrivacy
@@ -24,6 +24,11 @@ public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
 
     private final InputPeer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer The channel.
+     */
     public PaidReactionPrivacyPeer(InputPeer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
         return new PaidReactionPrivacyPeer(reader);
     }
 
+    /**
+     * The channel.
+     */
     public InputPeer peer() {
         return peer;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code passkey} of {@code Passkey}.
+ * A passkey of the account.
  *
  * <pre>
  * passkey#98613ebf flags:# id:string name:string date:int software_emoji_id:flags.0?long
@@ -41,6 +41,10 @@ public final class Passkey implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param name Its name.
+     * @param date Unix time in seconds at which it was made.
      */
     public Passkey(String id, String name, int date) {
         this(builder().id(id).name(name).date(date));
@@ -102,22 +106,37 @@ public final class Passkey implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The program that keeps it, as a custom emoji.
+     */
     public @Nullable Long softwareEmojiId() {
         return softwareEmojiId;
     }
 
+    /**
+     * Unix time in seconds at which it was last used.
+     */
     public @Nullable Integer lastUsageDate() {
         return lastUsageDate;
     }
@@ -213,26 +232,41 @@ public final class Passkey implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The program that keeps it, as a custom emoji.
+         */
         public Builder softwareEmojiId(@Nullable Long softwareEmojiId) {
             this.softwareEmojiId = softwareEmojiId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was last used.
+         */
         public Builder lastUsageDate(@Nullable Integer lastUsageDate) {
             this.lastUsageDate = lastUsageDate;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paymentCharge} of {@code PaymentCharge}.
+ * The ids of a payment.
  *
  * <pre>
  * paymentCharge#ea02c27e id:string provider_charge_id:string = PaymentCharge
@@ -27,6 +27,12 @@ public final class PaymentCharge implements TlObject {
 
     private final String providerChargeId;
 
+    /**
+     * With every field.
+     *
+     * @param id The id at Telegram, for paying back.
+     * @param providerChargeId The id at the payment provider.
+     */
     public PaymentCharge(String id, String providerChargeId) {
         this.id = Objects.requireNonNull(id, "id");
         this.providerChargeId = Objects.requireNonNull(providerChargeId, "providerChargeId");
@@ -56,10 +62,16 @@ public final class PaymentCharge implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The id at Telegram, for paying back.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * The id at the payment provider.
+     */
     public String providerChargeId() {
         return providerChargeId;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paymentFormMethod} of {@code PaymentFormMethod}.
+ * A further way to pay.
  *
  * <pre>
  * paymentFormMethod#88f8f21b url:string title:string = PaymentFormMethod
@@ -30,6 +30,12 @@ public final class PaymentFormMethod implements TlObject {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param url The page on which it is done.
+     * @param title Its name.
+     */
     public PaymentFormMethod(String url, String title) {
         this.url = Objects.requireNonNull(url, "url");
         this.title = Objects.requireNonNull(title, "title");
@@ -71,10 +77,16 @@ public final class PaymentFormMethod implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The page on which it is done.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }

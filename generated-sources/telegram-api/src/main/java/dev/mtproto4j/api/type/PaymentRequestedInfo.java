@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paymentRequestedInfo} of {@code PaymentRequestedInfo}.
+ * What a buyer fills in.
  *
  * <pre>
  * paymentRequestedInfo#909c3f94 flags:# name:flags.0?string phone:flags.1?string
@@ -83,18 +83,30 @@ public final class PaymentRequestedInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public @Nullable String name() {
         return name;
     }
 
+    /**
+     * The phone number.
+     */
     public @Nullable String phone() {
         return phone;
     }
 
+    /**
+     * The e-mail address.
+     */
     public @Nullable String email() {
         return email;
     }
 
+    /**
+     * The address.
+     */
     public @Nullable PostAddress shippingAddress() {
         return shippingAddress;
     }
@@ -187,21 +199,33 @@ public final class PaymentRequestedInfo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder name(@Nullable String name) {
             this.name = name;
             return this;
         }
 
+        /**
+         * The phone number.
+         */
         public Builder phone(@Nullable String phone) {
             this.phone = phone;
             return this;
         }
 
+        /**
+         * The e-mail address.
+         */
         public Builder email(@Nullable String email) {
             this.email = email;
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder shippingAddress(@Nullable PostAddress shippingAddress) {
             this.shippingAddress = shippingAddress;
             return this;

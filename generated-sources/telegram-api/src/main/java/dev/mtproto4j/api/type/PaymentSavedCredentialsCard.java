@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code paymentSavedCredentialsCard} of {@code PaymentSavedCredentials}.
+ * A card that is stored.
  *
  * <pre>
  * paymentSavedCredentialsCard#cdc27a1f id:string title:string = PaymentSavedCredentials
@@ -30,6 +30,12 @@ public final class PaymentSavedCredentialsCard implements TlObject {
 
     private final String title;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param title What to show, such as its last digits.
+     */
     public PaymentSavedCredentialsCard(String id, String title) {
         this.id = Objects.requireNonNull(id, "id");
         this.title = Objects.requireNonNull(title, "title");
@@ -71,10 +77,16 @@ public final class PaymentSavedCredentialsCard implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * What to show, such as its last digits.
+     */
     public String title() {
         return title;
     }

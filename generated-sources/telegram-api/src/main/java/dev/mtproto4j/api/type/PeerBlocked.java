@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry.
+ * A blocked peer.
  *
  * <pre>
  * peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked

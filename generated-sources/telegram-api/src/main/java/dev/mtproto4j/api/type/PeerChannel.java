@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel or supergroup.
+ * A chat partner by id: a channel or supergroup.
  *
  * <pre>
  * peerChannel#a2a5371e channel_id:long = Peer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A basic group.
+ * A chat partner by id: a basic group.
  *
  * <pre>
  * peerChat#36c6019a chat_id:long = Peer

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A choice from the palettes of {@link dev.mtproto4j.api.method.help.GetPeerColors
- * help.getPeerColors}.
+ * A colour from the server's palettes: a choice from the palettes of {@link
+ * dev.mtproto4j.api.method.help.GetPeerColors help.getPeerColors}.
  *
  * <pre>
  * peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor

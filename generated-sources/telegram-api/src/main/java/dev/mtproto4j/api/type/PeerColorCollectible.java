@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a collectible gift.
+ * A colour from the server's palettes: the colours of a collectible gift.
  *
  * <pre>
  * peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long

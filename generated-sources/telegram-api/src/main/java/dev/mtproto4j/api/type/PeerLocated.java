@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or group.
+ * Somebody near by: a person or group.
  *
  * <pre>
  * peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings.
+ * Notification settings; what is absent follows the general ones.
  *
  * <pre>
  * peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool silent:flags.1?Bool

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The caller, as others find them.
+ * Somebody near by: the caller, as others find them.
  *
  * <pre>
  * peerSelfLocated#f8ec284b expires:int = PeerLocated

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each flag that is set offers an action.
+ * The bar of actions above a chat. Each flag that is set offers an action.
  *
  * <pre>
  * peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true

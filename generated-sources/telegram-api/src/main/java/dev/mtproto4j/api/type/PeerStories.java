@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stories that are running.
+ * A peer's stories.
  *
  * <pre>
  * peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int

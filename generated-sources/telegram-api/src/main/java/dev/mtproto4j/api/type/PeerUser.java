@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or a bot.
+ * A chat partner by id: a person or a bot.
  *
  * <pre>
  * peerUser#59511722 user_id:long = Peer

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code pendingSuggestion} of {@code PendingSuggestion}.
+ * A suggestion to show to the user.
  *
  * <pre>
  * pendingSuggestion#e7e82e12 suggestion:string title:TextWithEntities
@@ -32,6 +32,15 @@ public final class PendingSuggestion implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param suggestion Its name, for {@link dev.mtproto4j.api.method.help.DismissSuggestion
+     *     help.dismissSuggestion}.
+     * @param title The name; of the entities only custom emoji are shown.
+     * @param description The text below the title.
+     * @param url Where a tap leads.
+     */
     public PendingSuggestion(String suggestion, TextWithEntities title,
             TextWithEntities description, String url) {
         this.suggestion = Objects.requireNonNull(suggestion, "suggestion");
@@ -66,18 +75,31 @@ public final class PendingSuggestion implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its name, for {@link dev.mtproto4j.api.method.help.DismissSuggestion
+     * help.dismissSuggestion}.
+     */
     public String suggestion() {
         return suggestion;
     }
 
+    /**
+     * The name; of the entities only custom emoji are shown.
+     */
     public TextWithEntities title() {
         return title;
     }
 
+    /**
+     * The text below the title.
+     */
     public TextWithEntities description() {
         return description;
     }
 
+    /**
+     * Where a tap leads.
+     */
     public String url() {
         return url;
     }

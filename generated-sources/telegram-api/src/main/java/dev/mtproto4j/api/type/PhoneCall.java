@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCall} of {@code PhoneCall}.
+ * The state of a call: one that goes on.
  *
  * <pre>
  * phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true
@@ -98,59 +98,103 @@ public final class PhoneCall implements AnyPhoneCall {
         return new PhoneCall(reader);
     }
 
+    /**
+     * The two may connect directly.
+     */
     public boolean p2pAllowed() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The other side can go over to a conference.
+     */
     public boolean conferenceSupported() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }
 
+    /**
+     * The other side's public value, to be checked before it is used; {@code g_a} also against its
+     * hash.
+     */
     public byte[] gAOrB() {
         return gAOrB;
     }
 
+    /**
+     * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+     */
     public long keyFingerprint() {
         return keyFingerprint;
     }
 
+    /**
+     * What the app on the other side can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }
 
+    /**
+     * Relays to connect through.
+     */
     public List<AnyPhoneConnection> connections() {
         return connections;
     }
 
+    /**
+     * Unix time in seconds at which it was answered.
+     */
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * Further parameters for the call library, as JSON.
+     */
     public @Nullable DataJSON customParameters() {
         return customParameters;
     }
@@ -292,71 +336,115 @@ public final class PhoneCall implements AnyPhoneCall {
         private Builder() {
         }
 
+        /**
+         * The two may connect directly.
+         */
         public Builder p2pAllowed(boolean p2pAllowed) {
             this.flags = p2pAllowed ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The other side can go over to a conference.
+         */
         public Builder conferenceSupported(boolean conferenceSupported) {
             this.flags = conferenceSupported ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who began it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * The other one, by user id.
+         */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
             return this;
         }
 
+        /**
+         * The other side's public value, to be checked before it is used; {@code g_a} also against its
+         * hash.
+         */
         public Builder gAOrB(byte[] gAOrB) {
             this.gAOrB = Objects.requireNonNull(gAOrB, "gAOrB");
             return this;
         }
 
+        /**
+         * The last 8 bytes of the SHA-1 of the shared key, for comparison.
+         */
         public Builder keyFingerprint(long keyFingerprint) {
             this.keyFingerprint = keyFingerprint;
             return this;
         }
 
+        /**
+         * What the app on the other side can do.
+         */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
             return this;
         }
 
+        /**
+         * Relays to connect through.
+         */
         public Builder connections(List<AnyPhoneConnection> connections) {
             this.connections = List.copyOf(connections);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was answered.
+         */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * Further parameters for the call library, as JSON.
+         */
         public Builder customParameters(@Nullable DataJSON customParameters) {
             this.customParameters = customParameters;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallAccepted} of {@code PhoneCall}.
+ * The state of a call: one that was answered; the caller has to confirm it.
  *
  * <pre>
  * phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long date:int
@@ -78,35 +78,60 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
         return new PhoneCallAccepted(reader);
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }
 
+    /**
+     * The other side's public value, to be checked before it is used.
+     */
     public byte[] gB() {
         return gB;
     }
 
+    /**
+     * What the app on the other side can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }
@@ -213,41 +238,66 @@ public final class PhoneCallAccepted implements AnyPhoneCall {
         private Builder() {
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who began it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * The other one, by user id.
+         */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
             return this;
         }
 
+        /**
+         * The other side's public value, to be checked before it is used.
+         */
         public Builder gB(byte[] gB) {
             this.gB = Objects.requireNonNull(gB, "gB");
             return this;
         }
 
+        /**
+         * What the app on the other side can do.
+         */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code PhoneCallDiscardReason}, of 5 constructors.
+ * Why a call ended.
  *
  * <p>TL type {@code PhoneCallDiscardReason}.
  *

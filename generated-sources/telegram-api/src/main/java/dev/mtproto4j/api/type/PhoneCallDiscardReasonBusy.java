@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscardReasonBusy} of {@code PhoneCallDiscardReason}.
+ * Why a call ended: the other side was busy or refused.
  *
  * <pre>
  * phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason

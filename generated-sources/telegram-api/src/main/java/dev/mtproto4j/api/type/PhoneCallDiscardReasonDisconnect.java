@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscardReasonDisconnect} of {@code PhoneCallDiscardReason}.
+ * Why a call ended: the connection broke.
  *
  * <pre>
  * phoneCallDiscardReasonDisconnect#e095c1a0 = PhoneCallDiscardReason

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscardReasonHangup} of {@code PhoneCallDiscardReason}.
+ * Why a call ended: one side hung up.
  *
  * <pre>
  * phoneCallDiscardReasonHangup#57adc690 = PhoneCallDiscardReason

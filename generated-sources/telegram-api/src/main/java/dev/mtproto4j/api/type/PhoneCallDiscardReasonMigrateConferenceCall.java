@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscardReasonMigrateConferenceCall} of {@code
- * PhoneCallDiscardReason}.
+ * Why a call ended: it went over to a conference.
  *
  * <pre>
  * phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason
@@ -25,6 +24,11 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
 
     private final String slug;
 
+    /**
+     * With every field.
+     *
+     * @param slug The conference, by its link.
+     */
     public PhoneCallDiscardReasonMigrateConferenceCall(String slug) {
         this.slug = Objects.requireNonNull(slug, "slug");
     }
@@ -42,6 +46,9 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
         return new PhoneCallDiscardReasonMigrateConferenceCall(reader);
     }
 
+    /**
+     * The conference, by its link.
+     */
     public String slug() {
         return slug;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscardReasonMissed} of {@code PhoneCallDiscardReason}.
+ * Why a call ended: nobody answered.
  *
  * <pre>
  * phoneCallDiscardReasonMissed#85e42301 = PhoneCallDiscardReason

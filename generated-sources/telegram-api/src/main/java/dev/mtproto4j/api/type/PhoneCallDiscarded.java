@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallDiscarded} of {@code PhoneCall}.
+ * The state of a call: one that is over.
  *
  * <pre>
  * phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true
@@ -34,6 +34,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
      */
     public PhoneCallDiscarded(long id) {
         this(builder().id(id));
@@ -69,27 +71,45 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
         return new PhoneCallDiscarded(reader);
     }
 
+    /**
+     * The user is to be asked how it was.
+     */
     public boolean needRating() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The app is to send technical details.
+     */
     public boolean needDebug() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * Why it ended.
+     */
     public @Nullable PhoneCallDiscardReason reason() {
         return reason;
     }
 
+    /**
+     * Seconds that it lasted.
+     */
     public @Nullable Integer duration() {
         return duration;
     }
@@ -174,31 +194,49 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
         private Builder() {
         }
 
+        /**
+         * The user is to be asked how it was.
+         */
         public Builder needRating(boolean needRating) {
             this.flags = needRating ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The app is to send technical details.
+         */
         public Builder needDebug(boolean needDebug) {
             this.flags = needDebug ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Why it ended.
+         */
         public Builder reason(@Nullable PhoneCallDiscardReason reason) {
             this.reason = reason;
             return this;
         }
 
+        /**
+         * Seconds that it lasted.
+         */
         public Builder duration(@Nullable Integer duration) {
             this.duration = duration;
             return this;

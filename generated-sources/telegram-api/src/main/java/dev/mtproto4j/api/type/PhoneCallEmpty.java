@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallEmpty} of {@code PhoneCall}.
+ * The state of a call: an id to which there is nothing more to know.
  *
  * <pre>
  * phoneCallEmpty#5366c915 id:long = PhoneCall
@@ -23,6 +23,11 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id The id.
+     */
     public PhoneCallEmpty(long id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
         return new PhoneCallEmpty(reader);
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;

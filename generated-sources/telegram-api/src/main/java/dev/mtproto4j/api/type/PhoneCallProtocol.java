@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallProtocol} of {@code PhoneCallProtocol}.
+ * What an app can do in calls.
  *
  * <pre>
  * phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true
@@ -37,6 +37,10 @@ public final class PhoneCallProtocol implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param minLayer The lowest layer of the call protocol.
+     * @param maxLayer The highest layer of the call protocol.
+     * @param libraryVersions The versions of the call library, best first.
      */
     public PhoneCallProtocol(int minLayer, int maxLayer, List<String> libraryVersions) {
         this(builder().minLayer(minLayer).maxLayer(maxLayer).libraryVersions(libraryVersions));
@@ -82,22 +86,37 @@ public final class PhoneCallProtocol implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It can connect directly.
+     */
     public boolean udpP2p() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It can connect through relays.
+     */
     public boolean udpReflector() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The lowest layer of the call protocol.
+     */
     public int minLayer() {
         return minLayer;
     }
 
+    /**
+     * The highest layer of the call protocol.
+     */
     public int maxLayer() {
         return maxLayer;
     }
 
+    /**
+     * The versions of the call library, best first.
+     */
     public List<String> libraryVersions() {
         return libraryVersions;
     }
@@ -189,26 +208,41 @@ public final class PhoneCallProtocol implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It can connect directly.
+         */
         public Builder udpP2p(boolean udpP2p) {
             this.flags = udpP2p ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It can connect through relays.
+         */
         public Builder udpReflector(boolean udpReflector) {
             this.flags = udpReflector ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The lowest layer of the call protocol.
+         */
         public Builder minLayer(int minLayer) {
             this.minLayer = minLayer;
             return this;
         }
 
+        /**
+         * The highest layer of the call protocol.
+         */
         public Builder maxLayer(int maxLayer) {
             this.maxLayer = maxLayer;
             return this;
         }
 
+        /**
+         * The versions of the call library, best first.
+         */
         public Builder libraryVersions(List<String> libraryVersions) {
             this.libraryVersions = List.copyOf(libraryVersions);
             return this;

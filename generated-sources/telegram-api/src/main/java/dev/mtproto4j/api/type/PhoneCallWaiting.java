@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneCallWaiting} of {@code PhoneCall}.
+ * The state of a call: one that the caller makes and that is not answered yet.
  *
  * <pre>
  * phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long date:int
@@ -42,6 +42,14 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param date Unix time in seconds at which it was made.
+     * @param adminId Who began it, by user id.
+     * @param participantId The other one, by user id.
+     * @param protocol What the app on the other side can do.
      */
     public PhoneCallWaiting(long id, long accessHash, int date, long adminId, long participantId,
             PhoneCallProtocol protocol) {
@@ -86,35 +94,60 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
         return new PhoneCallWaiting(reader);
     }
 
+    /**
+     * With video.
+     */
     public boolean video() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who began it, by user id.
+     */
     public long adminId() {
         return adminId;
     }
 
+    /**
+     * The other one, by user id.
+     */
     public long participantId() {
         return participantId;
     }
 
+    /**
+     * What the app on the other side can do.
+     */
     public PhoneCallProtocol protocol() {
         return protocol;
     }
 
+    /**
+     * Unix time in seconds at which it began to ring.
+     */
     public @Nullable Integer receiveDate() {
         return receiveDate;
     }
@@ -223,41 +256,66 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
         private Builder() {
         }
 
+        /**
+         * With video.
+         */
         public Builder video(boolean video) {
             this.flags = video ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who began it, by user id.
+         */
         public Builder adminId(long adminId) {
             this.adminId = adminId;
             return this;
         }
 
+        /**
+         * The other one, by user id.
+         */
         public Builder participantId(long participantId) {
             this.participantId = participantId;
             return this;
         }
 
+        /**
+         * What the app on the other side can do.
+         */
         public Builder protocol(PhoneCallProtocol protocol) {
             this.protocol = Objects.requireNonNull(protocol, "protocol");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began to ring.
+         */
         public Builder receiveDate(@Nullable Integer receiveDate) {
             this.receiveDate = receiveDate;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneConnection} of {@code PhoneConnection}.
+ * A relay for calls: one of Telegram's own kind.
  *
  * <pre>
  * phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int
@@ -38,6 +38,12 @@ public final class PhoneConnection implements AnyPhoneConnection {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param ip Its IPv4 address.
+     * @param ipv6 Its IPv6 address.
+     * @param port Its port.
+     * @param peerTag 16 bytes that name the call to it.
      */
     public PhoneConnection(long id, String ip, String ipv6, int port, byte[] peerTag) {
         this(builder().id(id).ip(ip).ipv6(ipv6).port(port).peerTag(peerTag));
@@ -77,30 +83,48 @@ public final class PhoneConnection implements AnyPhoneConnection {
         return new PhoneConnection(reader);
     }
 
+    /**
+     * By TCP instead of UDP.
+     */
     public boolean tcp() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * Its IPv4 address.
+     */
     @Override
     public String ip() {
         return ip;
     }
 
+    /**
+     * Its IPv6 address.
+     */
     @Override
     public String ipv6() {
         return ipv6;
     }
 
+    /**
+     * Its port.
+     */
     @Override
     public int port() {
         return port;
     }
 
+    /**
+     * 16 bytes that name the call to it.
+     */
     public byte[] peerTag() {
         return peerTag;
     }
@@ -193,31 +217,49 @@ public final class PhoneConnection implements AnyPhoneConnection {
         private Builder() {
         }
 
+        /**
+         * By TCP instead of UDP.
+         */
         public Builder tcp(boolean tcp) {
             this.flags = tcp ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Its IPv4 address.
+         */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
             return this;
         }
 
+        /**
+         * Its IPv6 address.
+         */
         public Builder ipv6(String ipv6) {
             this.ipv6 = Objects.requireNonNull(ipv6, "ipv6");
             return this;
         }
 
+        /**
+         * Its port.
+         */
         public Builder port(int port) {
             this.port = port;
             return this;
         }
 
+        /**
+         * 16 bytes that name the call to it.
+         */
         public Builder peerTag(byte[] peerTag) {
             this.peerTag = Objects.requireNonNull(peerTag, "peerTag");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phoneConnectionWebrtc} of {@code PhoneConnection}.
+ * A relay for calls: one of WebRTC's kind.
  *
  * <pre>
  * phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string
@@ -39,6 +39,13 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param ip Its IPv4 address.
+     * @param ipv6 Its IPv6 address.
+     * @param port Its port.
+     * @param username The user name for TURN.
+     * @param password The password for TURN.
      */
     public PhoneConnectionWebrtc(long id, String ip, String ipv6, int port, String username,
             String password) {
@@ -81,38 +88,62 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
         return new PhoneConnectionWebrtc(reader);
     }
 
+    /**
+     * It is a TURN server.
+     */
     public boolean turn() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is a STUN server.
+     */
     public boolean stun() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * Its IPv4 address.
+     */
     @Override
     public String ip() {
         return ip;
     }
 
+    /**
+     * Its IPv6 address.
+     */
     @Override
     public String ipv6() {
         return ipv6;
     }
 
+    /**
+     * Its port.
+     */
     @Override
     public int port() {
         return port;
     }
 
+    /**
+     * The user name for TURN.
+     */
     public String username() {
         return username;
     }
 
+    /**
+     * The password for TURN.
+     */
     public String password() {
         return password;
     }
@@ -213,41 +244,65 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
         private Builder() {
         }
 
+        /**
+         * It is a TURN server.
+         */
         public Builder turn(boolean turn) {
             this.flags = turn ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is a STUN server.
+         */
         public Builder stun(boolean stun) {
             this.flags = stun ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Its IPv4 address.
+         */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
             return this;
         }
 
+        /**
+         * Its IPv6 address.
+         */
         public Builder ipv6(String ipv6) {
             this.ipv6 = Objects.requireNonNull(ipv6, "ipv6");
             return this;
         }
 
+        /**
+         * Its port.
+         */
         public Builder port(int port) {
             this.port = port;
             return this;
         }
 
+        /**
+         * The user name for TURN.
+         */
         public Builder username(String username) {
             this.username = Objects.requireNonNull(username, "username");
             return this;
         }
 
+        /**
+         * The password for TURN.
+         */
         public Builder password(String password) {
             this.password = Objects.requireNonNull(password, "password");
             return this;

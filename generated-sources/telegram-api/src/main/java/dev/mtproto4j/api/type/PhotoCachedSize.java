@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size that comes along at once.
+ * A size of a photo, or a preview of a file: a size that comes along at once.
  *
  * <pre>
  * photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize

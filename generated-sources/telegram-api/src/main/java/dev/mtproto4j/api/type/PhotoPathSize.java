@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An outline.
+ * A size of a photo, or a preview of a file: an outline.
  *
  * <pre>
  * photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize

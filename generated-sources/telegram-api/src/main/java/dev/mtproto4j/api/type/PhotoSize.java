@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size to be downloaded.
+ * A size of a photo, or a preview of a file: a size to be downloaded.
  *
  * <pre>
  * photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize

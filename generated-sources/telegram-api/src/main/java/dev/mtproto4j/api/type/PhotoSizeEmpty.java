@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size that is not there.
+ * A size of a photo, or a preview of a file: a size that is not there.
  *
  * <pre>
  * photoSizeEmpty#0e17e23c type:string = PhotoSize

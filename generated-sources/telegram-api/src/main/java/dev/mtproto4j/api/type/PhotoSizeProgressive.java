@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size that can be shown before it is complete.
+ * A size of a photo, or a preview of a file: a size that can be shown before it is complete.
  *
  * <pre>
  * photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize

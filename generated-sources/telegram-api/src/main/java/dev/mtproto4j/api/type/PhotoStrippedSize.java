@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny blurred preview.
+ * A size of a photo, or a preview of a file: a tiny blurred preview.
  *
  * <pre>
  * photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The question and the answers.
+ * A poll.
  *
  * <pre>
  * poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer.
+ * An answer of a poll.
  *
  * <pre>
  * pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The count for one answer.
+ * Votes for an answer.
  *
  * <pre>
  * pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts.
+ * The votes of a poll.
  *
  * <pre>
  * pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code popularContact} of {@code PopularContact}.
+ * A number of the address book that many others have, too. A number whose owner might be
+ * invited.
  *
  * <pre>
  * popularContact#5ce14175 client_id:long importers:int = PopularContact
@@ -29,6 +30,12 @@ public final class PopularContact implements TlObject {
 
     private final int importers;
 
+    /**
+     * With every field.
+     *
+     * @param clientId The number that the entry was given.
+     * @param importers How many others have it.
+     */
     public PopularContact(long clientId, int importers) {
         this.clientId = clientId;
         this.importers = importers;
@@ -70,10 +77,16 @@ public final class PopularContact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The number that the entry was given.
+     */
     public long clientId() {
         return clientId;
     }
 
+    /**
+     * How many others have it.
+     */
     public int importers() {
         return importers;
     }

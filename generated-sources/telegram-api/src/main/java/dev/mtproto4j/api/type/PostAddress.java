@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code postAddress} of {@code PostAddress}.
+ * A postal address.
  *
  * <pre>
  * postAddress#1e8caaeb street_line1:string street_line2:string city:string state:string
@@ -36,6 +36,16 @@ public final class PostAddress implements TlObject {
 
     private final String postCode;
 
+    /**
+     * With every field.
+     *
+     * @param streetLine1 Street and number.
+     * @param streetLine2 More of it; may be empty.
+     * @param city The city.
+     * @param state The state; may be empty.
+     * @param countryIso2 The ISO 3166-1 alpha-2 code of the country.
+     * @param postCode The postal code.
+     */
     public PostAddress(String streetLine1, String streetLine2, String city, String state,
             String countryIso2, String postCode) {
         this.streetLine1 = Objects.requireNonNull(streetLine1, "streetLine1");
@@ -74,26 +84,44 @@ public final class PostAddress implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Street and number.
+     */
     public String streetLine1() {
         return streetLine1;
     }
 
+    /**
+     * More of it; may be empty.
+     */
     public String streetLine2() {
         return streetLine2;
     }
 
+    /**
+     * The city.
+     */
     public String city() {
         return city;
     }
 
+    /**
+     * The state; may be empty.
+     */
     public String state() {
         return state;
     }
 
+    /**
+     * The ISO 3166-1 alpha-2 code of the country.
+     */
     public String countryIso2() {
         return countryIso2;
     }
 
+    /**
+     * The postal code.
+     */
     public String postCode() {
         return postCode;
     }

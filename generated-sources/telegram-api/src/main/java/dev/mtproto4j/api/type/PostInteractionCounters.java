@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PostInteractionCounters}, of 2 constructors.
+ * How a post or story did.
  *
  * <p>TL type {@code PostInteractionCounters}.
  *
@@ -18,17 +18,17 @@ public sealed interface PostInteractionCounters extends TlObject
         permits PostInteractionCountersMessage,
                 PostInteractionCountersStory {
     /**
-     * The field {@code views}, which every constructor has.
+     * How often it was seen.
      */
     int views();
 
     /**
-     * The field {@code forwards}, which every constructor has.
+     * How often it was forwarded.
      */
     int forwards();
 
     /**
-     * The field {@code reactions}, which every constructor has.
+     * How many reactions it got.
      */
     int reactions();
 

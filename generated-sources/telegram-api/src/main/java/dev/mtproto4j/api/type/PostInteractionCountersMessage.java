@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code postInteractionCountersMessage} of {@code PostInteractionCounters}.
+ * How a post or story did: a post.
  *
  * <pre>
  * postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int reactions:int =
@@ -30,6 +30,14 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
 
     private final int reactions;
 
+    /**
+     * With every field.
+     *
+     * @param msgId The post's id in the channel.
+     * @param views How often it was seen.
+     * @param forwards How often it was forwarded.
+     * @param reactions How many reactions it got.
+     */
     public PostInteractionCountersMessage(int msgId, int views, int forwards, int reactions) {
         this.msgId = msgId;
         this.views = views;
@@ -53,20 +61,32 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
         return new PostInteractionCountersMessage(reader);
     }
 
+    /**
+     * The post's id in the channel.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * How often it was seen.
+     */
     @Override
     public int views() {
         return views;
     }
 
+    /**
+     * How often it was forwarded.
+     */
     @Override
     public int forwards() {
         return forwards;
     }
 
+    /**
+     * How many reactions it got.
+     */
     @Override
     public int reactions() {
         return reactions;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code postInteractionCountersStory} of {@code PostInteractionCounters}.
+ * How a post or story did: a story.
  *
  * <pre>
  * postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int reactions:int =
@@ -30,6 +30,14 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
 
     private final int reactions;
 
+    /**
+     * With every field.
+     *
+     * @param storyId The story.
+     * @param views How often it was seen.
+     * @param forwards How often it was shared.
+     * @param reactions How many reactions it got.
+     */
     public PostInteractionCountersStory(int storyId, int views, int forwards, int reactions) {
         this.storyId = storyId;
         this.views = views;
@@ -53,20 +61,32 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
         return new PostInteractionCountersStory(reader);
     }
 
+    /**
+     * The story.
+     */
     public int storyId() {
         return storyId;
     }
 
+    /**
+     * How often it was seen.
+     */
     @Override
     public int views() {
         return views;
     }
 
+    /**
+     * How often it was shared.
+     */
     @Override
     public int forwards() {
         return forwards;
     }
 
+    /**
+     * How many reactions it got.
+     */
     @Override
     public int reactions() {
         return reactions;

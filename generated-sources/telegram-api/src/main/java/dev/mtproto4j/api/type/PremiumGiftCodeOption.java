@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code premiumGiftCodeOption} of {@code PremiumGiftCodeOption}.
+ * A price of Premium for others.
  *
  * <pre>
  * premiumGiftCodeOption#257e962b flags:# users:int months:int store_product:flags.0?string
@@ -43,6 +43,11 @@ public final class PremiumGiftCodeOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param users For how many users.
+     * @param months For how many months.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public PremiumGiftCodeOption(int users, int months, String currency, long amount) {
         this(builder().users(users).months(months).currency(currency).amount(amount));
@@ -106,26 +111,44 @@ public final class PremiumGiftCodeOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * For how many users.
+     */
     public int users() {
         return users;
     }
 
+    /**
+     * For how many months.
+     */
     public int months() {
         return months;
     }
 
+    /**
+     * The id of the product in the app's store; absent if it is not sold there.
+     */
     public @Nullable String storeProduct() {
         return storeProduct;
     }
 
+    /**
+     * How many of the product to buy.
+     */
     public @Nullable Integer storeQuantity() {
         return storeQuantity;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
@@ -228,31 +251,49 @@ public final class PremiumGiftCodeOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * For how many users.
+         */
         public Builder users(int users) {
             this.users = users;
             return this;
         }
 
+        /**
+         * For how many months.
+         */
         public Builder months(int months) {
             this.months = months;
             return this;
         }
 
+        /**
+         * The id of the product in the app's store; absent if it is not sold there.
+         */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
             return this;
         }
 
+        /**
+         * How many of the product to buy.
+         */
         public Builder storeQuantity(@Nullable Integer storeQuantity) {
             this.storeQuantity = storeQuantity;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;

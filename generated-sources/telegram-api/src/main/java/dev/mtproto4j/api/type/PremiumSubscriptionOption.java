@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code premiumSubscriptionOption} of {@code PremiumSubscriptionOption}.
+ * A price of Premium for oneself.
  *
  * <pre>
  * premiumSubscriptionOption#5f2d1df2 flags:# current:flags.1?true
@@ -44,6 +44,11 @@ public final class PremiumSubscriptionOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param months For how many months.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param botUrl Where it can be bought by a bot.
      */
     public PremiumSubscriptionOption(int months, String currency, long amount, String botUrl) {
         this(builder().months(months).currency(currency).amount(amount).botUrl(botUrl));
@@ -107,34 +112,58 @@ public final class PremiumSubscriptionOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is the subscription that the user has.
+     */
     public boolean current() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It can take the place of that one.
+     */
     public boolean canPurchaseUpgrade() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The id of the last purchase in the store.
+     */
     public @Nullable String transaction() {
         return transaction;
     }
 
+    /**
+     * For how many months.
+     */
     public int months() {
         return months;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * Where it can be bought by a bot.
+     */
     public String botUrl() {
         return botUrl;
     }
 
+    /**
+     * The id of the product in the app's store; absent if it is not sold there.
+     */
     public @Nullable String storeProduct() {
         return storeProduct;
     }
@@ -239,41 +268,65 @@ public final class PremiumSubscriptionOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is the subscription that the user has.
+         */
         public Builder current(boolean current) {
             this.flags = current ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It can take the place of that one.
+         */
         public Builder canPurchaseUpgrade(boolean canPurchaseUpgrade) {
             this.flags = canPurchaseUpgrade ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The id of the last purchase in the store.
+         */
         public Builder transaction(@Nullable String transaction) {
             this.transaction = transaction;
             return this;
         }
 
+        /**
+         * For how many months.
+         */
         public Builder months(int months) {
             this.months = months;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * Where it can be bought by a bot.
+         */
         public Builder botUrl(String botUrl) {
             this.botUrl = Objects.requireNonNull(botUrl, "botUrl");
             return this;
         }
 
+        /**
+         * The id of the product in the app's store; absent if it is not sold there.
+         */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
             return this;

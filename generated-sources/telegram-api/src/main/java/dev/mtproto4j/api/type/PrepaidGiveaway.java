@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code prepaidGiveaway} of {@code PrepaidGiveaway}.
+ * A giveaway that is paid but not started: one of Premium.
  *
  * <pre>
  * prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int = PrepaidGiveaway
@@ -29,6 +29,14 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param id Its number.
+     * @param months Months for each winner.
+     * @param quantity How many win.
+     * @param date Unix time in seconds at which it was paid.
+     */
     public PrepaidGiveaway(long id, int months, int quantity, int date) {
         this.id = id;
         this.months = months;
@@ -52,20 +60,32 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
         return new PrepaidGiveaway(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * Months for each winner.
+     */
     public int months() {
         return months;
     }
 
+    /**
+     * How many win.
+     */
     @Override
     public int quantity() {
         return quantity;
     }
 
+    /**
+     * Unix time in seconds at which it was paid.
+     */
     @Override
     public int date() {
         return date;

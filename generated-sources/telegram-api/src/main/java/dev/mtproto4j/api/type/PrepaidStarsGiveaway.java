@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code prepaidStarsGiveaway} of {@code PrepaidGiveaway}.
+ * A giveaway that is paid but not started: one of Stars.
  *
  * <pre>
  * prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int date:int =
@@ -32,6 +32,15 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param id Its number.
+     * @param stars How many Telegram Stars.
+     * @param quantity How many win.
+     * @param boosts How many boosts it gives.
+     * @param date Unix time in seconds at which it was paid.
+     */
     public PrepaidStarsGiveaway(long id, long stars, int quantity, int boosts, int date) {
         this.id = id;
         this.stars = stars;
@@ -57,24 +66,39 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
         return new PrepaidStarsGiveaway(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * How many win.
+     */
     @Override
     public int quantity() {
         return quantity;
     }
 
+    /**
+     * How many boosts it gives.
+     */
     public int boosts() {
         return boosts;
     }
 
+    /**
+     * Unix time in seconds at which it was paid.
+     */
     @Override
     public int date() {
         return date;

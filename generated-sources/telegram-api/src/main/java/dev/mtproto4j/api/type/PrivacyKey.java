@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code PrivacyKey}, of 14 constructors.
+ * A thing that can be hidden from some.
  *
  * <p>TL type {@code PrivacyKey}.
  *

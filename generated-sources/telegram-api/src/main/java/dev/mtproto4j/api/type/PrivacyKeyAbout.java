@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyAbout} of {@code PrivacyKey}.
+ * A privacy setting: what the user says about themselves.
  *
  * <pre>
  * privacyKeyAbout#a486b761 = PrivacyKey

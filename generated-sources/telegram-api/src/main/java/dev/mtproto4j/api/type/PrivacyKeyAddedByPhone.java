@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyAddedByPhone} of {@code PrivacyKey}.
+ * A privacy setting: being found by phone number.
  *
  * <pre>
  * privacyKeyAddedByPhone#42ffd42b = PrivacyKey

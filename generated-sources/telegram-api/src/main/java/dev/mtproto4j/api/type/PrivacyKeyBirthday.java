@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyBirthday} of {@code PrivacyKey}.
+ * A privacy setting: the birthday.
  *
  * <pre>
  * privacyKeyBirthday#2000a518 = PrivacyKey

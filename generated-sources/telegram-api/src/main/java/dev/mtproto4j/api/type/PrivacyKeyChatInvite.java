@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyChatInvite} of {@code PrivacyKey}.
+ * A privacy setting: being added to groups.
  *
  * <pre>
  * privacyKeyChatInvite#500e6dfa = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyForwards} of {@code PrivacyKey}.
+ * A privacy setting: a link to the account in forwarded messages.
  *
  * <pre>
  * privacyKeyForwards#69ec56a3 = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyNoPaidMessages} of {@code PrivacyKey}.
+ * A privacy setting: writing without paying.
  *
  * <pre>
  * privacyKeyNoPaidMessages#17d348d2 = PrivacyKey

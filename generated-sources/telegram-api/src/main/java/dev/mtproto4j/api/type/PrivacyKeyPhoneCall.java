@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyPhoneCall} of {@code PrivacyKey}.
+ * A privacy setting: being called.
  *
  * <pre>
  * privacyKeyPhoneCall#3d662b7b = PrivacyKey

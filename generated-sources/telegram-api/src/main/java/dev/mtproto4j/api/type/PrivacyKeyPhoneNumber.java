@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyPhoneNumber} of {@code PrivacyKey}.
+ * A privacy setting: the phone number.
  *
  * <pre>
  * privacyKeyPhoneNumber#d19ae46d = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyPhoneP2P} of {@code PrivacyKey}.
+ * A privacy setting: direct connections in calls, which show the IP address.
  *
  * <pre>
  * privacyKeyPhoneP2P#39491cc8 = PrivacyKey

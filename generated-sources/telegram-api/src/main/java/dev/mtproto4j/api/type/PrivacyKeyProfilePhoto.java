@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyProfilePhoto} of {@code PrivacyKey}.
+ * A privacy setting: the profile photo.
  *
  * <pre>
  * privacyKeyProfilePhoto#96151fed = PrivacyKey

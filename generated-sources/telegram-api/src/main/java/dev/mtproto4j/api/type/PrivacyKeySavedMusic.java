@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeySavedMusic} of {@code PrivacyKey}.
+ * A privacy setting: the tracks on the profile.
  *
  * <pre>
  * privacyKeySavedMusic#ff7a571b = PrivacyKey

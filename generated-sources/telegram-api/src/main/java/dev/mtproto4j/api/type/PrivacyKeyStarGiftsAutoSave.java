@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyStarGiftsAutoSave} of {@code PrivacyKey}.
+ * A privacy setting: showing gifts from them on the profile at once.
  *
  * <pre>
  * privacyKeyStarGiftsAutoSave#2ca4fdf8 = PrivacyKey

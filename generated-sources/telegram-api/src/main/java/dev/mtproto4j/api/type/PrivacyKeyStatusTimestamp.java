@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyStatusTimestamp} of {@code PrivacyKey}.
+ * A privacy setting: when the user was last there.
  *
  * <pre>
  * privacyKeyStatusTimestamp#bc2eab30 = PrivacyKey

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyKeyVoiceMessages} of {@code PrivacyKey}.
+ * A privacy setting: being sent voice and video messages.
  *
  * <pre>
  * privacyKeyVoiceMessages#0697f414 = PrivacyKey

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PrivacyRule}, of 12 constructors.
+ * Who may or may not.
  *
  * <p>TL type {@code PrivacyRule}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowAll} of {@code PrivacyRule}.
+ * A rule of a privacy setting: everybody may.
  *
  * <pre>
  * privacyValueAllowAll#65427b82 = PrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowBots} of {@code PrivacyRule}.
+ * A rule of a privacy setting: bots may.
  *
  * <pre>
  * privacyValueAllowBots#21461b5d = PrivacyRule

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowChatParticipants} of {@code PrivacyRule}.
+ * A rule of a privacy setting: members of these groups may.
  *
  * <pre>
  * privacyValueAllowChatParticipants#6b134e8e chats:Vector&lt;long&gt; = PrivacyRule
@@ -25,6 +25,11 @@ public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
 
     private final LongVector chats;
 
+    /**
+     * With every field.
+     *
+     * @param chats The groups, by id.
+     */
     public PrivacyValueAllowChatParticipants(LongVector chats) {
         this.chats = Objects.requireNonNull(chats, "chats");
     }
@@ -42,6 +47,9 @@ public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
         return new PrivacyValueAllowChatParticipants(reader);
     }
 
+    /**
+     * The groups, by id.
+     */
     public LongVector chats() {
         return chats;
     }

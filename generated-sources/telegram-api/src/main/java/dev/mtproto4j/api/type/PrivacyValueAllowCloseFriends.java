@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowCloseFriends} of {@code PrivacyRule}.
+ * A rule of a privacy setting: close friends may.
  *
  * <pre>
  * privacyValueAllowCloseFriends#f7e8d89b = PrivacyRule

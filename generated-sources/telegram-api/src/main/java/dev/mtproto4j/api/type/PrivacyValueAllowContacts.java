@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowContacts} of {@code PrivacyRule}.
+ * A rule of a privacy setting: contacts may.
  *
  * <pre>
  * privacyValueAllowContacts#fffe1bac = PrivacyRule

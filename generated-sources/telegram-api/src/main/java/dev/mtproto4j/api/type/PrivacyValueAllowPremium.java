@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowPremium} of {@code PrivacyRule}.
+ * A rule of a privacy setting: users with Premium may.
  *
  * <pre>
  * privacyValueAllowPremium#ece9814b = PrivacyRule

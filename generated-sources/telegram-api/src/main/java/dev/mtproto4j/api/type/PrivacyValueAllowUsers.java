@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueAllowUsers} of {@code PrivacyRule}.
+ * A rule of a privacy setting: these users may.
  *
  * <pre>
  * privacyValueAllowUsers#b8905fb2 users:Vector&lt;long&gt; = PrivacyRule
@@ -25,6 +25,11 @@ public final class PrivacyValueAllowUsers implements PrivacyRule {
 
     private final LongVector users;
 
+    /**
+     * With every field.
+     *
+     * @param users The users, by id.
+     */
     public PrivacyValueAllowUsers(LongVector users) {
         this.users = Objects.requireNonNull(users, "users");
     }
@@ -42,6 +47,9 @@ public final class PrivacyValueAllowUsers implements PrivacyRule {
         return new PrivacyValueAllowUsers(reader);
     }
 
+    /**
+     * The users, by id.
+     */
     public LongVector users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueDisallowAll} of {@code PrivacyRule}.
+ * A rule of a privacy setting: nobody may.
  *
  * <pre>
  * privacyValueDisallowAll#8b73e763 = PrivacyRule

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueDisallowBots} of {@code PrivacyRule}.
+ * A rule of a privacy setting: bots may not.
  *
  * <pre>
  * privacyValueDisallowBots#f6a5f82f = PrivacyRule

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueDisallowChatParticipants} of {@code PrivacyRule}.
+ * A rule of a privacy setting: members of these groups may not.
  *
  * <pre>
  * privacyValueDisallowChatParticipants#41c87565 chats:Vector&lt;long&gt; = PrivacyRule
@@ -25,6 +25,11 @@ public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
 
     private final LongVector chats;
 
+    /**
+     * With every field.
+     *
+     * @param chats The groups, by id.
+     */
     public PrivacyValueDisallowChatParticipants(LongVector chats) {
         this.chats = Objects.requireNonNull(chats, "chats");
     }
@@ -42,6 +47,9 @@ public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
         return new PrivacyValueDisallowChatParticipants(reader);
     }
 
+    /**
+     * The groups, by id.
+     */
     public LongVector chats() {
         return chats;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueDisallowContacts} of {@code PrivacyRule}.
+ * A rule of a privacy setting: contacts may not.
  *
  * <pre>
  * privacyValueDisallowContacts#f888fa1a = PrivacyRule

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code privacyValueDisallowUsers} of {@code PrivacyRule}.
+ * A rule of a privacy setting: these users may not.
  *
  * <pre>
  * privacyValueDisallowUsers#e4621141 users:Vector&lt;long&gt; = PrivacyRule
@@ -25,6 +25,11 @@ public final class PrivacyValueDisallowUsers implements PrivacyRule {
 
     private final LongVector users;
 
+    /**
+     * With every field.
+     *
+     * @param users The users, by id.
+     */
     public PrivacyValueDisallowUsers(LongVector users) {
         this.users = Objects.requireNonNull(users, "users");
     }
@@ -42,6 +47,9 @@ public final class PrivacyValueDisallowUsers implements PrivacyRule {
         return new PrivacyValueDisallowUsers(reader);
     }
 
+    /**
+     * The users, by id.
+     */
     public LongVector users() {
         return users;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ProfileTab}, of 8 constructors.
+ * A part of a profile.
  *
  * <p>TL type {@code ProfileTab}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabFiles} of {@code ProfileTab}.
+ * A part of a profile: files.
  *
  * <pre>
  * profileTabFiles#ab339c00 = ProfileTab

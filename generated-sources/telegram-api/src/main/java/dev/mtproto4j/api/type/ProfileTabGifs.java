@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabGifs} of {@code ProfileTab}.
+ * A part of a profile: GIFs.
  *
  * <pre>
  * profileTabGifs#a2c0f695 = ProfileTab

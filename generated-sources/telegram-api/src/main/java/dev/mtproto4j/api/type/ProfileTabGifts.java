@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabGifts} of {@code ProfileTab}.
+ * A part of a profile: gifts.
  *
  * <pre>
  * profileTabGifts#4d4bd46a = ProfileTab

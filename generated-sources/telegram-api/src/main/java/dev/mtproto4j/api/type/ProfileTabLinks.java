@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabLinks} of {@code ProfileTab}.
+ * A part of a profile: links.
  *
  * <pre>
  * profileTabLinks#d3656499 = ProfileTab

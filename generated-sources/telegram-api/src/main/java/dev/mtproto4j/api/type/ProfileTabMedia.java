@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabMedia} of {@code ProfileTab}.
+ * A part of a profile: photos and videos.
  *
  * <pre>
  * profileTabMedia#72c64955 = ProfileTab

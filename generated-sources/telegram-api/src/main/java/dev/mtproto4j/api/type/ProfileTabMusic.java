@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabMusic} of {@code ProfileTab}.
+ * A part of a profile: tracks.
  *
  * <pre>
  * profileTabMusic#9f27d26e = ProfileTab

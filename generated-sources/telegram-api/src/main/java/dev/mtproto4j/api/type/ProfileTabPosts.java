@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabPosts} of {@code ProfileTab}.
+ * A part of a profile: stories that stay.
  *
  * <pre>
  * profileTabPosts#b98cd696 = ProfileTab

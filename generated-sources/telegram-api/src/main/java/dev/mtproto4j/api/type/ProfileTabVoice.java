@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code profileTabVoice} of {@code ProfileTab}.
+ * A part of a profile: voice messages.
  *
  * <pre>
  * profileTabVoice#e477092e = ProfileTab

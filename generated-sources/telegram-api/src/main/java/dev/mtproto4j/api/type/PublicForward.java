@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code PublicForward}, of 2 constructors.
+ * Where something was shared publicly.
  *
  * <p>TL type {@code PublicForward}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code publicForwardMessage} of {@code PublicForward}.
+ * Where something was shared publicly: in a message.
  *
  * <pre>
  * publicForwardMessage#01f2bf4a message:Message = PublicForward
@@ -24,6 +24,11 @@ public final class PublicForwardMessage implements PublicForward {
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public PublicForwardMessage(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class PublicForwardMessage implements PublicForward {
         return new PublicForwardMessage(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code publicForwardStory} of {@code PublicForward}.
+ * Where something was shared publicly: in a story.
  *
  * <pre>
  * publicForwardStory#edf3add0 peer:Peer story:StoryItem = PublicForward
@@ -26,6 +26,12 @@ public final class PublicForwardStory implements PublicForward {
 
     private final AnyStoryItem story;
 
+    /**
+     * With every field.
+     *
+     * @param peer Whose story.
+     * @param story The story.
+     */
     public PublicForwardStory(Peer peer, AnyStoryItem story) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.story = Objects.requireNonNull(story, "story");
@@ -45,10 +51,16 @@ public final class PublicForwardStory implements PublicForward {
         return new PublicForwardStory(reader);
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The story.
+     */
     public AnyStoryItem story() {
         return story;
     }

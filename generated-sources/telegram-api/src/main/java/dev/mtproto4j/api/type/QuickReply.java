@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code quickReply} of {@code QuickReply}.
+ * A quick reply.
  *
  * <pre>
  * quickReply#0697102b shortcut_id:int shortcut:string top_message:int count:int = QuickReply
@@ -34,6 +34,14 @@ public final class QuickReply implements TlObject {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param shortcutId The number of the quick reply.
+     * @param shortcut Its name.
+     * @param topMessage The newest message.
+     * @param count How many messages it has.
+     */
     public QuickReply(int shortcutId, String shortcut, int topMessage, int count) {
         this.shortcutId = shortcutId;
         this.shortcut = Objects.requireNonNull(shortcut, "shortcut");
@@ -79,18 +87,30 @@ public final class QuickReply implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The number of the quick reply.
+     */
     public int shortcutId() {
         return shortcutId;
     }
 
+    /**
+     * Its name.
+     */
     public String shortcut() {
         return shortcut;
     }
 
+    /**
+     * The newest message.
+     */
     public int topMessage() {
         return topMessage;
     }
 
+    /**
+     * How many messages it has.
+     */
     public int count() {
         return count;
     }

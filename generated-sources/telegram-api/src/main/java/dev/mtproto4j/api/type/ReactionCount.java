@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reaction and how often it was given.
+ * One kind of reaction with its number.
  *
  * <pre>
  * reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int =

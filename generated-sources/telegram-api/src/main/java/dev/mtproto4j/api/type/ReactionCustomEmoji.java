@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A custom emoji.
+ * What one reacts with: a custom emoji.
  *
  * <pre>
  * reactionCustomEmoji#8935fc73 document_id:long = Reaction

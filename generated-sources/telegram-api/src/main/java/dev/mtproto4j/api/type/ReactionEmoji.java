@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An emoji.
+ * What one reacts with: an emoji.
  *
  * <pre>
  * reactionEmoji#1b2286b8 emoticon:string = Reaction

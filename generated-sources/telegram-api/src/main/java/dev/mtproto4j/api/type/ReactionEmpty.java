@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing.
+ * What one reacts with: nothing.
  *
  * <pre>
  * reactionEmpty#79f5d419 = Reaction

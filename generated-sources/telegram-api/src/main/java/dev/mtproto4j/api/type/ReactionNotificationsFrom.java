@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ReactionNotificationsFrom}, of 2 constructors.
+ * Whose reactions are told.
  *
  * <p>TL type {@code ReactionNotificationsFrom}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionNotificationsFromAll} of {@code ReactionNotificationsFrom}.
+ * Whose reactions are told: everybody's.
  *
  * <pre>
  * reactionNotificationsFromAll#4b9e22a0 = ReactionNotificationsFrom

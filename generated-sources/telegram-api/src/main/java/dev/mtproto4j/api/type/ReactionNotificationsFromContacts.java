@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionNotificationsFromContacts} of {@code
- * ReactionNotificationsFrom}.
+ * Whose reactions are told: those of contacts.
  *
  * <pre>
  * reactionNotificationsFromContacts#bac3a61a = ReactionNotificationsFrom

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telegram Stars.
+ * What one reacts with: Telegram Stars.
  *
  * <pre>
  * reactionPaid#523da4eb = Reaction

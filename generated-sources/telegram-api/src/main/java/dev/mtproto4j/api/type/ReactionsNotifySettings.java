@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reactionsNotifySettings} of {@code ReactionsNotifySettings}.
+ * Notification settings for reactions.
  *
  * <pre>
  * reactionsNotifySettings#71e4ea58 flags:#
@@ -41,6 +41,9 @@ public final class ReactionsNotifySettings implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param sound The sound.
+     * @param showPreviews Whether the text is shown.
      */
     public ReactionsNotifySettings(NotificationSound sound, boolean showPreviews) {
         this(builder().sound(sound).showPreviews(showPreviews));
@@ -90,22 +93,37 @@ public final class ReactionsNotifySettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Whose reactions to messages are told; absent for nobody's.
+     */
     public @Nullable ReactionNotificationsFrom messagesNotifyFrom() {
         return messagesNotifyFrom;
     }
 
+    /**
+     * Whose reactions to stories are told; absent for nobody's.
+     */
     public @Nullable ReactionNotificationsFrom storiesNotifyFrom() {
         return storiesNotifyFrom;
     }
 
+    /**
+     * Whose votes in polls are told; absent for nobody's.
+     */
     public @Nullable ReactionNotificationsFrom pollVotesNotifyFrom() {
         return pollVotesNotifyFrom;
     }
 
+    /**
+     * The sound.
+     */
     public NotificationSound sound() {
         return sound;
     }
 
+    /**
+     * Whether the text is shown.
+     */
     public boolean showPreviews() {
         return showPreviews;
     }
@@ -203,27 +221,42 @@ public final class ReactionsNotifySettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Whose reactions to messages are told; absent for nobody's.
+         */
         public Builder messagesNotifyFrom(@Nullable ReactionNotificationsFrom messagesNotifyFrom) {
             this.messagesNotifyFrom = messagesNotifyFrom;
             return this;
         }
 
+        /**
+         * Whose reactions to stories are told; absent for nobody's.
+         */
         public Builder storiesNotifyFrom(@Nullable ReactionNotificationsFrom storiesNotifyFrom) {
             this.storiesNotifyFrom = storiesNotifyFrom;
             return this;
         }
 
+        /**
+         * Whose votes in polls are told; absent for nobody's.
+         */
         public Builder pollVotesNotifyFrom(
                 @Nullable ReactionNotificationsFrom pollVotesNotifyFrom) {
             this.pollVotesNotifyFrom = pollVotesNotifyFrom;
             return this;
         }
 
+        /**
+         * The sound.
+         */
         public Builder sound(NotificationSound sound) {
             this.sound = Objects.requireNonNull(sound, "sound");
             return this;
         }
 
+        /**
+         * Whether the text is shown.
+         */
         public Builder showPreviews(boolean showPreviews) {
             this.showPreviews = showPreviews;
             return this;

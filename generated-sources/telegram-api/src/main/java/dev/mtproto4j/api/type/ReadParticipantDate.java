@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code readParticipantDate} of {@code ReadParticipantDate}.
+ * Who has read a message and when.
  *
  * <pre>
  * readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate
@@ -29,6 +29,12 @@ public final class ReadParticipantDate implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param date Unix time in seconds.
+     */
     public ReadParticipantDate(long userId, int date) {
         this.userId = userId;
         this.date = date;
@@ -70,10 +76,16 @@ public final class ReadParticipantDate implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }

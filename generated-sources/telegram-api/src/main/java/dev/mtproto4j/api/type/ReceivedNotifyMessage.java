@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code receivedNotifyMessage} of {@code ReceivedNotifyMessage}.
+ * A message that was confirmed.
  *
  * <pre>
  * receivedNotifyMessage#a384b779 id:int flags:int = ReceivedNotifyMessage
@@ -29,6 +29,12 @@ public final class ReceivedNotifyMessage implements TlObject {
 
     private final int flags;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param flags Reserved.
+     */
     public ReceivedNotifyMessage(int id, int flags) {
         this.id = id;
         this.flags = flags;
@@ -70,10 +76,16 @@ public final class ReceivedNotifyMessage implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Reserved.
+     */
     public int flags() {
         return flags;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code RecentMeUrl}, of 5 constructors.
+ * A link that the user came from.
  *
  * <p>TL type {@code RecentMeUrl}.
  *
@@ -21,7 +21,7 @@ public sealed interface RecentMeUrl extends TlObject
                 RecentMeUrlUnknown,
                 RecentMeUrlUser {
     /**
-     * The field {@code url}, which every constructor has.
+     * The address.
      */
     String url();
 

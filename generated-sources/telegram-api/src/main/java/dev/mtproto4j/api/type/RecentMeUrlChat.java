@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code recentMeUrlChat} of {@code RecentMeUrl}.
+ * A link that the user came from: to a chat.
  *
  * <pre>
  * recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl
@@ -26,6 +26,12 @@ public final class RecentMeUrlChat implements RecentMeUrl {
 
     private final long chatId;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param chatId The chat's id.
+     */
     public RecentMeUrlChat(String url, long chatId) {
         this.url = Objects.requireNonNull(url, "url");
         this.chatId = chatId;
@@ -45,11 +51,17 @@ public final class RecentMeUrlChat implements RecentMeUrl {
         return new RecentMeUrlChat(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The chat's id.
+     */
     public long chatId() {
         return chatId;
     }

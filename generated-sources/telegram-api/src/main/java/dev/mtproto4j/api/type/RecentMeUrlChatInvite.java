@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code recentMeUrlChatInvite} of {@code RecentMeUrl}.
+ * A link that the user came from: to a chat, by invite.
  *
  * <pre>
  * recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl
@@ -26,6 +26,12 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
 
     private final AnyChatInvite chatInvite;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param chatInvite The chat.
+     */
     public RecentMeUrlChatInvite(String url, AnyChatInvite chatInvite) {
         this.url = Objects.requireNonNull(url, "url");
         this.chatInvite = Objects.requireNonNull(chatInvite, "chatInvite");
@@ -45,11 +51,17 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
         return new RecentMeUrlChatInvite(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The chat.
+     */
     public AnyChatInvite chatInvite() {
         return chatInvite;
     }

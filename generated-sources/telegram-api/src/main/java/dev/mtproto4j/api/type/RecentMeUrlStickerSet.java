@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code recentMeUrlStickerSet} of {@code RecentMeUrl}.
+ * A link that the user came from: to a sticker set.
  *
  * <pre>
  * recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl
@@ -26,6 +26,12 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
 
     private final AnyStickerSetCovered set;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param set The sticker set with a picture.
+     */
     public RecentMeUrlStickerSet(String url, AnyStickerSetCovered set) {
         this.url = Objects.requireNonNull(url, "url");
         this.set = Objects.requireNonNull(set, "set");
@@ -45,11 +51,17 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
         return new RecentMeUrlStickerSet(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The sticker set with a picture.
+     */
     public AnyStickerSetCovered set() {
         return set;
     }

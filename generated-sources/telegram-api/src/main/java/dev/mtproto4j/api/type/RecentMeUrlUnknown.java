@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code recentMeUrlUnknown} of {@code RecentMeUrl}.
+ * A link that the user came from: one that this layer cannot name.
  *
  * <pre>
  * recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl
@@ -24,6 +24,11 @@ public final class RecentMeUrlUnknown implements RecentMeUrl {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     */
     public RecentMeUrlUnknown(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -41,6 +46,9 @@ public final class RecentMeUrlUnknown implements RecentMeUrl {
         return new RecentMeUrlUnknown(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code recentMeUrlUser} of {@code RecentMeUrl}.
+ * A link that the user came from: to a user.
  *
  * <pre>
  * recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl
@@ -26,6 +26,12 @@ public final class RecentMeUrlUser implements RecentMeUrl {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param userId The user's id.
+     */
     public RecentMeUrlUser(String url, long userId) {
         this.url = Objects.requireNonNull(url, "url");
         this.userId = userId;
@@ -45,11 +51,17 @@ public final class RecentMeUrlUser implements RecentMeUrl {
         return new RecentMeUrlUser(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest story of a peer.
+ * What lists need to know about somebody's stories.
  *
  * <pre>
  * recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buttons under the message.
+ * Reply markup: buttons under the message.
  *
  * <pre>
  * replyInlineMarkup#48a30254 rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup

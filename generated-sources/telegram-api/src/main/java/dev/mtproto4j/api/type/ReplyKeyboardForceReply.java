@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the user answer this message.
+ * Reply markup: has the user answer this message.
  *
  * <pre>
  * replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the bot's keyboard away.
+ * Reply markup: takes the bot's keyboard away.
  *
  * <pre>
  * replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyboard in place of the user's own.
+ * Reply markup: a keyboard in place of the user's own.
  *
  * <pre>
  * replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true

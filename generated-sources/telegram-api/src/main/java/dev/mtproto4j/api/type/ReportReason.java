@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ReportReason}, of 10 constructors.
+ * What is wrong with something.
  *
  * <p>TL type {@code ReportReason}.
  *

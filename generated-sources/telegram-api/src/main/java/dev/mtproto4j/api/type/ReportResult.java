@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code ReportResult}, of 3 constructors.
+ * The next step of reporting.
  *
  * <p>TL type {@code ReportResult}.
  *

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reportResultAddComment} of {@code ReportResult}.
+ * The next step of reporting: the user has to say more.
  *
  * <pre>
  * reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes = ReportResult
@@ -29,6 +29,8 @@ public final class ReportResultAddComment implements ReportResult {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param option What to send back with it.
      */
     public ReportResultAddComment(byte[] option) {
         this(builder().option(option));
@@ -60,10 +62,16 @@ public final class ReportResultAddComment implements ReportResult {
         return new ReportResultAddComment(reader);
     }
 
+    /**
+     * They need not.
+     */
     public boolean optional() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * What to send back with it.
+     */
     public byte[] option() {
         return option;
     }
@@ -128,11 +136,17 @@ public final class ReportResultAddComment implements ReportResult {
         private Builder() {
         }
 
+        /**
+         * They need not.
+         */
         public Builder optional(boolean optional) {
             this.flags = optional ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * What to send back with it.
+         */
         public Builder option(byte[] option) {
             this.option = Objects.requireNonNull(option, "option");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reportResultChooseOption} of {@code ReportResult}.
+ * The next step of reporting: the user has to choose.
  *
  * <pre>
  * reportResultChooseOption#f0e4e0b6 title:string options:Vector&lt;MessageReportOption&gt; =
@@ -28,6 +28,12 @@ public final class ReportResultChooseOption implements ReportResult {
 
     private final List<MessageReportOption> options;
 
+    /**
+     * With every field.
+     *
+     * @param title The question.
+     * @param options The choices.
+     */
     public ReportResultChooseOption(String title, List<MessageReportOption> options) {
         this.title = Objects.requireNonNull(title, "title");
         this.options = List.copyOf(options);
@@ -47,10 +53,16 @@ public final class ReportResultChooseOption implements ReportResult {
         return new ReportResultChooseOption(reader);
     }
 
+    /**
+     * The question.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The choices.
+     */
     public List<MessageReportOption> options() {
         return options;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code reportResultReported} of {@code ReportResult}.
+ * The next step of reporting: it is reported.
  *
  * <pre>
  * reportResultReported#8db33c4b = ReportResult

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code RequestPeerType}, of 4 constructors.
+ * What kind of chat a bot asks for; what is absent does not matter.
  *
  * <p>TL type {@code RequestPeerType}.
  *

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestPeerTypeBroadcast} of {@code RequestPeerType}.
+ * What kind of chat a bot asks for: a channel.
  *
  * <pre>
  * requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true has_username:flags.3?Bool
@@ -69,18 +69,30 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
         return new RequestPeerTypeBroadcast(reader);
     }
 
+    /**
+     * The user has to own it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Whether it must be public.
+     */
     public @Nullable Boolean hasUsername() {
         return hasUsername;
     }
 
+    /**
+     * Rights that the user must have.
+     */
     public @Nullable ChatAdminRights userAdminRights() {
         return userAdminRights;
     }
 
+    /**
+     * Rights that the bot must have, or gets.
+     */
     public @Nullable ChatAdminRights botAdminRights() {
         return botAdminRights;
     }
@@ -165,21 +177,33 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
         private Builder() {
         }
 
+        /**
+         * The user has to own it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Whether it must be public.
+         */
         public Builder hasUsername(@Nullable Boolean hasUsername) {
             this.hasUsername = hasUsername;
             return this;
         }
 
+        /**
+         * Rights that the user must have.
+         */
         public Builder userAdminRights(@Nullable ChatAdminRights userAdminRights) {
             this.userAdminRights = userAdminRights;
             return this;
         }
 
+        /**
+         * Rights that the bot must have, or gets.
+         */
         public Builder botAdminRights(@Nullable ChatAdminRights botAdminRights) {
             this.botAdminRights = botAdminRights;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestPeerTypeChat} of {@code RequestPeerType}.
+ * What kind of chat a bot asks for: a group.
  *
  * <pre>
  * requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true bot_participant:flags.5?true
@@ -73,26 +73,44 @@ public final class RequestPeerTypeChat implements RequestPeerType {
         return new RequestPeerTypeChat(reader);
     }
 
+    /**
+     * The user has to own it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The bot has to be in it.
+     */
     public boolean botParticipant() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Whether it must be public.
+     */
     public @Nullable Boolean hasUsername() {
         return hasUsername;
     }
 
+    /**
+     * Whether it must have topics.
+     */
     public @Nullable Boolean forum() {
         return forum;
     }
 
+    /**
+     * Rights that the user must have.
+     */
     public @Nullable ChatAdminRights userAdminRights() {
         return userAdminRights;
     }
 
+    /**
+     * Rights that the bot must have, or gets.
+     */
     public @Nullable ChatAdminRights botAdminRights() {
         return botAdminRights;
     }
@@ -187,31 +205,49 @@ public final class RequestPeerTypeChat implements RequestPeerType {
         private Builder() {
         }
 
+        /**
+         * The user has to own it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The bot has to be in it.
+         */
         public Builder botParticipant(boolean botParticipant) {
             this.flags = botParticipant ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Whether it must be public.
+         */
         public Builder hasUsername(@Nullable Boolean hasUsername) {
             this.hasUsername = hasUsername;
             return this;
         }
 
+        /**
+         * Whether it must have topics.
+         */
         public Builder forum(@Nullable Boolean forum) {
             this.forum = forum;
             return this;
         }
 
+        /**
+         * Rights that the user must have.
+         */
         public Builder userAdminRights(@Nullable ChatAdminRights userAdminRights) {
             this.userAdminRights = userAdminRights;
             return this;
         }
 
+        /**
+         * Rights that the bot must have, or gets.
+         */
         public Builder botAdminRights(@Nullable ChatAdminRights botAdminRights) {
             this.botAdminRights = botAdminRights;
             return this;

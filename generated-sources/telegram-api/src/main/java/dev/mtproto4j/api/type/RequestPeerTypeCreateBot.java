@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestPeerTypeCreateBot} of {@code RequestPeerType}.
+ * What kind of chat a bot asks for: a bot to be made.
  *
  * <pre>
  * requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true
@@ -64,14 +64,23 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
         return new RequestPeerTypeCreateBot(reader);
     }
 
+    /**
+     * The asking bot will be in charge of it.
+     */
     public boolean botManaged() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A name to begin with.
+     */
     public @Nullable String suggestedName() {
         return suggestedName;
     }
 
+    /**
+     * A username to begin with.
+     */
     public @Nullable String suggestedUsername() {
         return suggestedUsername;
     }
@@ -147,16 +156,25 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
         private Builder() {
         }
 
+        /**
+         * The asking bot will be in charge of it.
+         */
         public Builder botManaged(boolean botManaged) {
             this.flags = botManaged ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A name to begin with.
+         */
         public Builder suggestedName(@Nullable String suggestedName) {
             this.suggestedName = suggestedName;
             return this;
         }
 
+        /**
+         * A username to begin with.
+         */
         public Builder suggestedUsername(@Nullable String suggestedUsername) {
             this.suggestedUsername = suggestedUsername;
             return this;

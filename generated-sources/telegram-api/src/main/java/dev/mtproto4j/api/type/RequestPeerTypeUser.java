@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestPeerTypeUser} of {@code RequestPeerType}.
+ * What kind of chat a bot asks for: a user.
  *
  * <pre>
  * requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType
@@ -63,10 +63,16 @@ public final class RequestPeerTypeUser implements RequestPeerType {
         return new RequestPeerTypeUser(reader);
     }
 
+    /**
+     * Whether it has to be a bot.
+     */
     public @Nullable Boolean bot() {
         return bot;
     }
 
+    /**
+     * Whether they must have Premium.
+     */
     public @Nullable Boolean premium() {
         return premium;
     }
@@ -141,11 +147,17 @@ public final class RequestPeerTypeUser implements RequestPeerType {
         private Builder() {
         }
 
+        /**
+         * Whether it has to be a bot.
+         */
         public Builder bot(@Nullable Boolean bot) {
             this.bot = bot;
             return this;
         }
 
+        /**
+         * Whether they must have Premium.
+         */
         public Builder premium(@Nullable Boolean premium) {
             this.premium = premium;
             return this;

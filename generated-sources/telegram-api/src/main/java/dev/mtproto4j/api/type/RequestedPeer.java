@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code RequestedPeer}, of 3 constructors.
+ * A chat that the user gave a bot.
  *
  * <p>TL type {@code RequestedPeer}.
  *
@@ -20,7 +20,7 @@ public sealed interface RequestedPeer extends TlObject
                 RequestedPeerChat,
                 RequestedPeerUser {
     /**
-     * The field {@code photo}, which every constructor has.
+     * The photo.
      */
     @Nullable AnyPhoto photo();
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestedPeerChannel} of {@code RequestedPeer}.
+ * A chat that the user gave a bot: a channel or supergroup.
  *
  * <pre>
  * requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string
@@ -35,6 +35,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param channelId The id of the channel or supergroup.
      */
     public RequestedPeerChannel(long channelId) {
         this(builder().channelId(channelId));
@@ -72,18 +74,30 @@ public final class RequestedPeerChannel implements RequestedPeer {
         return new RequestedPeerChannel(reader);
     }
 
+    /**
+     * The id of the channel or supergroup.
+     */
     public long channelId() {
         return channelId;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The username, without <code>&#64;</code>.
+     */
     public @Nullable String username() {
         return username;
     }
 
+    /**
+     * The photo.
+     */
     @Override
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -175,21 +189,33 @@ public final class RequestedPeerChannel implements RequestedPeer {
         private Builder() {
         }
 
+        /**
+         * The id of the channel or supergroup.
+         */
         public Builder channelId(long channelId) {
             this.channelId = channelId;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The username, without <code>&#64;</code>.
+         */
         public Builder username(@Nullable String username) {
             this.username = username;
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestedPeerChat} of {@code RequestedPeer}.
+ * A chat that the user gave a bot: a basic group.
  *
  * <pre>
  * requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string photo:flags.2?Photo =
@@ -33,6 +33,8 @@ public final class RequestedPeerChat implements RequestedPeer {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param chatId The basic group's id.
      */
     public RequestedPeerChat(long chatId) {
         this(builder().chatId(chatId));
@@ -68,14 +70,23 @@ public final class RequestedPeerChat implements RequestedPeer {
         return new RequestedPeerChat(reader);
     }
 
+    /**
+     * The basic group's id.
+     */
     public long chatId() {
         return chatId;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * The photo.
+     */
     @Override
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -158,16 +169,25 @@ public final class RequestedPeerChat implements RequestedPeer {
         private Builder() {
         }
 
+        /**
+         * The basic group's id.
+         */
         public Builder chatId(long chatId) {
             this.chatId = chatId;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requestedPeerUser} of {@code RequestedPeer}.
+ * A user; name, username and photo as far as the bot asked for them.
  *
  * <pre>
  * requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string
@@ -37,6 +37,8 @@ public final class RequestedPeerUser implements RequestedPeer {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
      */
     public RequestedPeerUser(long userId) {
         this(builder().userId(userId));
@@ -76,28 +78,37 @@ public final class RequestedPeerUser implements RequestedPeer {
         return new RequestedPeerUser(reader);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
     /**
-     * Present together with {@link #lastName()}.
+     * The first name. Present together with {@link #lastName()}.
      */
     public @Nullable String firstName() {
         return firstName;
     }
 
     /**
-     * Present together with {@link #firstName()}.
+     * The last name. Present together with {@link #firstName()}.
      */
     public @Nullable String lastName() {
         return lastName;
     }
 
+    /**
+     * The username, without <code>&#64;</code>.
+     */
     public @Nullable String username() {
         return username;
     }
 
+    /**
+     * The photo.
+     */
     @Override
     public @Nullable AnyPhoto photo() {
         return photo;
@@ -198,13 +209,16 @@ public final class RequestedPeerUser implements RequestedPeer {
         private Builder() {
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
         /**
-         * Present together with {@link #lastName()}.
+         * The first name. Present together with {@link #lastName()}.
          */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
@@ -212,18 +226,24 @@ public final class RequestedPeerUser implements RequestedPeer {
         }
 
         /**
-         * Present together with {@link #firstName()}.
+         * The last name. Present together with {@link #firstName()}.
          */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;
             return this;
         }
 
+        /**
+         * The username, without <code>&#64;</code>.
+         */
         public Builder username(@Nullable String username) {
             this.username = username;
             return this;
         }
 
+        /**
+         * The photo.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code RequirementToContact}, of 3 constructors.
+ * What it takes to write to somebody.
  *
  * <p>TL type {@code RequirementToContact}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requirementToContactEmpty} of {@code RequirementToContact}.
+ * What it takes to write to somebody: nothing.
  *
  * <pre>
  * requirementToContactEmpty#050a9839 = RequirementToContact

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requirementToContactPaidMessages} of {@code RequirementToContact}.
+ * What it takes to write to somebody: Stars.
  *
  * <pre>
  * requirementToContactPaidMessages#b4f67e93 stars_amount:long = RequirementToContact
@@ -23,6 +23,11 @@ public final class RequirementToContactPaidMessages implements RequirementToCont
 
     private final long starsAmount;
 
+    /**
+     * With every field.
+     *
+     * @param starsAmount How many for each message.
+     */
     public RequirementToContactPaidMessages(long starsAmount) {
         this.starsAmount = starsAmount;
     }
@@ -40,6 +45,9 @@ public final class RequirementToContactPaidMessages implements RequirementToCont
         return new RequirementToContactPaidMessages(reader);
     }
 
+    /**
+     * How many for each message.
+     */
     public long starsAmount() {
         return starsAmount;
     }

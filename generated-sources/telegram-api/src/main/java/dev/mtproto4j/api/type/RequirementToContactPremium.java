@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code requirementToContactPremium} of {@code RequirementToContact}.
+ * What it takes to write to somebody: Premium.
  *
  * <pre>
  * requirementToContactPremium#e581e4e9 = RequirementToContact

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One restriction.
+ * Why something is not shown on some platform.
  *
  * <pre>
  * restrictionReason#d072acb4 platform:string reason:string text:string = RestrictionReason

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code richMessage} of {@code RichMessage}.
+ * A structured message.
  *
  * <pre>
  * richMessage#baf39d8b flags:# rtl:flags.0?true part:flags.1?true
@@ -38,6 +38,10 @@ public final class RichMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param blocks What it consists of.
+     * @param photos The photos that the blocks name.
+     * @param documents The files that the blocks name.
      */
     public RichMessage(List<PageBlock> blocks, List<AnyPhoto> photos, List<AnyDocument> documents) {
         this(builder().blocks(blocks).photos(photos).documents(documents));
@@ -95,22 +99,38 @@ public final class RichMessage implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The text runs from right to left.
+     */
     public boolean rtl() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetRichMessage
+     * messages.getRichMessage} gets it all.
+     */
     public boolean part() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * What it consists of.
+     */
     public List<PageBlock> blocks() {
         return blocks;
     }
 
+    /**
+     * The photos that the blocks name.
+     */
     public List<AnyPhoto> photos() {
         return photos;
     }
 
+    /**
+     * The files that the blocks name.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }
@@ -199,26 +219,42 @@ public final class RichMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The text runs from right to left.
+         */
         public Builder rtl(boolean rtl) {
             this.flags = rtl ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is only the beginning; {@link dev.mtproto4j.api.method.messages.GetRichMessage
+         * messages.getRichMessage} gets it all.
+         */
         public Builder part(boolean part) {
             this.flags = part ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * What it consists of.
+         */
         public Builder blocks(List<PageBlock> blocks) {
             this.blocks = List.copyOf(blocks);
             return this;
         }
 
+        /**
+         * The photos that the blocks name.
+         */
         public Builder photos(List<AnyPhoto> photos) {
             this.photos = List.copyOf(photos);
             return this;
         }
 
+        /**
+         * The files that the blocks name.
+         */
         public Builder documents(List<AnyDocument> documents) {
             this.documents = List.copyOf(documents);
             return this;

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code RichText}, of 30 constructors.
+ * A formatted text of a page.
  *
  * <p>TL type {@code RichText}.
  *

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code savedDialog} of {@code SavedDialog}.
+ * A conversation within Saved Messages or a channel's direct messages: one within Saved
+ * Messages.
  *
  * <pre>
  * savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog
@@ -30,6 +31,9 @@ public final class SavedDialog implements AnySavedDialog {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer From whom the messages were saved.
+     * @param topMessage The newest message.
      */
     public SavedDialog(Peer peer, int topMessage) {
         this(builder().peer(peer).topMessage(topMessage));
@@ -63,15 +67,24 @@ public final class SavedDialog implements AnySavedDialog {
         return new SavedDialog(reader);
     }
 
+    /**
+     * It is pinned.
+     */
     public boolean pinned() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * From whom the messages were saved.
+     */
     @Override
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The newest message.
+     */
     @Override
     public int topMessage() {
         return topMessage;
@@ -144,16 +157,25 @@ public final class SavedDialog implements AnySavedDialog {
         private Builder() {
         }
 
+        /**
+         * It is pinned.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * From whom the messages were saved.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The newest message.
+         */
         public Builder topMessage(int topMessage) {
             this.topMessage = topMessage;
             return this;

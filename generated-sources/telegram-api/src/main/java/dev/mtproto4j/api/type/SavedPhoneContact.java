@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code savedPhoneContact} of {@code SavedContact}.
+ * An entry of the uploaded address book.
  *
  * <pre>
  * savedPhoneContact#1142bd56 phone:string first_name:string last_name:string date:int =
@@ -35,6 +35,14 @@ public final class SavedPhoneContact implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param phone The phone number.
+     * @param firstName The first name.
+     * @param lastName The last name; may be empty.
+     * @param date Unix time in seconds at which it was uploaded.
+     */
     public SavedPhoneContact(String phone, String firstName, String lastName, int date) {
         this.phone = Objects.requireNonNull(phone, "phone");
         this.firstName = Objects.requireNonNull(firstName, "firstName");
@@ -80,18 +88,30 @@ public final class SavedPhoneContact implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The phone number.
+     */
     public String phone() {
         return phone;
     }
 
+    /**
+     * The first name.
+     */
     public String firstName() {
         return firstName;
     }
 
+    /**
+     * The last name; may be empty.
+     */
     public String lastName() {
         return lastName;
     }
 
+    /**
+     * Unix time in seconds at which it was uploaded.
+     */
     public int date() {
         return date;
     }

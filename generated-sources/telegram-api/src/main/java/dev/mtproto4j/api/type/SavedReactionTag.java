@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code savedReactionTag} of {@code SavedReactionTag}.
+ * A tag of Saved Messages.
  *
  * <pre>
  * savedReactionTag#cb6ff828 flags:# reaction:Reaction title:flags.0?string count:int =
@@ -37,6 +37,9 @@ public final class SavedReactionTag implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param reaction The reaction that serves as the tag.
+     * @param count How many messages have it.
      */
     public SavedReactionTag(Reaction reaction, int count) {
         this(builder().reaction(reaction).count(count));
@@ -94,14 +97,23 @@ public final class SavedReactionTag implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The reaction that serves as the tag.
+     */
     public Reaction reaction() {
         return reaction;
     }
 
+    /**
+     * Its name.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * How many messages have it.
+     */
     public int count() {
         return count;
     }
@@ -181,16 +193,25 @@ public final class SavedReactionTag implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The reaction that serves as the tag.
+         */
         public Builder reaction(Reaction reaction) {
             this.reaction = Objects.requireNonNull(reaction, "reaction");
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * How many messages have it.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;

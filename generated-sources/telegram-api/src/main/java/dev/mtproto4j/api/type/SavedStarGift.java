@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code savedStarGift} of {@code SavedStarGift}.
+ * A gift that somebody has got.
  *
  * <pre>
  * savedStarGift#41df43fc flags:# name_hidden:flags.0?true unsaved:flags.5?true
@@ -73,6 +73,9 @@ public final class SavedStarGift implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param date Unix time in seconds at which it was given.
+     * @param gift The gift.
      */
     public SavedStarGift(int date, AnyStarGift gift) {
         this(builder().date(date).gift(gift));
@@ -158,94 +161,163 @@ public final class SavedStarGift implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Others do not see from whom.
+     */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is not shown on the profile.
+     */
     public boolean unsaved() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Its price was paid back.
+     */
     public boolean refunded() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * It can become a collectible.
+     */
     public boolean canUpgrade() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * It stands first on the profile.
+     */
     public boolean pinnedToTop() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * The means to make it a collectible was paid after it was given.
+     */
     public boolean upgradeSeparate() {
         return (flags & 1 << 17) != 0;
     }
 
+    /**
+     * Who gave it; absent if hidden.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * Unix time in seconds at which it was given.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
 
+    /**
+     * The service message about it; told to the owner, for users.
+     */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
+    /**
+     * Its number among the channel's gifts; told to the owner, for channels.
+     */
     public @Nullable Long savedId() {
         return savedId;
     }
 
+    /**
+     * How many Stars it can be turned into.
+     */
     public @Nullable Long convertStars() {
         return convertStars;
     }
 
+    /**
+     * Stars paid for making it a collectible.
+     */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
     }
 
+    /**
+     * Unix time in seconds from which it can be moved to the blockchain.
+     */
     public @Nullable Integer canExportAt() {
         return canExportAt;
     }
 
+    /**
+     * What passing it on costs, in Stars.
+     */
     public @Nullable Long transferStars() {
         return transferStars;
     }
 
+    /**
+     * Unix time in seconds from which it can be passed on.
+     */
     public @Nullable Integer canTransferAt() {
         return canTransferAt;
     }
 
+    /**
+     * Unix time in seconds from which it can be sold.
+     */
     public @Nullable Integer canResellAt() {
         return canResellAt;
     }
 
+    /**
+     * The collections that it is in.
+     */
     public @Nullable IntVector collectionId() {
         return collectionId;
     }
 
+    /**
+     * With it somebody else can pay for making it a collectible.
+     */
     public @Nullable String prepaidUpgradeHash() {
         return prepaidUpgradeHash;
     }
 
+    /**
+     * What removing giver and text costs, in Stars.
+     */
     public @Nullable Long dropOriginalDetailsStars() {
         return dropOriginalDetailsStars;
     }
 
+    /**
+     * Its number among those of its kind.
+     */
     public @Nullable Integer giftNum() {
         return giftNum;
     }
 
+    /**
+     * Unix time in seconds from which it can be made into another.
+     */
     public @Nullable Integer canCraftAt() {
         return canCraftAt;
     }
@@ -457,116 +529,185 @@ public final class SavedStarGift implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Others do not see from whom.
+         */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is not shown on the profile.
+         */
         public Builder unsaved(boolean unsaved) {
             this.flags = unsaved ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Its price was paid back.
+         */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * It can become a collectible.
+         */
         public Builder canUpgrade(boolean canUpgrade) {
             this.flags = canUpgrade ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * It stands first on the profile.
+         */
         public Builder pinnedToTop(boolean pinnedToTop) {
             this.flags = pinnedToTop ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * The means to make it a collectible was paid after it was given.
+         */
         public Builder upgradeSeparate(boolean upgradeSeparate) {
             this.flags = upgradeSeparate ? this.flags | 1 << 17 : this.flags & ~(1 << 17);
             return this;
         }
 
+        /**
+         * Who gave it; absent if hidden.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was given.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder gift(AnyStarGift gift) {
             this.gift = Objects.requireNonNull(gift, "gift");
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * The service message about it; told to the owner, for users.
+         */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * Its number among the channel's gifts; told to the owner, for channels.
+         */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;
             return this;
         }
 
+        /**
+         * How many Stars it can be turned into.
+         */
         public Builder convertStars(@Nullable Long convertStars) {
             this.convertStars = convertStars;
             return this;
         }
 
+        /**
+         * Stars paid for making it a collectible.
+         */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be moved to the blockchain.
+         */
         public Builder canExportAt(@Nullable Integer canExportAt) {
             this.canExportAt = canExportAt;
             return this;
         }
 
+        /**
+         * What passing it on costs, in Stars.
+         */
         public Builder transferStars(@Nullable Long transferStars) {
             this.transferStars = transferStars;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be passed on.
+         */
         public Builder canTransferAt(@Nullable Integer canTransferAt) {
             this.canTransferAt = canTransferAt;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be sold.
+         */
         public Builder canResellAt(@Nullable Integer canResellAt) {
             this.canResellAt = canResellAt;
             return this;
         }
 
+        /**
+         * The collections that it is in.
+         */
         public Builder collectionId(@Nullable IntVector collectionId) {
             this.collectionId = collectionId;
             return this;
         }
 
+        /**
+         * With it somebody else can pay for making it a collectible.
+         */
         public Builder prepaidUpgradeHash(@Nullable String prepaidUpgradeHash) {
             this.prepaidUpgradeHash = prepaidUpgradeHash;
             return this;
         }
 
+        /**
+         * What removing giver and text costs, in Stars.
+         */
         public Builder dropOriginalDetailsStars(@Nullable Long dropOriginalDetailsStars) {
             this.dropOriginalDetailsStars = dropOriginalDetailsStars;
             return this;
         }
 
+        /**
+         * Its number among those of its kind.
+         */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be made into another.
+         */
         public Builder canCraftAt(@Nullable Integer canCraftAt) {
             this.canCraftAt = canCraftAt;
             return this;

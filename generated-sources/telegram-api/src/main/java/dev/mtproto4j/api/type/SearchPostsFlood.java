@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code searchPostsFlood} of {@code SearchPostsFlood}.
+ * How many free searches over all public posts are left.
  *
  * <pre>
  * searchPostsFlood#3e0b5b6a flags:# query_is_free:flags.0?true total_daily:int remains:int
@@ -36,6 +36,10 @@ public final class SearchPostsFlood implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param totalDaily How many are free in a day.
+     * @param remains How many are left.
+     * @param starsAmount What a further one costs, in Stars.
      */
     public SearchPostsFlood(int totalDaily, int remains, long starsAmount) {
         this(builder().totalDaily(totalDaily).remains(remains).starsAmount(starsAmount));
@@ -83,22 +87,37 @@ public final class SearchPostsFlood implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * This search costs nothing in any case.
+     */
     public boolean queryIsFree() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many are free in a day.
+     */
     public int totalDaily() {
         return totalDaily;
     }
 
+    /**
+     * How many are left.
+     */
     public int remains() {
         return remains;
     }
 
+    /**
+     * Unix time in seconds at which there is another.
+     */
     public @Nullable Integer waitTill() {
         return waitTill;
     }
 
+    /**
+     * What a further one costs, in Stars.
+     */
     public long starsAmount() {
         return starsAmount;
     }
@@ -186,26 +205,41 @@ public final class SearchPostsFlood implements TlObject {
         private Builder() {
         }
 
+        /**
+         * This search costs nothing in any case.
+         */
         public Builder queryIsFree(boolean queryIsFree) {
             this.flags = queryIsFree ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many are free in a day.
+         */
         public Builder totalDaily(int totalDaily) {
             this.totalDaily = totalDaily;
             return this;
         }
 
+        /**
+         * How many are left.
+         */
         public Builder remains(int remains) {
             this.remains = remains;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which there is another.
+         */
         public Builder waitTill(@Nullable Integer waitTill) {
             this.waitTill = waitTill;
             return this;
         }
 
+        /**
+         * What a further one costs, in Stars.
+         */
         public Builder starsAmount(long starsAmount) {
             this.starsAmount = starsAmount;
             return this;

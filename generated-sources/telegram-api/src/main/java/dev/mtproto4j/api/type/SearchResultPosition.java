@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code searchResultPosition} of {@code SearchResultsPosition}.
+ * Where a message stands among the media of a chat.
  *
  * <pre>
  * searchResultPosition#7f648b67 msg_id:int date:int offset:int = SearchResultsPosition
@@ -31,6 +31,13 @@ public final class SearchResultPosition implements TlObject {
 
     private final int offset;
 
+    /**
+     * With every field.
+     *
+     * @param msgId Its id.
+     * @param date Unix time in seconds.
+     * @param offset How many newer ones there are.
+     */
     public SearchResultPosition(int msgId, int date, int offset) {
         this.msgId = msgId;
         this.date = date;
@@ -74,14 +81,23 @@ public final class SearchResultPosition implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * How many newer ones there are.
+     */
     public int offset() {
         return offset;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code searchResultsCalendarPeriod} of {@code SearchResultsCalendarPeriod}.
+ * The media of a day.
  *
  * <pre>
  * searchResultsCalendarPeriod#c9b0539f date:int min_msg_id:int max_msg_id:int count:int =
@@ -34,6 +34,14 @@ public final class SearchResultsCalendarPeriod implements TlObject {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds of its beginning.
+     * @param minMsgId The first message.
+     * @param maxMsgId The last message.
+     * @param count How many there are.
+     */
     public SearchResultsCalendarPeriod(int date, int minMsgId, int maxMsgId, int count) {
         this.date = date;
         this.minMsgId = minMsgId;
@@ -79,18 +87,30 @@ public final class SearchResultsCalendarPeriod implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Unix time in seconds of its beginning.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The first message.
+     */
     public int minMsgId() {
         return minMsgId;
     }
 
+    /**
+     * The last message.
+     */
     public int maxMsgId() {
         return maxMsgId;
     }
 
+    /**
+     * How many there are.
+     */
     public int count() {
         return count;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureCredentialsEncrypted} of {@code SecureCredentialsEncrypted}.
+ * The keys to Telegram Passport data, for a service.
  *
  * <pre>
  * secureCredentialsEncrypted#33f0ea47 data:bytes hash:bytes secret:bytes =
@@ -31,6 +31,13 @@ public final class SecureCredentialsEncrypted implements TlObject {
 
     private final byte[] secret;
 
+    /**
+     * With every field.
+     *
+     * @param data The keys as JSON, encrypted.
+     * @param hash The SHA-256 of that JSON with its padding.
+     * @param secret The key to {@code data}, encrypted with the service's public key.
+     */
     public SecureCredentialsEncrypted(byte[] data, byte[] hash, byte[] secret) {
         this.data = Objects.requireNonNull(data, "data");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -62,14 +69,23 @@ public final class SecureCredentialsEncrypted implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The keys as JSON, encrypted.
+     */
     public byte[] data() {
         return data;
     }
 
+    /**
+     * The SHA-256 of that JSON with its padding.
+     */
     public byte[] hash() {
         return hash;
     }
 
+    /**
+     * The key to {@code data}, encrypted with the service's public key.
+     */
     public byte[] secret() {
         return secret;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureData} of {@code SecureData}.
+ * Text data of Telegram Passport.
  *
  * <pre>
  * secureData#8aeabec3 data:bytes data_hash:bytes secret:bytes = SecureData
@@ -30,6 +30,13 @@ public final class SecureData implements TlObject {
 
     private final byte[] secret;
 
+    /**
+     * With every field.
+     *
+     * @param data The JSON, encrypted.
+     * @param dataHash The SHA-256 of that JSON with its padding.
+     * @param secret The key to {@code data}, encrypted.
+     */
     public SecureData(byte[] data, byte[] dataHash, byte[] secret) {
         this.data = Objects.requireNonNull(data, "data");
         this.dataHash = Objects.requireNonNull(dataHash, "dataHash");
@@ -61,14 +68,23 @@ public final class SecureData implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The JSON, encrypted.
+     */
     public byte[] data() {
         return data;
     }
 
+    /**
+     * The SHA-256 of that JSON with its padding.
+     */
     public byte[] dataHash() {
         return dataHash;
     }
 
+    /**
+     * The key to {@code data}, encrypted.
+     */
     public byte[] secret() {
         return secret;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureFile} of {@code SecureFile}.
+ * A file of Telegram Passport.
  *
  * <pre>
  * secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int file_hash:bytes
@@ -74,30 +74,52 @@ public final class SecureFile implements AnySecureFile {
         return new SecureFile(reader);
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The size in bytes, encrypted.
+     */
     public long size() {
         return size;
     }
 
+    /**
+     * The data centre that holds it.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * Unix time in seconds at which it was uploaded.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * SHA-256 of the content with its padding.
+     */
     public byte[] fileHash() {
         return fileHash;
     }
 
+    /**
+     * The file's key, encrypted.
+     */
     public byte[] secret() {
         return secret;
     }
@@ -197,36 +219,58 @@ public final class SecureFile implements AnySecureFile {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The size in bytes, encrypted.
+         */
         public Builder size(long size) {
             this.size = size;
             return this;
         }
 
+        /**
+         * The data centre that holds it.
+         */
         public Builder dcId(int dcId) {
             this.dcId = dcId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was uploaded.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * SHA-256 of the content with its padding.
+         */
         public Builder fileHash(byte[] fileHash) {
             this.fileHash = Objects.requireNonNull(fileHash, "fileHash");
             return this;
         }
 
+        /**
+         * The file's key, encrypted.
+         */
         public Builder secret(byte[] secret) {
             this.secret = Objects.requireNonNull(secret, "secret");
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureFileEmpty} of {@code SecureFile}.
+ * A file of Telegram Passport: none.
  *
  * <pre>
  * secureFileEmpty#64199744 = SecureFile

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code SecurePlainData}, of 2 constructors.
+ * Data of Telegram Passport that is not encrypted.
  *
  * <p>TL type {@code SecurePlainData}.
  *

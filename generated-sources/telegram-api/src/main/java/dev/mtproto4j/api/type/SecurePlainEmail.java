@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code securePlainEmail} of {@code SecurePlainData}.
+ * Data of Telegram Passport that is not encrypted: an e-mail address.
  *
  * <pre>
  * securePlainEmail#21ec5a5f email:string = SecurePlainData
@@ -24,6 +24,11 @@ public final class SecurePlainEmail implements SecurePlainData {
 
     private final String email;
 
+    /**
+     * With every field.
+     *
+     * @param email The address.
+     */
     public SecurePlainEmail(String email) {
         this.email = Objects.requireNonNull(email, "email");
     }
@@ -41,6 +46,9 @@ public final class SecurePlainEmail implements SecurePlainData {
         return new SecurePlainEmail(reader);
     }
 
+    /**
+     * The address.
+     */
     public String email() {
         return email;
     }

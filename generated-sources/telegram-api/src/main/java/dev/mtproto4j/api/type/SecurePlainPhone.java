@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code securePlainPhone} of {@code SecurePlainData}.
+ * Data of Telegram Passport that is not encrypted: a phone number.
  *
  * <pre>
  * securePlainPhone#7d6099dd phone:string = SecurePlainData
@@ -24,6 +24,11 @@ public final class SecurePlainPhone implements SecurePlainData {
 
     private final String phone;
 
+    /**
+     * With every field.
+     *
+     * @param phone The number.
+     */
     public SecurePlainPhone(String phone) {
         this.phone = Objects.requireNonNull(phone, "phone");
     }
@@ -41,6 +46,9 @@ public final class SecurePlainPhone implements SecurePlainData {
         return new SecurePlainPhone(reader);
     }
 
+    /**
+     * The number.
+     */
     public String phone() {
         return phone;
     }

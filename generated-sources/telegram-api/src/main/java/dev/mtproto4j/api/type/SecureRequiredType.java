@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureRequiredType} of {@code SecureRequiredType}.
+ * Data that a service asks for: one kind.
  *
  * <pre>
  * secureRequiredType#829d99da flags:# native_names:flags.0?true selfie_required:flags.1?true
@@ -29,6 +29,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param type The kind of data.
      */
     public SecureRequiredType(SecureValueType type) {
         this(builder().type(type));
@@ -60,18 +62,30 @@ public final class SecureRequiredType implements AnySecureRequiredType {
         return new SecureRequiredType(reader);
     }
 
+    /**
+     * The name has to be given in the country's own script, too.
+     */
     public boolean nativeNames() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A picture with the document is needed.
+     */
     public boolean selfieRequired() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * A translation is needed.
+     */
     public boolean translationRequired() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The kind of data.
+     */
     public SecureValueType type() {
         return type;
     }
@@ -138,21 +152,33 @@ public final class SecureRequiredType implements AnySecureRequiredType {
         private Builder() {
         }
 
+        /**
+         * The name has to be given in the country's own script, too.
+         */
         public Builder nativeNames(boolean nativeNames) {
             this.flags = nativeNames ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A picture with the document is needed.
+         */
         public Builder selfieRequired(boolean selfieRequired) {
             this.flags = selfieRequired ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * A translation is needed.
+         */
         public Builder translationRequired(boolean translationRequired) {
             this.flags = translationRequired ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The kind of data.
+         */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;

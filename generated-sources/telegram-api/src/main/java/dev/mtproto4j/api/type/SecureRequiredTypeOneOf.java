@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureRequiredTypeOneOf} of {@code SecureRequiredType}.
+ * Data that a service asks for: one of several kinds.
  *
  * <pre>
  * secureRequiredTypeOneOf#027477b4 types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
@@ -24,6 +24,11 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
 
     private final List<AnySecureRequiredType> types;
 
+    /**
+     * With every field.
+     *
+     * @param types The kinds.
+     */
     public SecureRequiredTypeOneOf(List<AnySecureRequiredType> types) {
         this.types = List.copyOf(types);
     }
@@ -44,6 +49,9 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
         return result;
     }
 
+    /**
+     * The kinds.
+     */
     public List<AnySecureRequiredType> types() {
         return types;
     }

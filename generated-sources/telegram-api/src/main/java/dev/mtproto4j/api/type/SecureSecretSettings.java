@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureSecretSettings} of {@code SecureSecretSettings}.
+ * The secret of Telegram Passport.
  *
  * <pre>
  * secureSecretSettings#1527bcac secure_algo:SecurePasswordKdfAlgo secure_secret:bytes
@@ -31,6 +31,13 @@ public final class SecureSecretSettings implements TlObject {
 
     private final long secureSecretId;
 
+    /**
+     * With every field.
+     *
+     * @param secureAlgo How the password becomes its key.
+     * @param secureSecret The secret, 32 bytes, encrypted.
+     * @param secureSecretId The first 8 bytes of its SHA-256.
+     */
     public SecureSecretSettings(SecurePasswordKdfAlgo secureAlgo, byte[] secureSecret,
             long secureSecretId) {
         this.secureAlgo = Objects.requireNonNull(secureAlgo, "secureAlgo");
@@ -63,14 +70,23 @@ public final class SecureSecretSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How the password becomes its key.
+     */
     public SecurePasswordKdfAlgo secureAlgo() {
         return secureAlgo;
     }
 
+    /**
+     * The secret, 32 bytes, encrypted.
+     */
     public byte[] secureSecret() {
         return secureSecret;
     }
 
+    /**
+     * The first 8 bytes of its SHA-256.
+     */
     public long secureSecretId() {
         return secureSecretId;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValue} of {@code SecureValue}.
+ * Data of Telegram Passport.
  *
  * <pre>
  * secureValue#187fa0ca flags:# type:SecureValueType data:flags.0?SecureData
@@ -52,6 +52,9 @@ public final class SecureValue implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param type The kind of data.
+     * @param hash The hash of it all.
      */
     public SecureValue(SecureValueType type, byte[] hash) {
         this(builder().type(type).hash(hash));
@@ -121,38 +124,65 @@ public final class SecureValue implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The kind of data.
+     */
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The text data.
+     */
     public @Nullable SecureData data() {
         return data;
     }
 
+    /**
+     * The front of a document.
+     */
     public @Nullable AnySecureFile frontSide() {
         return frontSide;
     }
 
+    /**
+     * The back of a document.
+     */
     public @Nullable AnySecureFile reverseSide() {
         return reverseSide;
     }
 
+    /**
+     * The user holding the document.
+     */
     public @Nullable AnySecureFile selfie() {
         return selfie;
     }
 
+    /**
+     * Translations of the document.
+     */
     public @Nullable List<AnySecureFile> translation() {
         return translation;
     }
 
+    /**
+     * Scans of the document.
+     */
     public @Nullable List<AnySecureFile> files() {
         return files;
     }
 
+    /**
+     * A phone number or e-mail address.
+     */
     public @Nullable SecurePlainData plainData() {
         return plainData;
     }
 
+    /**
+     * The hash of it all.
+     */
     public byte[] hash() {
         return hash;
     }
@@ -292,46 +322,73 @@ public final class SecureValue implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The kind of data.
+         */
         public Builder type(SecureValueType type) {
             this.type = Objects.requireNonNull(type, "type");
             return this;
         }
 
+        /**
+         * The text data.
+         */
         public Builder data(@Nullable SecureData data) {
             this.data = data;
             return this;
         }
 
+        /**
+         * The front of a document.
+         */
         public Builder frontSide(@Nullable AnySecureFile frontSide) {
             this.frontSide = frontSide;
             return this;
         }
 
+        /**
+         * The back of a document.
+         */
         public Builder reverseSide(@Nullable AnySecureFile reverseSide) {
             this.reverseSide = reverseSide;
             return this;
         }
 
+        /**
+         * The user holding the document.
+         */
         public Builder selfie(@Nullable AnySecureFile selfie) {
             this.selfie = selfie;
             return this;
         }
 
+        /**
+         * Translations of the document.
+         */
         public Builder translation(@Nullable List<AnySecureFile> translation) {
             this.translation = translation == null ? null : List.copyOf(translation);
             return this;
         }
 
+        /**
+         * Scans of the document.
+         */
         public Builder files(@Nullable List<AnySecureFile> files) {
             this.files = files == null ? null : List.copyOf(files);
             return this;
         }
 
+        /**
+         * A phone number or e-mail address.
+         */
         public Builder plainData(@Nullable SecurePlainData plainData) {
             this.plainData = plainData;
             return this;
         }
 
+        /**
+         * The hash of it all.
+         */
         public Builder hash(byte[] hash) {
             this.hash = Objects.requireNonNull(hash, "hash");
             return this;

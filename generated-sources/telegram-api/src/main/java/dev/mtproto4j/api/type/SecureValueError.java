@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueError} of {@code SecureValueError}.
+ * What is wrong with Telegram Passport data: something of the kind as a whole.
  *
  * <pre>
  * secureValueError#869d758f type:SecureValueType hash:bytes text:string = SecureValueError
@@ -29,6 +29,13 @@ public final class SecureValueError implements AnySecureValueError {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param hash The hash of the value.
+     * @param text What to tell the user.
+     */
     public SecureValueError(SecureValueType type, byte[] hash, String text) {
         this.type = Objects.requireNonNull(type, "type");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -50,15 +57,24 @@ public final class SecureValueError implements AnySecureValueError {
         return new SecureValueError(reader);
     }
 
+    /**
+     * The kind of data.
+     */
     @Override
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The hash of the value.
+     */
     public byte[] hash() {
         return hash;
     }
 
+    /**
+     * What to tell the user.
+     */
     @Override
     public String text() {
         return text;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueErrorData} of {@code SecureValueError}.
+ * What is wrong with Telegram Passport data: a field.
  *
  * <pre>
  * secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string text:string
@@ -32,6 +32,14 @@ public final class SecureValueErrorData implements AnySecureValueError {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param dataHash The hash of the text data.
+     * @param field The field's name.
+     * @param text What to tell the user.
+     */
     public SecureValueErrorData(SecureValueType type, byte[] dataHash, String field, String text) {
         this.type = Objects.requireNonNull(type, "type");
         this.dataHash = Objects.requireNonNull(dataHash, "dataHash");
@@ -55,19 +63,31 @@ public final class SecureValueErrorData implements AnySecureValueError {
         return new SecureValueErrorData(reader);
     }
 
+    /**
+     * The kind of data.
+     */
     @Override
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The hash of the text data.
+     */
     public byte[] dataHash() {
         return dataHash;
     }
 
+    /**
+     * The field's name.
+     */
     public String field() {
         return field;
     }
 
+    /**
+     * What to tell the user.
+     */
     @Override
     public String text() {
         return text;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueErrorFiles} of {@code SecureValueError}.
+ * What is wrong with Telegram Passport data: the scans together.
  *
  * <pre>
  * secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector&lt;bytes&gt;
@@ -33,6 +33,13 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param fileHash The SHA-256 of each, with its padding.
+     * @param text What to tell the user.
+     */
     public SecureValueErrorFiles(SecureValueType type, List<byte[]> fileHash, String text) {
         this.type = Objects.requireNonNull(type, "type");
         this.fileHash = List.copyOf(fileHash);
@@ -54,15 +61,24 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
         return new SecureValueErrorFiles(reader);
     }
 
+    /**
+     * The kind of data.
+     */
     @Override
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The SHA-256 of each, with its padding.
+     */
     public List<byte[]> fileHash() {
         return fileHash;
     }
 
+    /**
+     * What to tell the user.
+     */
     @Override
     public String text() {
         return text;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueErrorFrontSide} of {@code SecureValueError}.
+ * What is wrong with Telegram Passport data: the front of a document.
  *
  * <pre>
  * secureValueErrorFrontSide#00be3dfa type:SecureValueType file_hash:bytes text:string =
@@ -30,6 +30,13 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param fileHash SHA-256 of the content with its padding.
+     * @param text What to tell the user.
+     */
     public SecureValueErrorFrontSide(SecureValueType type, byte[] fileHash, String text) {
         this.type = Objects.requireNonNull(type, "type");
         this.fileHash = Objects.requireNonNull(fileHash, "fileHash");
@@ -51,15 +58,24 @@ public final class SecureValueErrorFrontSide implements AnySecureValueError {
         return new SecureValueErrorFrontSide(reader);
     }
 
+    /**
+     * The kind of data.
+     */
     @Override
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * SHA-256 of the content with its padding.
+     */
     public byte[] fileHash() {
         return fileHash;
     }
 
+    /**
+     * What to tell the user.
+     */
     @Override
     public String text() {
         return text;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueErrorTranslationFiles} of {@code SecureValueError}.
+ * What is wrong with Telegram Passport data: the scans of a translation together.
  *
  * <pre>
  * secureValueErrorTranslationFiles#34636dd8 type:SecureValueType file_hash:Vector&lt;bytes&gt;
@@ -33,6 +33,13 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param fileHash The SHA-256 of each, with its padding.
+     * @param text What to tell the user.
+     */
     public SecureValueErrorTranslationFiles(SecureValueType type, List<byte[]> fileHash,
             String text) {
         this.type = Objects.requireNonNull(type, "type");
@@ -55,15 +62,24 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
         return new SecureValueErrorTranslationFiles(reader);
     }
 
+    /**
+     * The kind of data.
+     */
     @Override
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The SHA-256 of each, with its padding.
+     */
     public List<byte[]> fileHash() {
         return fileHash;
     }
 
+    /**
+     * What to tell the user.
+     */
     @Override
     public String text() {
         return text;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueHash} of {@code SecureValueHash}.
+ * The hash of a value.
  *
  * <pre>
  * secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash
@@ -31,6 +31,12 @@ public final class SecureValueHash implements TlObject {
 
     private final byte[] hash;
 
+    /**
+     * With every field.
+     *
+     * @param type The kind of data.
+     * @param hash The hash.
+     */
     public SecureValueHash(SecureValueType type, byte[] hash) {
         this.type = Objects.requireNonNull(type, "type");
         this.hash = Objects.requireNonNull(hash, "hash");
@@ -72,10 +78,16 @@ public final class SecureValueHash implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The kind of data.
+     */
     public SecureValueType type() {
         return type;
     }
 
+    /**
+     * The hash.
+     */
     public byte[] hash() {
         return hash;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code SecureValueType}, of 13 constructors.
+ * A kind of Telegram Passport data.
  *
  * <p>TL type {@code SecureValueType}.
  *

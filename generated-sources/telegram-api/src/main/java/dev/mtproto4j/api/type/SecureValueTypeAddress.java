@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeAddress} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: an address.
  *
  * <pre>
  * secureValueTypeAddress#cbe31e26 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeBankStatement} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a statement of a bank.
  *
  * <pre>
  * secureValueTypeBankStatement#89137c0d = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeDriverLicense} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a driving licence.
  *
  * <pre>
  * secureValueTypeDriverLicense#06e425c4 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeEmail} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: an e-mail address.
  *
  * <pre>
  * secureValueTypeEmail#8e3ca7ee = SecureValueType

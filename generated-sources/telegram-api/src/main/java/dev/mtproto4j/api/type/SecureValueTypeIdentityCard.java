@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeIdentityCard} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: an identity card.
  *
  * <pre>
  * secureValueTypeIdentityCard#a0d0744b = SecureValueType

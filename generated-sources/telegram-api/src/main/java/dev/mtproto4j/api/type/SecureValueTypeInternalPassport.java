@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeInternalPassport} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: an internal passport.
  *
  * <pre>
  * secureValueTypeInternalPassport#99a48f23 = SecureValueType

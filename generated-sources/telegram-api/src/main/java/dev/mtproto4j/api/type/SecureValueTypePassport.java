@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypePassport} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a passport.
  *
  * <pre>
  * secureValueTypePassport#3dac6a00 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypePassportRegistration} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: the page of the internal passport with the address.
  *
  * <pre>
  * secureValueTypePassportRegistration#99e3806a = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypePersonalDetails} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: name, birthday, sex, countries.
  *
  * <pre>
  * secureValueTypePersonalDetails#9d2a81e3 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypePhone} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a phone number.
  *
  * <pre>
  * secureValueTypePhone#b320aadb = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeRentalAgreement} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a lease.
  *
  * <pre>
  * secureValueTypeRentalAgreement#8b883488 = SecureValueType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeTemporaryRegistration} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a proof of temporary residence.
  *
  * <pre>
  * secureValueTypeTemporaryRegistration#ea02ec33 = SecureValueType

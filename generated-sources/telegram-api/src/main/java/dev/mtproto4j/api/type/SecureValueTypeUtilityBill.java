@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code secureValueTypeUtilityBill} of {@code SecureValueType}.
+ * A kind of Telegram Passport data: a bill for gas, water or power.
  *
  * <pre>
  * secureValueTypeUtilityBill#fc36954e = SecureValueType

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendAsPeer} of {@code SendAsPeer}.
+ * As whom one can send.
  *
  * <pre>
  * sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
@@ -32,6 +32,8 @@ public final class SendAsPeer implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer As whom.
      */
     public SendAsPeer(Peer peer) {
         this(builder().peer(peer));
@@ -85,10 +87,16 @@ public final class SendAsPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It needs Premium.
+     */
     public boolean premiumRequired() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * As whom.
+     */
     public Peer peer() {
         return peer;
     }
@@ -153,11 +161,17 @@ public final class SendAsPeer implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It needs Premium.
+         */
         public Builder premiumRequired(boolean premiumRequired) {
             this.flags = premiumRequired ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * As whom.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code SendMessageAction}, of 21 constructors.
+ * What somebody is doing in a chat.
  *
  * <p>TL type {@code SendMessageAction}.
  *

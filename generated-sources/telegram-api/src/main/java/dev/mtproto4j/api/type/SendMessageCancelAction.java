@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageCancelAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: nothing any more.
  *
  * <pre>
  * sendMessageCancelAction#fd5ec8f5 = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageChooseContactAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: choosing a contact.
  *
  * <pre>
  * sendMessageChooseContactAction#628cbc6f = SendMessageAction

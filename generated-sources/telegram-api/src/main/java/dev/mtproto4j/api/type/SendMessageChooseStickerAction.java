@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageChooseStickerAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: choosing a sticker.
  *
  * <pre>
  * sendMessageChooseStickerAction#b05ac6b1 = SendMessageAction

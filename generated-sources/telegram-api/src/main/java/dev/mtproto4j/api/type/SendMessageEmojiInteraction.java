@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageEmojiInteraction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: tapping an animated emoji.
  *
  * <pre>
  * sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int interaction:DataJSON =
@@ -29,6 +29,13 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
 
     private final DataJSON interaction;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     * @param msgId The message with it.
+     * @param interaction When the taps came, as JSON.
+     */
     public SendMessageEmojiInteraction(String emoticon, int msgId, DataJSON interaction) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
         this.msgId = msgId;
@@ -50,14 +57,23 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
         return new SendMessageEmojiInteraction(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The message with it.
+     */
     public int msgId() {
         return msgId;
     }
 
+    /**
+     * When the taps came, as JSON.
+     */
     public DataJSON interaction() {
         return interaction;
     }

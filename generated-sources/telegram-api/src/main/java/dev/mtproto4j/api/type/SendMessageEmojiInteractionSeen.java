@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageEmojiInteractionSeen} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: watching the other side's taps.
  *
  * <pre>
  * sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction
@@ -24,6 +24,11 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
 
     private final String emoticon;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     */
     public SendMessageEmojiInteractionSeen(String emoticon) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
     }
@@ -41,6 +46,9 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
         return new SendMessageEmojiInteractionSeen(reader);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }

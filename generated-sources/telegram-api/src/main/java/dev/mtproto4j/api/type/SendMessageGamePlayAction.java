@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageGamePlayAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: playing a game.
  *
  * <pre>
  * sendMessageGamePlayAction#dd6a8f48 = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageGeoLocationAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: choosing a place.
  *
  * <pre>
  * sendMessageGeoLocationAction#176f8ba1 = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageHistoryImportAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: importing a chat.
  *
  * <pre>
  * sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageHistoryImportAction implements SendMessageAction {
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageHistoryImportAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageHistoryImportAction implements SendMessageAction {
         return new SendMessageHistoryImportAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

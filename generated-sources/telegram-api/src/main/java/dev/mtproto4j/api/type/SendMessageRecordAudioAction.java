@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageRecordAudioAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: recording a voice message.
  *
  * <pre>
  * sendMessageRecordAudioAction#d52f73f7 = SendMessageAction

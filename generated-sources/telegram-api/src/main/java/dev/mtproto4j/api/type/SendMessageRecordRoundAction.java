@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageRecordRoundAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: recording a video message.
  *
  * <pre>
  * sendMessageRecordRoundAction#88f27fbc = SendMessageAction

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageRecordVideoAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: recording a video.
  *
  * <pre>
  * sendMessageRecordVideoAction#a187d66f = SendMessageAction

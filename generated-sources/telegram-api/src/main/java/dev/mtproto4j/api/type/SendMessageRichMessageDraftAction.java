@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageRichMessageDraftAction} of {@code SendMessageAction}.
+ * Writing a structured message that can be watched as it grows.
  *
  * <pre>
  * sendMessageRichMessageDraftAction#a2cb24f9 random_id:long rich_message:RichMessage =
@@ -27,6 +27,12 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
 
     private final RichMessage richMessage;
 
+    /**
+     * With every field.
+     *
+     * @param randomId A number that stays the same for one message.
+     * @param richMessage The content as a structured page.
+     */
     public SendMessageRichMessageDraftAction(long randomId, RichMessage richMessage) {
         this.randomId = randomId;
         this.richMessage = Objects.requireNonNull(richMessage, "richMessage");
@@ -46,10 +52,16 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
         return new SendMessageRichMessageDraftAction(reader);
     }
 
+    /**
+     * A number that stays the same for one message.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The content as a structured page.
+     */
     public RichMessage richMessage() {
         return richMessage;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageTextDraftAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: writing a text that can be watched as it grows. Bots only.
  *
  * <pre>
  * sendMessageTextDraftAction#376d975c random_id:long text:TextWithEntities = SendMessageAction
@@ -26,6 +26,12 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
 
     private final TextWithEntities text;
 
+    /**
+     * With every field.
+     *
+     * @param randomId A number that stays the same for one text.
+     * @param text The text so far.
+     */
     public SendMessageTextDraftAction(long randomId, TextWithEntities text) {
         this.randomId = randomId;
         this.text = Objects.requireNonNull(text, "text");
@@ -45,10 +51,16 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
         return new SendMessageTextDraftAction(reader);
     }
 
+    /**
+     * A number that stays the same for one text.
+     */
     public long randomId() {
         return randomId;
     }
 
+    /**
+     * The text so far.
+     */
     public TextWithEntities text() {
         return text;
     }

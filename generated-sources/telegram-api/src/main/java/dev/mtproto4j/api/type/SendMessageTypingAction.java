@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageTypingAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: typing.
  *
  * <pre>
  * sendMessageTypingAction#16bf744e = SendMessageAction

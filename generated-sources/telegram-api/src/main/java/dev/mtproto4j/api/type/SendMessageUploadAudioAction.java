@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageUploadAudioAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: sending a voice message.
  *
  * <pre>
  * sendMessageUploadAudioAction#f351d7ab progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageUploadAudioAction implements SendMessageAction {
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageUploadAudioAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageUploadAudioAction implements SendMessageAction {
         return new SendMessageUploadAudioAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

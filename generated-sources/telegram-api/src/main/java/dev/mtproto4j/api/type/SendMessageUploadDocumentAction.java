@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageUploadDocumentAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: sending a file.
  *
  * <pre>
  * sendMessageUploadDocumentAction#aa0cd9e4 progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageUploadDocumentAction implements SendMessageAction 
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageUploadDocumentAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageUploadDocumentAction implements SendMessageAction 
         return new SendMessageUploadDocumentAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageUploadPhotoAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: sending a photo.
  *
  * <pre>
  * sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageUploadPhotoAction implements SendMessageAction {
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageUploadPhotoAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageUploadPhotoAction implements SendMessageAction {
         return new SendMessageUploadPhotoAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

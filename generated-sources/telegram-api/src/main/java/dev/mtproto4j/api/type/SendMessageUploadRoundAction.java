@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageUploadRoundAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: sending a video message.
  *
  * <pre>
  * sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageUploadRoundAction implements SendMessageAction {
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageUploadRoundAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageUploadRoundAction implements SendMessageAction {
         return new SendMessageUploadRoundAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

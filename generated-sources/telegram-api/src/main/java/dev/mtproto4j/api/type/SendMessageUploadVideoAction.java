@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sendMessageUploadVideoAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: sending a video.
  *
  * <pre>
  * sendMessageUploadVideoAction#e9763aec progress:int = SendMessageAction
@@ -23,6 +23,11 @@ public final class SendMessageUploadVideoAction implements SendMessageAction {
 
     private final int progress;
 
+    /**
+     * With every field.
+     *
+     * @param progress How far it is, in percent.
+     */
     public SendMessageUploadVideoAction(int progress) {
         this.progress = progress;
     }
@@ -40,6 +45,9 @@ public final class SendMessageUploadVideoAction implements SendMessageAction {
         return new SendMessageUploadVideoAction(reader);
     }
 
+    /**
+     * How far it is, in percent.
+     */
     public int progress() {
         return progress;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code shippingOption} of {@code ShippingOption}.
+ * A way of shipping.
  *
  * <pre>
  * shippingOption#b6213cdf id:string title:string prices:Vector&lt;LabeledPrice&gt; =
@@ -33,6 +33,13 @@ public final class ShippingOption implements TlObject {
 
     private final List<LabeledPrice> prices;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param title Its name.
+     * @param prices The parts of the price.
+     */
     public ShippingOption(String id, String title, List<LabeledPrice> prices) {
         this.id = Objects.requireNonNull(id, "id");
         this.title = Objects.requireNonNull(title, "title");
@@ -76,14 +83,23 @@ public final class ShippingOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The parts of the price.
+     */
     public List<LabeledPrice> prices() {
         return prices;
     }

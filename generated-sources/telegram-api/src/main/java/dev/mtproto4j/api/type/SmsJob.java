@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code smsJob} of {@code SmsJob}.
+ * An SMS to send.
  *
  * <pre>
  * smsJob#e6a1eeb8 job_id:string phone_number:string text:string = SmsJob
@@ -29,6 +29,14 @@ public final class SmsJob implements TlObject {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param jobId Its id, for {@link dev.mtproto4j.api.method.smsjobs.FinishJob
+     *     smsjobs.finishJob}.
+     * @param phoneNumber To which number.
+     * @param text The text.
+     */
     public SmsJob(String jobId, String phoneNumber, String text) {
         this.jobId = Objects.requireNonNull(jobId, "jobId");
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
@@ -60,14 +68,23 @@ public final class SmsJob implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its id, for {@link dev.mtproto4j.api.method.smsjobs.FinishJob smsjobs.finishJob}.
+     */
     public String jobId() {
         return jobId;
     }
 
+    /**
+     * To which number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * The text.
+     */
     public String text() {
         return text;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code speakingInGroupCallAction} of {@code SendMessageAction}.
+ * What somebody is doing in a chat: speaking in the group call.
  *
  * <pre>
  * speakingInGroupCallAction#d92c2285 = SendMessageAction

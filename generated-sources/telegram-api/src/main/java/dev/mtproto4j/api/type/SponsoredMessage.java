@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sponsoredMessage} of {@code SponsoredMessage}.
+ * An ad.
  *
  * <pre>
  * sponsoredMessage#7dbf8673 flags:# recommended:flags.5?true can_report:flags.12?true
@@ -62,6 +62,12 @@ public final class SponsoredMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param randomId Its number, for reports and clicks.
+     * @param url The address.
+     * @param title The title.
+     * @param message The text.
+     * @param buttonText The label of the button.
      */
     public SponsoredMessage(byte[] randomId, String url, String title, String message,
             String buttonText) {
@@ -140,67 +146,108 @@ public final class SponsoredMessage implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Telegram recommends it; it is not paid for.
+     */
     public boolean recommended() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It can be reported.
+     */
     public boolean canReport() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * Its number, for reports and clicks.
+     */
     public byte[] randomId() {
         return randomId;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The title.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The photo of the advertiser.
+     */
     public @Nullable AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * A picture or video.
+     */
     public @Nullable MessageMedia media() {
         return media;
     }
 
+    /**
+     * The accent colour.
+     */
     public @Nullable AnyPeerColor color() {
         return color;
     }
 
+    /**
+     * The label of the button.
+     */
     public String buttonText() {
         return buttonText;
     }
 
+    /**
+     * Who the advertiser is.
+     */
     public @Nullable String sponsorInfo() {
         return sponsorInfo;
     }
 
+    /**
+     * What else has to be said.
+     */
     public @Nullable String additionalInfo() {
         return additionalInfo;
     }
 
     /**
-     * Present together with {@link #maxDisplayDuration()}.
+     * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. Present
+     * together with {@link #maxDisplayDuration()}.
      */
     public @Nullable Integer minDisplayDuration() {
         return minDisplayDuration;
     }
 
     /**
-     * Present together with {@link #minDisplayDuration()}.
+     * Seconds after which it goes away, in a video. Present together with {@link
+     * #minDisplayDuration()}.
      */
     public @Nullable Integer maxDisplayDuration() {
         return maxDisplayDuration;
@@ -370,73 +417,113 @@ public final class SponsoredMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Telegram recommends it; it is not paid for.
+         */
         public Builder recommended(boolean recommended) {
             this.flags = recommended ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It can be reported.
+         */
         public Builder canReport(boolean canReport) {
             this.flags = canReport ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * Its number, for reports and clicks.
+         */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
             return this;
         }
 
+        /**
+         * The address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The photo of the advertiser.
+         */
         public Builder photo(@Nullable AnyPhoto photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * A picture or video.
+         */
         public Builder media(@Nullable MessageMedia media) {
             this.media = media;
             return this;
         }
 
+        /**
+         * The accent colour.
+         */
         public Builder color(@Nullable AnyPeerColor color) {
             this.color = color;
             return this;
         }
 
+        /**
+         * The label of the button.
+         */
         public Builder buttonText(String buttonText) {
             this.buttonText = Objects.requireNonNull(buttonText, "buttonText");
             return this;
         }
 
+        /**
+         * Who the advertiser is.
+         */
         public Builder sponsorInfo(@Nullable String sponsorInfo) {
             this.sponsorInfo = sponsorInfo;
             return this;
         }
 
+        /**
+         * What else has to be said.
+         */
         public Builder additionalInfo(@Nullable String additionalInfo) {
             this.additionalInfo = additionalInfo;
             return this;
         }
 
         /**
-         * Present together with {@link #maxDisplayDuration()}.
+         * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. Present
+         * together with {@link #maxDisplayDuration()}.
          */
         public Builder minDisplayDuration(@Nullable Integer minDisplayDuration) {
             this.minDisplayDuration = minDisplayDuration;
@@ -444,7 +531,8 @@ public final class SponsoredMessage implements TlObject {
         }
 
         /**
-         * Present together with {@link #minDisplayDuration()}.
+         * Seconds after which it goes away, in a video. Present together with {@link
+         * #minDisplayDuration()}.
          */
         public Builder maxDisplayDuration(@Nullable Integer maxDisplayDuration) {
             this.maxDisplayDuration = maxDisplayDuration;

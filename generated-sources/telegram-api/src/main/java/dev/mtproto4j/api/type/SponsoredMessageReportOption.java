@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sponsoredMessageReportOption} of {@code
- * SponsoredMessageReportOption}.
+ * A choice while reporting an ad.
  *
  * <pre>
  * sponsoredMessageReportOption#430d3150 text:string option:bytes =
@@ -33,6 +32,12 @@ public final class SponsoredMessageReportOption implements TlObject {
 
     private final byte[] option;
 
+    /**
+     * With every field.
+     *
+     * @param text What to show.
+     * @param option What to send back.
+     */
     public SponsoredMessageReportOption(String text, byte[] option) {
         this.text = Objects.requireNonNull(text, "text");
         this.option = Objects.requireNonNull(option, "option");
@@ -74,10 +79,16 @@ public final class SponsoredMessageReportOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * What to show.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * What to send back.
+     */
     public byte[] option() {
         return option;
     }

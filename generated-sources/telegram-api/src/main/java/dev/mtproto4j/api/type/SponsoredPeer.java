@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code sponsoredPeer} of {@code SponsoredPeer}.
+ * A sponsored result of a search.
  *
  * <pre>
  * sponsoredPeer#c69708d3 flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string
@@ -40,6 +40,9 @@ public final class SponsoredPeer implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param randomId Its number, for reports and clicks.
+     * @param peer Which.
      */
     public SponsoredPeer(byte[] randomId, Peer peer) {
         this(builder().randomId(randomId).peer(peer));
@@ -99,18 +102,30 @@ public final class SponsoredPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number, for reports and clicks.
+     */
     public byte[] randomId() {
         return randomId;
     }
 
+    /**
+     * Which.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Who the advertiser is.
+     */
     public @Nullable String sponsorInfo() {
         return sponsorInfo;
     }
 
+    /**
+     * What else has to be said.
+     */
     public @Nullable String additionalInfo() {
         return additionalInfo;
     }
@@ -199,21 +214,33 @@ public final class SponsoredPeer implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its number, for reports and clicks.
+         */
         public Builder randomId(byte[] randomId) {
             this.randomId = Objects.requireNonNull(randomId, "randomId");
             return this;
         }
 
+        /**
+         * Which.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Who the advertiser is.
+         */
         public Builder sponsorInfo(@Nullable String sponsorInfo) {
             this.sponsorInfo = sponsorInfo;
             return this;
         }
 
+        /**
+         * What else has to be said.
+         */
         public Builder additionalInfo(@Nullable String additionalInfo) {
             this.additionalInfo = additionalInfo;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGift} of {@code StarGift}.
+ * A gift of the catalogue.
  *
  * <pre>
  * starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true
@@ -77,6 +77,11 @@ public final class StarGift implements AnyStarGift {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param sticker The sticker that shows it.
+     * @param stars The price in Stars.
+     * @param convertStars How many Stars it can be turned into.
      */
     public StarGift(long id, AnyDocument sticker, long stars, long convertStars) {
         this(builder().id(id).sticker(sticker).stars(stars).convertStars(convertStars));
@@ -149,73 +154,91 @@ public final class StarGift implements AnyStarGift {
     }
 
     /**
-     * Present together with {@link #availabilityRemains()}. Present together with {@link
-     * #availabilityTotal()}.
+     * There is a limited number. Present together with {@link #availabilityRemains()}. Present
+     * together with {@link #availabilityTotal()}.
      */
     public boolean limited() {
         return (flags & 1 << 0) != 0;
     }
 
     /**
-     * Present together with {@link #firstSaleDate()}. Present together with {@link
-     * #lastSaleDate()}.
+     * There is none left. Present together with {@link #firstSaleDate()}. Present together with
+     * {@link #lastSaleDate()}.
      */
     public boolean soldOut() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is one for birthdays.
+     */
     public boolean birthday() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Only users with Premium can buy it.
+     */
     @Override
     public boolean requirePremium() {
         return (flags & 1 << 7) != 0;
     }
 
     /**
-     * Present together with {@link #perUserTotal()}. Present together with {@link
-     * #perUserRemains()}.
+     * Each user can buy a limited number. Present together with {@link #perUserTotal()}. Present
+     * together with {@link #perUserRemains()}.
      */
     public boolean limitedPerUser() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * As a collectible its colours can be used for one's name.
+     */
     public boolean peerColorAvailable() {
         return (flags & 1 << 10) != 0;
     }
 
     /**
-     * Present together with {@link #auctionSlug()}. Present together with {@link
-     * #giftsPerRound()}. Present together with {@link #auctionStartDate()}.
+     * It is sold by auction. Present together with {@link #auctionSlug()}. Present together with
+     * {@link #giftsPerRound()}. Present together with {@link #auctionStartDate()}.
      */
     public boolean auction() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The sticker that shows it.
+     */
     public AnyDocument sticker() {
         return sticker;
     }
 
+    /**
+     * The price in Stars.
+     */
     public long stars() {
         return stars;
     }
 
     /**
-     * Present together with {@link #limited()}. Present together with {@link
-     * #availabilityTotal()}.
+     * How many are left; goes with {@code availability_total}. Present together with {@link
+     * #limited()}. Present together with {@link #availabilityTotal()}.
      */
     public @Nullable Integer availabilityRemains() {
         return availabilityRemains;
     }
 
     /**
-     * Present together with {@link #limited()}. Present together with {@link
+     * How many there were. Present together with {@link #limited()}. Present together with {@link
      * #availabilityRemains()}.
      */
     public @Nullable Integer availabilityTotal() {
@@ -223,98 +246,124 @@ public final class StarGift implements AnyStarGift {
     }
 
     /**
-     * Present together with {@link #resellMinStars()}.
+     * How many are sold by their owners; goes with {@code resell_min_stars}. Present together with
+     * {@link #resellMinStars()}.
      */
     public @Nullable Long availabilityResale() {
         return availabilityResale;
     }
 
+    /**
+     * How many Stars it can be turned into.
+     */
     public long convertStars() {
         return convertStars;
     }
 
     /**
-     * Present together with {@link #soldOut()}. Present together with {@link #lastSaleDate()}.
+     * Unix time in seconds of the first sale, once it is sold out. Present together with {@link
+     * #soldOut()}. Present together with {@link #lastSaleDate()}.
      */
     public @Nullable Integer firstSaleDate() {
         return firstSaleDate;
     }
 
     /**
-     * Present together with {@link #soldOut()}. Present together with {@link #firstSaleDate()}.
+     * Unix time in seconds of the last sale. Present together with {@link #soldOut()}. Present
+     * together with {@link #firstSaleDate()}.
      */
     public @Nullable Integer lastSaleDate() {
         return lastSaleDate;
     }
 
+    /**
+     * What making it a collectible costs, in Stars; absent if it cannot be one.
+     */
     public @Nullable Long upgradeStars() {
         return upgradeStars;
     }
 
     /**
-     * Present together with {@link #availabilityResale()}.
+     * The lowest price that an owner asks. Present together with {@link #availabilityResale()}.
      */
     public @Nullable Long resellMinStars() {
         return resellMinStars;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * Who brought it out.
+     */
     @Override
     public @Nullable Peer releasedBy() {
         return releasedBy;
     }
 
     /**
-     * Present together with {@link #limitedPerUser()}. Present together with {@link
-     * #perUserRemains()}.
+     * How many each user can buy; goes with {@code per_user_remains}. Present together with {@link
+     * #limitedPerUser()}. Present together with {@link #perUserRemains()}.
      */
     public @Nullable Integer perUserTotal() {
         return perUserTotal;
     }
 
     /**
-     * Present together with {@link #limitedPerUser()}. Present together with {@link
-     * #perUserTotal()}.
+     * How many the caller can still buy. Present together with {@link #limitedPerUser()}. Present
+     * together with {@link #perUserTotal()}.
      */
     public @Nullable Integer perUserRemains() {
         return perUserRemains;
     }
 
+    /**
+     * Unix time in seconds from which the caller can buy it.
+     */
     public @Nullable Integer lockedUntilDate() {
         return lockedUntilDate;
     }
 
     /**
-     * Present together with {@link #auction()}. Present together with {@link #giftsPerRound()}.
-     * Present together with {@link #auctionStartDate()}.
+     * The name of the auction in links; goes with {@code gifts_per_round}. Present together with
+     * {@link #auction()}. Present together with {@link #giftsPerRound()}. Present together with
+     * {@link #auctionStartDate()}.
      */
     public @Nullable String auctionSlug() {
         return auctionSlug;
     }
 
     /**
-     * Present together with {@link #auction()}. Present together with {@link #auctionSlug()}.
-     * Present together with {@link #auctionStartDate()}.
+     * How many are sold in each round. Present together with {@link #auction()}. Present together
+     * with {@link #auctionSlug()}. Present together with {@link #auctionStartDate()}.
      */
     public @Nullable Integer giftsPerRound() {
         return giftsPerRound;
     }
 
     /**
-     * Present together with {@link #auction()}. Present together with {@link #auctionSlug()}.
-     * Present together with {@link #giftsPerRound()}.
+     * Unix time in seconds at which the auction begins. Present together with {@link #auction()}.
+     * Present together with {@link #auctionSlug()}. Present together with {@link
+     * #giftsPerRound()}.
      */
     public @Nullable Integer auctionStartDate() {
         return auctionStartDate;
     }
 
+    /**
+     * How many different collectibles it can become.
+     */
     public @Nullable Integer upgradeVariants() {
         return upgradeVariants;
     }
 
+    /**
+     * The colours behind it.
+     */
     public @Nullable StarGiftBackground background() {
         return background;
     }
@@ -559,39 +608,57 @@ public final class StarGift implements AnyStarGift {
         private Builder() {
         }
 
+        /**
+         * It is one for birthdays.
+         */
         public Builder birthday(boolean birthday) {
             this.flags = birthday ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Only users with Premium can buy it.
+         */
         public Builder requirePremium(boolean requirePremium) {
             this.flags = requirePremium ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * As a collectible its colours can be used for one's name.
+         */
         public Builder peerColorAvailable(boolean peerColorAvailable) {
             this.flags = peerColorAvailable ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The sticker that shows it.
+         */
         public Builder sticker(AnyDocument sticker) {
             this.sticker = Objects.requireNonNull(sticker, "sticker");
             return this;
         }
 
+        /**
+         * The price in Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
         /**
-         * Present together with {@link #limited()}. Present together with {@link
-         * #availabilityTotal()}.
+         * How many are left; goes with {@code availability_total}. Present together with {@link
+         * #limited()}. Present together with {@link #availabilityTotal()}.
          */
         public Builder availabilityRemains(@Nullable Integer availabilityRemains) {
             this.availabilityRemains = availabilityRemains;
@@ -599,7 +666,7 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #limited()}. Present together with {@link
+         * How many there were. Present together with {@link #limited()}. Present together with {@link
          * #availabilityRemains()}.
          */
         public Builder availabilityTotal(@Nullable Integer availabilityTotal) {
@@ -608,20 +675,25 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #resellMinStars()}.
+         * How many are sold by their owners; goes with {@code resell_min_stars}. Present together with
+         * {@link #resellMinStars()}.
          */
         public Builder availabilityResale(@Nullable Long availabilityResale) {
             this.availabilityResale = availabilityResale;
             return this;
         }
 
+        /**
+         * How many Stars it can be turned into.
+         */
         public Builder convertStars(long convertStars) {
             this.convertStars = convertStars;
             return this;
         }
 
         /**
-         * Present together with {@link #soldOut()}. Present together with {@link #lastSaleDate()}.
+         * Unix time in seconds of the first sale, once it is sold out. Present together with {@link
+         * #soldOut()}. Present together with {@link #lastSaleDate()}.
          */
         public Builder firstSaleDate(@Nullable Integer firstSaleDate) {
             this.firstSaleDate = firstSaleDate;
@@ -629,39 +701,49 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #soldOut()}. Present together with {@link #firstSaleDate()}.
+         * Unix time in seconds of the last sale. Present together with {@link #soldOut()}. Present
+         * together with {@link #firstSaleDate()}.
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
             return this;
         }
 
+        /**
+         * What making it a collectible costs, in Stars; absent if it cannot be one.
+         */
         public Builder upgradeStars(@Nullable Long upgradeStars) {
             this.upgradeStars = upgradeStars;
             return this;
         }
 
         /**
-         * Present together with {@link #availabilityResale()}.
+         * The lowest price that an owner asks. Present together with {@link #availabilityResale()}.
          */
         public Builder resellMinStars(@Nullable Long resellMinStars) {
             this.resellMinStars = resellMinStars;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * Who brought it out.
+         */
         public Builder releasedBy(@Nullable Peer releasedBy) {
             this.releasedBy = releasedBy;
             return this;
         }
 
         /**
-         * Present together with {@link #limitedPerUser()}. Present together with {@link
-         * #perUserRemains()}.
+         * How many each user can buy; goes with {@code per_user_remains}. Present together with {@link
+         * #limitedPerUser()}. Present together with {@link #perUserRemains()}.
          */
         public Builder perUserTotal(@Nullable Integer perUserTotal) {
             this.perUserTotal = perUserTotal;
@@ -669,22 +751,26 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #limitedPerUser()}. Present together with {@link
-         * #perUserTotal()}.
+         * How many the caller can still buy. Present together with {@link #limitedPerUser()}. Present
+         * together with {@link #perUserTotal()}.
          */
         public Builder perUserRemains(@Nullable Integer perUserRemains) {
             this.perUserRemains = perUserRemains;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which the caller can buy it.
+         */
         public Builder lockedUntilDate(@Nullable Integer lockedUntilDate) {
             this.lockedUntilDate = lockedUntilDate;
             return this;
         }
 
         /**
-         * Present together with {@link #auction()}. Present together with {@link #giftsPerRound()}.
-         * Present together with {@link #auctionStartDate()}.
+         * The name of the auction in links; goes with {@code gifts_per_round}. Present together with
+         * {@link #auction()}. Present together with {@link #giftsPerRound()}. Present together with
+         * {@link #auctionStartDate()}.
          */
         public Builder auctionSlug(@Nullable String auctionSlug) {
             this.auctionSlug = auctionSlug;
@@ -692,8 +778,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #auction()}. Present together with {@link #auctionSlug()}.
-         * Present together with {@link #auctionStartDate()}.
+         * How many are sold in each round. Present together with {@link #auction()}. Present together
+         * with {@link #auctionSlug()}. Present together with {@link #auctionStartDate()}.
          */
         public Builder giftsPerRound(@Nullable Integer giftsPerRound) {
             this.giftsPerRound = giftsPerRound;
@@ -701,19 +787,26 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #auction()}. Present together with {@link #auctionSlug()}.
-         * Present together with {@link #giftsPerRound()}.
+         * Unix time in seconds at which the auction begins. Present together with {@link #auction()}.
+         * Present together with {@link #auctionSlug()}. Present together with {@link
+         * #giftsPerRound()}.
          */
         public Builder auctionStartDate(@Nullable Integer auctionStartDate) {
             this.auctionStartDate = auctionStartDate;
             return this;
         }
 
+        /**
+         * How many different collectibles it can become.
+         */
         public Builder upgradeVariants(@Nullable Integer upgradeVariants) {
             this.upgradeVariants = upgradeVariants;
             return this;
         }
 
+        /**
+         * The colours behind it.
+         */
         public Builder background(@Nullable StarGiftBackground background) {
             this.background = background;
             return this;

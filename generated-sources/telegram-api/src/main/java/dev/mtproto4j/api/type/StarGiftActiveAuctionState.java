@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftActiveAuctionState} of {@code StarGiftActiveAuctionState}.
+ * An auction that the caller bids in.
  *
  * <pre>
  * starGiftActiveAuctionState#d31bc45d gift:StarGift state:StarGiftAuctionState
@@ -33,6 +33,13 @@ public final class StarGiftActiveAuctionState implements TlObject {
 
     private final StarGiftAuctionUserState userState;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     * @param state How it stands.
+     * @param userState How the caller stands.
+     */
     public StarGiftActiveAuctionState(AnyStarGift gift, AnyStarGiftAuctionState state,
             StarGiftAuctionUserState userState) {
         this.gift = Objects.requireNonNull(gift, "gift");
@@ -77,14 +84,23 @@ public final class StarGiftActiveAuctionState implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * How it stands.
+     */
     public AnyStarGiftAuctionState state() {
         return state;
     }
 
+    /**
+     * How the caller stands.
+     */
     public StarGiftAuctionUserState userState() {
         return userState;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StarGiftAttribute}, of 4 constructors.
+ * An attribute of a collectible gift.
  *
  * <p>TL type {@code StarGiftAttribute}.
  *

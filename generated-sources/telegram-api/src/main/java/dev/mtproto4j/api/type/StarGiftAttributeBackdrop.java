@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeBackdrop} of {@code StarGiftAttribute}.
+ * An attribute of a collectible gift: the colours of the background.
  *
  * <pre>
  * starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int
@@ -74,30 +74,51 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
         return new StarGiftAttributeBackdrop(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * Its id.
+     */
     public int backdropId() {
         return backdropId;
     }
 
+    /**
+     * The background's colour in the middle, 0xRRGGBB.
+     */
     public int centerColor() {
         return centerColor;
     }
 
+    /**
+     * The background's colour at the edge, 0xRRGGBB.
+     */
     public int edgeColor() {
         return edgeColor;
     }
 
+    /**
+     * The pattern's colour, 0xRRGGBB.
+     */
     public int patternColor() {
         return patternColor;
     }
 
+    /**
+     * The colour of text on it, 0xRRGGBB.
+     */
     public int textColor() {
         return textColor;
     }
 
+    /**
+     * How rare it is.
+     */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;
     }
@@ -197,36 +218,57 @@ public final class StarGiftAttributeBackdrop implements StarGiftAttribute {
         private Builder() {
         }
 
+        /**
+         * Its name.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder backdropId(int backdropId) {
             this.backdropId = backdropId;
             return this;
         }
 
+        /**
+         * The background's colour in the middle, 0xRRGGBB.
+         */
         public Builder centerColor(int centerColor) {
             this.centerColor = centerColor;
             return this;
         }
 
+        /**
+         * The background's colour at the edge, 0xRRGGBB.
+         */
         public Builder edgeColor(int edgeColor) {
             this.edgeColor = edgeColor;
             return this;
         }
 
+        /**
+         * The pattern's colour, 0xRRGGBB.
+         */
         public Builder patternColor(int patternColor) {
             this.patternColor = patternColor;
             return this;
         }
 
+        /**
+         * The colour of text on it, 0xRRGGBB.
+         */
         public Builder textColor(int textColor) {
             this.textColor = textColor;
             return this;
         }
 
+        /**
+         * How rare it is.
+         */
         public Builder rarity(AnyStarGiftAttributeRarity rarity) {
             this.rarity = Objects.requireNonNull(rarity, "rarity");
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeCounter} of {@code StarGiftAttributeCounter}.
+ * How many gifts for sale have an attribute.
  *
  * <pre>
  * starGiftAttributeCounter#2eb1b658 attribute:StarGiftAttributeId count:int =
@@ -31,6 +31,12 @@ public final class StarGiftAttributeCounter implements TlObject {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param attribute The attribute.
+     * @param count How many.
+     */
     public StarGiftAttributeCounter(StarGiftAttributeId attribute, int count) {
         this.attribute = Objects.requireNonNull(attribute, "attribute");
         this.count = count;
@@ -72,10 +78,16 @@ public final class StarGiftAttributeCounter implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The attribute.
+     */
     public StarGiftAttributeId attribute() {
         return attribute;
     }
 
+    /**
+     * How many.
+     */
     public int count() {
         return count;
     }

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The TL type {@code StarGiftAttributeId}, of 3 constructors.
+ * Names an attribute.
  *
  * <p>TL type {@code StarGiftAttributeId}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeIdBackdrop} of {@code StarGiftAttributeId}.
+ * Names an attribute: a background.
  *
  * <pre>
  * starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId
@@ -23,6 +23,11 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
 
     private final int backdropId;
 
+    /**
+     * With every field.
+     *
+     * @param backdropId Its id.
+     */
     public StarGiftAttributeIdBackdrop(int backdropId) {
         this.backdropId = backdropId;
     }
@@ -40,6 +45,9 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
         return new StarGiftAttributeIdBackdrop(reader);
     }
 
+    /**
+     * Its id.
+     */
     public int backdropId() {
         return backdropId;
     }

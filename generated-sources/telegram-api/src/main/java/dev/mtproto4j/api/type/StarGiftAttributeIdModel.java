@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeIdModel} of {@code StarGiftAttributeId}.
+ * Names an attribute: a model.
  *
  * <pre>
  * starGiftAttributeIdModel#48aaae3c document_id:long = StarGiftAttributeId
@@ -23,6 +23,11 @@ public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
 
     private final long documentId;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The sticker that shows it.
+     */
     public StarGiftAttributeIdModel(long documentId) {
         this.documentId = documentId;
     }
@@ -40,6 +45,9 @@ public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
         return new StarGiftAttributeIdModel(reader);
     }
 
+    /**
+     * The sticker that shows it.
+     */
     public long documentId() {
         return documentId;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeIdPattern} of {@code StarGiftAttributeId}.
+ * Names an attribute: a pattern.
  *
  * <pre>
  * starGiftAttributeIdPattern#4a162433 document_id:long = StarGiftAttributeId
@@ -23,6 +23,11 @@ public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
 
     private final long documentId;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The custom emoji that it is made of.
+     */
     public StarGiftAttributeIdPattern(long documentId) {
         this.documentId = documentId;
     }
@@ -40,6 +45,9 @@ public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
         return new StarGiftAttributeIdPattern(reader);
     }
 
+    /**
+     * The custom emoji that it is made of.
+     */
     public long documentId() {
         return documentId;
     }

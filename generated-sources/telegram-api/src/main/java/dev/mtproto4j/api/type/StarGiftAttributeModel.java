@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeModel} of {@code StarGiftAttribute}.
+ * An attribute of a collectible gift: the model.
  *
  * <pre>
  * starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string document:Document
@@ -33,6 +33,10 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param name Its name.
+     * @param document The sticker that shows it.
+     * @param rarity How rare it is.
      */
     public StarGiftAttributeModel(String name, AnyDocument document,
             AnyStarGiftAttributeRarity rarity) {
@@ -69,18 +73,30 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
         return new StarGiftAttributeModel(reader);
     }
 
+    /**
+     * It comes only by making it of several gifts.
+     */
     public boolean crafted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The sticker that shows it.
+     */
     public AnyDocument document() {
         return document;
     }
 
+    /**
+     * How rare it is.
+     */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;
     }
@@ -159,21 +175,33 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
         private Builder() {
         }
 
+        /**
+         * It comes only by making it of several gifts.
+         */
         public Builder crafted(boolean crafted) {
             this.flags = crafted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder name(String name) {
             this.name = Objects.requireNonNull(name, "name");
             return this;
         }
 
+        /**
+         * The sticker that shows it.
+         */
         public Builder document(AnyDocument document) {
             this.document = Objects.requireNonNull(document, "document");
             return this;
         }
 
+        /**
+         * How rare it is.
+         */
         public Builder rarity(AnyStarGiftAttributeRarity rarity) {
             this.rarity = Objects.requireNonNull(rarity, "rarity");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeOriginalDetails} of {@code StarGiftAttribute}.
+ * An attribute of a collectible gift: where it came from.
  *
  * <pre>
  * starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer recipient_id:Peer
@@ -35,6 +35,9 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param recipientId Who got it.
+     * @param date Unix time in seconds at which it was given.
      */
     public StarGiftAttributeOriginalDetails(Peer recipientId, int date) {
         this(builder().recipientId(recipientId).date(date));
@@ -72,18 +75,30 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
         return new StarGiftAttributeOriginalDetails(reader);
     }
 
+    /**
+     * Who gave it; absent if hidden.
+     */
     public @Nullable Peer senderId() {
         return senderId;
     }
 
+    /**
+     * Who got it.
+     */
     public Peer recipientId() {
         return recipientId;
     }
 
+    /**
+     * Unix time in seconds at which it was given.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
@@ -172,21 +187,33 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
         private Builder() {
         }
 
+        /**
+         * Who gave it; absent if hidden.
+         */
         public Builder senderId(@Nullable Peer senderId) {
             this.senderId = senderId;
             return this;
         }
 
+        /**
+         * Who got it.
+         */
         public Builder recipientId(Peer recipientId) {
             this.recipientId = Objects.requireNonNull(recipientId, "recipientId");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was given.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributePattern} of {@code StarGiftAttribute}.
+ * An attribute of a collectible gift: the pattern of the background.
  *
  * <pre>
  * starGiftAttributePattern#4e7085ea name:string document:Document
@@ -29,6 +29,13 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
 
     private final AnyStarGiftAttributeRarity rarity;
 
+    /**
+     * With every field.
+     *
+     * @param name Its name.
+     * @param document The custom emoji that the pattern is made of.
+     * @param rarity How rare it is.
+     */
     public StarGiftAttributePattern(String name, AnyDocument document,
             AnyStarGiftAttributeRarity rarity) {
         this.name = Objects.requireNonNull(name, "name");
@@ -51,14 +58,23 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
         return new StarGiftAttributePattern(reader);
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The custom emoji that the pattern is made of.
+     */
     public AnyDocument document() {
         return document;
     }
 
+    /**
+     * How rare it is.
+     */
     public AnyStarGiftAttributeRarity rarity() {
         return rarity;
     }

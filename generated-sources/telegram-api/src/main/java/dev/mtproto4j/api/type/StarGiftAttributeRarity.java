@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeRarity} of {@code StarGiftAttributeRarity}.
+ * How rare an attribute is: a share.
  *
  * <pre>
  * starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity
@@ -23,6 +23,11 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
 
     private final int permille;
 
+    /**
+     * With every field.
+     *
+     * @param permille How many of a thousand have it.
+     */
     public StarGiftAttributeRarity(int permille) {
         this.permille = permille;
     }
@@ -40,6 +45,9 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
         return new StarGiftAttributeRarity(reader);
     }
 
+    /**
+     * How many of a thousand have it.
+     */
     public int permille() {
         return permille;
     }

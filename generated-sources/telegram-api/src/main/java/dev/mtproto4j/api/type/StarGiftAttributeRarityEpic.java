@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeRarityEpic} of {@code StarGiftAttributeRarity}.
+ * How rare an attribute is: the third of four levels.
  *
  * <pre>
  * starGiftAttributeRarityEpic#78fbf3a8 = StarGiftAttributeRarity

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeRarityLegendary} of {@code StarGiftAttributeRarity}.
+ * How rare an attribute is: the highest of four levels.
  *
  * <pre>
  * starGiftAttributeRarityLegendary#cef7e7a8 = StarGiftAttributeRarity

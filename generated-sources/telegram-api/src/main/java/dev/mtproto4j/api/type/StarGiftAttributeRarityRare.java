@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeRarityRare} of {@code StarGiftAttributeRarity}.
+ * How rare an attribute is: the second of four levels.
  *
  * <pre>
  * starGiftAttributeRarityRare#f08d516b = StarGiftAttributeRarity

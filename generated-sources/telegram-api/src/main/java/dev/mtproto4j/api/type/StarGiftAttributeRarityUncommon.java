@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAttributeRarityUncommon} of {@code StarGiftAttributeRarity}.
+ * How rare an attribute is: the first of four levels.
  *
  * <pre>
  * starGiftAttributeRarityUncommon#dbce6389 = StarGiftAttributeRarity

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionAcquiredGift} of {@code StarGiftAuctionAcquiredGift}.
+ * What the caller has won in an auction.
  *
  * <pre>
  * starGiftAuctionAcquiredGift#42b00348 flags:# name_hidden:flags.0?true peer:Peer date:int
@@ -46,6 +46,12 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer Who got it.
+     * @param date Unix time in seconds.
+     * @param bidAmount What it cost, in Stars.
+     * @param round In which round.
+     * @param pos At which place.
      */
     public StarGiftAuctionAcquiredGift(Peer peer, int date, long bidAmount, int round, int pos) {
         this(builder().peer(peer).date(date).bidAmount(bidAmount).round(round).pos(pos));
@@ -111,34 +117,58 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Others do not see from whom.
+     */
     public boolean nameHidden() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Who got it.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * What it cost, in Stars.
+     */
     public long bidAmount() {
         return bidAmount;
     }
 
+    /**
+     * In which round.
+     */
     public int round() {
         return round;
     }
 
+    /**
+     * At which place.
+     */
     public int pos() {
         return pos;
     }
 
+    /**
+     * A text that goes with it.
+     */
     public @Nullable TextWithEntities message() {
         return message;
     }
 
+    /**
+     * Its number among those of its kind.
+     */
     public @Nullable Integer giftNum() {
         return giftNum;
     }
@@ -249,41 +279,65 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Others do not see from whom.
+         */
         public Builder nameHidden(boolean nameHidden) {
             this.flags = nameHidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Who got it.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * What it cost, in Stars.
+         */
         public Builder bidAmount(long bidAmount) {
             this.bidAmount = bidAmount;
             return this;
         }
 
+        /**
+         * In which round.
+         */
         public Builder round(int round) {
             this.round = round;
             return this;
         }
 
+        /**
+         * At which place.
+         */
         public Builder pos(int pos) {
             this.pos = pos;
             return this;
         }
 
+        /**
+         * A text that goes with it.
+         */
         public Builder message(@Nullable TextWithEntities message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * Its number among those of its kind.
+         */
         public Builder giftNum(@Nullable Integer giftNum) {
             this.giftNum = giftNum;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionRound} of {@code StarGiftAuctionRound}.
+ * A round of an auction: one of fixed length, from this number on.
  *
  * <pre>
  * starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound
@@ -25,6 +25,12 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
 
     private final int duration;
 
+    /**
+     * With every field.
+     *
+     * @param num Its number.
+     * @param duration Seconds.
+     */
     public StarGiftAuctionRound(int num, int duration) {
         this.num = num;
         this.duration = duration;
@@ -44,11 +50,17 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
         return new StarGiftAuctionRound(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public int num() {
         return num;
     }
 
+    /**
+     * Seconds.
+     */
     @Override
     public int duration() {
         return duration;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionRoundExtendable} of {@code StarGiftAuctionRound}.
+ * A round of an auction: one that is made longer by late bids, from this number on.
  *
  * <pre>
  * starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int
@@ -30,6 +30,14 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
 
     private final int extendWindow;
 
+    /**
+     * With every field.
+     *
+     * @param num Its number.
+     * @param duration Seconds.
+     * @param extendTop A change among this many first places makes it longer.
+     * @param extendWindow If it comes in this many last seconds.
+     */
     public StarGiftAuctionRoundExtendable(int num, int duration, int extendTop, int extendWindow) {
         this.num = num;
         this.duration = duration;
@@ -53,20 +61,32 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
         return new StarGiftAuctionRoundExtendable(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public int num() {
         return num;
     }
 
+    /**
+     * Seconds.
+     */
     @Override
     public int duration() {
         return duration;
     }
 
+    /**
+     * A change among this many first places makes it longer.
+     */
     public int extendTop() {
         return extendTop;
     }
 
+    /**
+     * If it comes in this many last seconds.
+     */
     public int extendWindow() {
         return extendWindow;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionState} of {@code StarGiftAuctionState}.
+ * How an auction stands: one that goes on.
  *
  * <pre>
  * starGiftAuctionState#771a4e66 version:int start_date:int end_date:int min_bid_amount:long
@@ -97,50 +97,86 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
         return new StarGiftAuctionState(reader);
     }
 
+    /**
+     * Grows with every change; an older one than that in store is out of date.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int endDate() {
         return endDate;
     }
 
+    /**
+     * The least to bid, in Stars.
+     */
     public long minBidAmount() {
         return minBidAmount;
     }
 
+    /**
+     * What it takes to be at some places.
+     */
     public List<AuctionBidLevel> bidLevels() {
         return bidLevels;
     }
 
+    /**
+     * Who is first, by user id.
+     */
     public LongVector topBidders() {
         return topBidders;
     }
 
+    /**
+     * Unix time in seconds at which the next round begins.
+     */
     public int nextRoundAt() {
         return nextRoundAt;
     }
 
+    /**
+     * The number of the last gift that was sold.
+     */
     public int lastGiftNum() {
         return lastGiftNum;
     }
 
+    /**
+     * How many are left.
+     */
     public int giftsLeft() {
         return giftsLeft;
     }
 
+    /**
+     * The number of the round.
+     */
     public int currentRound() {
         return currentRound;
     }
 
+    /**
+     * How many rounds there are.
+     */
     public int totalRounds() {
         return totalRounds;
     }
 
+    /**
+     * How long they are.
+     */
     public List<AnyStarGiftAuctionRound> rounds() {
         return rounds;
     }
@@ -281,61 +317,97 @@ public final class StarGiftAuctionState implements AnyStarGiftAuctionState {
         private Builder() {
         }
 
+        /**
+         * Grows with every change; an older one than that in store is out of date.
+         */
         public Builder version(int version) {
             this.version = version;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder endDate(int endDate) {
             this.endDate = endDate;
             return this;
         }
 
+        /**
+         * The least to bid, in Stars.
+         */
         public Builder minBidAmount(long minBidAmount) {
             this.minBidAmount = minBidAmount;
             return this;
         }
 
+        /**
+         * What it takes to be at some places.
+         */
         public Builder bidLevels(List<AuctionBidLevel> bidLevels) {
             this.bidLevels = List.copyOf(bidLevels);
             return this;
         }
 
+        /**
+         * Who is first, by user id.
+         */
         public Builder topBidders(LongVector topBidders) {
             this.topBidders = Objects.requireNonNull(topBidders, "topBidders");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the next round begins.
+         */
         public Builder nextRoundAt(int nextRoundAt) {
             this.nextRoundAt = nextRoundAt;
             return this;
         }
 
+        /**
+         * The number of the last gift that was sold.
+         */
         public Builder lastGiftNum(int lastGiftNum) {
             this.lastGiftNum = lastGiftNum;
             return this;
         }
 
+        /**
+         * How many are left.
+         */
         public Builder giftsLeft(int giftsLeft) {
             this.giftsLeft = giftsLeft;
             return this;
         }
 
+        /**
+         * The number of the round.
+         */
         public Builder currentRound(int currentRound) {
             this.currentRound = currentRound;
             return this;
         }
 
+        /**
+         * How many rounds there are.
+         */
         public Builder totalRounds(int totalRounds) {
             this.totalRounds = totalRounds;
             return this;
         }
 
+        /**
+         * How long they are.
+         */
         public Builder rounds(List<AnyStarGiftAuctionRound> rounds) {
             this.rounds = List.copyOf(rounds);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionStateFinished} of {@code StarGiftAuctionState}.
+ * How an auction stands: one that is over.
  *
  * <pre>
  * starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int average_price:long
@@ -40,6 +40,10 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param startDate Unix time in seconds at which it began.
+     * @param endDate Unix time in seconds at which it ended.
+     * @param averagePrice What a gift cost on average, in Stars.
      */
     public StarGiftAuctionStateFinished(int startDate, int endDate, long averagePrice) {
         this(builder().startDate(startDate).endDate(endDate).averagePrice(averagePrice));
@@ -81,31 +85,44 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         return new StarGiftAuctionStateFinished(reader);
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * Unix time in seconds at which it ended.
+     */
     public int endDate() {
         return endDate;
     }
 
+    /**
+     * What a gift cost on average, in Stars.
+     */
     public long averagePrice() {
         return averagePrice;
     }
 
+    /**
+     * How many are sold by their owners.
+     */
     public @Nullable Integer listedCount() {
         return listedCount;
     }
 
     /**
-     * Present together with {@link #fragmentListedUrl()}.
+     * How many are sold on Fragment; goes with {@code fragment_listed_url}. Present together with
+     * {@link #fragmentListedUrl()}.
      */
     public @Nullable Integer fragmentListedCount() {
         return fragmentListedCount;
     }
 
     /**
-     * Present together with {@link #fragmentListedCount()}.
+     * Where. Present together with {@link #fragmentListedCount()}.
      */
     public @Nullable String fragmentListedUrl() {
         return fragmentListedUrl;
@@ -211,28 +228,41 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         private Builder() {
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ended.
+         */
         public Builder endDate(int endDate) {
             this.endDate = endDate;
             return this;
         }
 
+        /**
+         * What a gift cost on average, in Stars.
+         */
         public Builder averagePrice(long averagePrice) {
             this.averagePrice = averagePrice;
             return this;
         }
 
+        /**
+         * How many are sold by their owners.
+         */
         public Builder listedCount(@Nullable Integer listedCount) {
             this.listedCount = listedCount;
             return this;
         }
 
         /**
-         * Present together with {@link #fragmentListedUrl()}.
+         * How many are sold on Fragment; goes with {@code fragment_listed_url}. Present together with
+         * {@link #fragmentListedUrl()}.
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -240,7 +270,7 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         }
 
         /**
-         * Present together with {@link #fragmentListedCount()}.
+         * Where. Present together with {@link #fragmentListedCount()}.
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;

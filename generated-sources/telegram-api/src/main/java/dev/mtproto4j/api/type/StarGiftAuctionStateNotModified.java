@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionStateNotModified} of {@code StarGiftAuctionState}.
+ * Nothing has changed since the version that was sent.
  *
  * <pre>
  * starGiftAuctionStateNotModified#fe333952 = StarGiftAuctionState

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftAuctionUserState} of {@code StarGiftAuctionUserState}.
+ * How the caller stands in an auction.
  *
  * <pre>
  * starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true bid_amount:flags.0?long
@@ -39,6 +39,8 @@ public final class StarGiftAuctionUserState implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param acquiredCount How many the caller has won.
      */
     public StarGiftAuctionUserState(int acquiredCount) {
         this(builder().acquiredCount(acquiredCount));
@@ -88,42 +90,49 @@ public final class StarGiftAuctionUserState implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The last bid was outbid for good and paid back.
+     */
     public boolean returned() {
         return (flags & 1 << 1) != 0;
     }
 
     /**
-     * Present together with {@link #bidDate()}. Present together with {@link #minBidAmount()}.
-     * Present together with {@link #bidPeer()}.
+     * The present bid in Stars; the next three go with it. Present together with {@link
+     * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
+     * #bidPeer()}.
      */
     public @Nullable Long bidAmount() {
         return bidAmount;
     }
 
     /**
-     * Present together with {@link #bidAmount()}. Present together with {@link #minBidAmount()}.
-     * Present together with {@link #bidPeer()}.
+     * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
+     * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
      */
     public @Nullable Integer bidDate() {
         return bidDate;
     }
 
     /**
-     * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
-     * Present together with {@link #bidPeer()}.
+     * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
+     * {@link #bidDate()}. Present together with {@link #bidPeer()}.
      */
     public @Nullable Long minBidAmount() {
         return minBidAmount;
     }
 
     /**
-     * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
-     * Present together with {@link #minBidAmount()}.
+     * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
+     * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
      */
     public @Nullable Peer bidPeer() {
         return bidPeer;
     }
 
+    /**
+     * How many the caller has won.
+     */
     public int acquiredCount() {
         return acquiredCount;
     }
@@ -224,14 +233,18 @@ public final class StarGiftAuctionUserState implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The last bid was outbid for good and paid back.
+         */
         public Builder returned(boolean returned) {
             this.flags = returned ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
         /**
-         * Present together with {@link #bidDate()}. Present together with {@link #minBidAmount()}.
-         * Present together with {@link #bidPeer()}.
+         * The present bid in Stars; the next three go with it. Present together with {@link
+         * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
+         * #bidPeer()}.
          */
         public Builder bidAmount(@Nullable Long bidAmount) {
             this.bidAmount = bidAmount;
@@ -239,8 +252,8 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Present together with {@link #bidAmount()}. Present together with {@link #minBidAmount()}.
-         * Present together with {@link #bidPeer()}.
+         * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
+         * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
          */
         public Builder bidDate(@Nullable Integer bidDate) {
             this.bidDate = bidDate;
@@ -248,8 +261,8 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
-         * Present together with {@link #bidPeer()}.
+         * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
+         * {@link #bidDate()}. Present together with {@link #bidPeer()}.
          */
         public Builder minBidAmount(@Nullable Long minBidAmount) {
             this.minBidAmount = minBidAmount;
@@ -257,14 +270,17 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Present together with {@link #bidAmount()}. Present together with {@link #bidDate()}.
-         * Present together with {@link #minBidAmount()}.
+         * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
+         * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
          */
         public Builder bidPeer(@Nullable Peer bidPeer) {
             this.bidPeer = bidPeer;
             return this;
         }
 
+        /**
+         * How many the caller has won.
+         */
         public Builder acquiredCount(int acquiredCount) {
             this.acquiredCount = acquiredCount;
             return this;

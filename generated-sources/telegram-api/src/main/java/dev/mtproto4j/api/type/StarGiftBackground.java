@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftBackground} of {@code StarGiftBackground}.
+ * The colours behind a gift.
  *
  * <pre>
  * starGiftBackground#aff56398 center_color:int edge_color:int text_color:int =
@@ -29,6 +29,13 @@ public final class StarGiftBackground implements TlObject {
 
     private final int textColor;
 
+    /**
+     * With every field.
+     *
+     * @param centerColor The background's colour in the middle, 0xRRGGBB.
+     * @param edgeColor The background's colour at the edge, 0xRRGGBB.
+     * @param textColor The colour of text on it, 0xRRGGBB.
+     */
     public StarGiftBackground(int centerColor, int edgeColor, int textColor) {
         this.centerColor = centerColor;
         this.edgeColor = edgeColor;
@@ -60,14 +67,23 @@ public final class StarGiftBackground implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The background's colour in the middle, 0xRRGGBB.
+     */
     public int centerColor() {
         return centerColor;
     }
 
+    /**
+     * The background's colour at the edge, 0xRRGGBB.
+     */
     public int edgeColor() {
         return edgeColor;
     }
 
+    /**
+     * The colour of text on it, 0xRRGGBB.
+     */
     public int textColor() {
         return textColor;
     }

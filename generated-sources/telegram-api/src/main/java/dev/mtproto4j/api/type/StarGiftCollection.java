@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftCollection} of {@code StarGiftCollection}.
+ * A collection of gifts on a profile.
  *
  * <pre>
  * starGiftCollection#9d6b13b0 flags:# collection_id:int title:string icon:flags.0?Document
@@ -41,6 +41,12 @@ public final class StarGiftCollection implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param collectionId Its number.
+     * @param title Its name.
+     * @param giftsCount How many gifts are in it.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
      */
     public StarGiftCollection(int collectionId, String title, int giftsCount, long hash) {
         this(builder().collectionId(collectionId).title(title).giftsCount(giftsCount).hash(hash));
@@ -102,22 +108,38 @@ public final class StarGiftCollection implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number.
+     */
     public int collectionId() {
         return collectionId;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * A gift in it, as a sticker.
+     */
     public @Nullable AnyDocument icon() {
         return icon;
     }
 
+    /**
+     * How many gifts are in it.
+     */
     public int giftsCount() {
         return giftsCount;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
@@ -211,26 +233,42 @@ public final class StarGiftCollection implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its number.
+         */
         public Builder collectionId(int collectionId) {
             this.collectionId = collectionId;
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * A gift in it, as a sticker.
+         */
         public Builder icon(@Nullable AnyDocument icon) {
             this.icon = icon;
             return this;
         }
 
+        /**
+         * How many gifts are in it.
+         */
         public Builder giftsCount(int giftsCount) {
             this.giftsCount = giftsCount;
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftUnique} of {@code StarGift}.
+ * A collectible gift.
  *
  * <pre>
  * starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true resale_ton_only:flags.7?true
@@ -146,125 +146,197 @@ public final class StarGiftUnique implements AnyStarGift {
         return new StarGiftUnique(reader);
     }
 
+    /**
+     * Only users with Premium can buy it.
+     */
     @Override
     public boolean requirePremium() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * It is sold for toncoins only.
+     */
     public boolean resaleTonOnly() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * It can be the look of a chat.
+     */
     public boolean themeAvailable() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * It was used up in making another.
+     */
     public boolean burned() {
         return (flags & 1 << 14) != 0;
     }
 
+    /**
+     * It was made of several gifts.
+     */
     public boolean crafted() {
         return (flags & 1 << 15) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The gift of the catalogue that it was.
+     */
     public long giftId() {
         return giftId;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The part of its link after {@code /nft/}.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * Its number among those of its name.
+     */
     public int num() {
         return num;
     }
 
+    /**
+     * Who owns it; absent if that is hidden or on the blockchain.
+     */
     public @Nullable Peer ownerId() {
         return ownerId;
     }
 
+    /**
+     * The owner's name, if no more is known.
+     */
     public @Nullable String ownerName() {
         return ownerName;
     }
 
+    /**
+     * The owner's address on the blockchain.
+     */
     public @Nullable String ownerAddress() {
         return ownerAddress;
     }
 
+    /**
+     * Model, pattern, background and origin.
+     */
     public List<StarGiftAttribute> attributes() {
         return attributes;
     }
 
+    /**
+     * How many collectibles there are of this name.
+     */
     public int availabilityIssued() {
         return availabilityIssued;
     }
 
+    /**
+     * How many there can be.
+     */
     public int availabilityTotal() {
         return availabilityTotal;
     }
 
+    /**
+     * Its address on the blockchain.
+     */
     public @Nullable String giftAddress() {
         return giftAddress;
     }
 
+    /**
+     * What the owner asks, in each currency.
+     */
     public @Nullable List<AnyStarsAmount> resellAmount() {
         return resellAmount;
     }
 
+    /**
+     * Who brought it out.
+     */
     @Override
     public @Nullable Peer releasedBy() {
         return releasedBy;
     }
 
     /**
-     * Present together with {@link #valueCurrency()}. Present together with {@link
-     * #valueUsdAmount()}.
+     * What it is worth; goes with {@code value_currency}. Present together with {@link
+     * #valueCurrency()}. Present together with {@link #valueUsdAmount()}.
      */
     public @Nullable Long valueAmount() {
         return valueAmount;
     }
 
     /**
-     * Present together with {@link #valueAmount()}. Present together with {@link
-     * #valueUsdAmount()}.
+     * In which currency. Present together with {@link #valueAmount()}. Present together with
+     * {@link #valueUsdAmount()}.
      */
     public @Nullable String valueCurrency() {
         return valueCurrency;
     }
 
     /**
-     * Present together with {@link #valueAmount()}. Present together with {@link
-     * #valueCurrency()}.
+     * The same in US cents. Present together with {@link #valueAmount()}. Present together with
+     * {@link #valueCurrency()}.
      */
     public @Nullable Long valueUsdAmount() {
         return valueUsdAmount;
     }
 
+    /**
+     * The chat whose look it is.
+     */
     public @Nullable Peer themePeer() {
         return themePeer;
     }
 
+    /**
+     * The colours that it gives to a name.
+     */
     public @Nullable AnyPeerColor peerColor() {
         return peerColor;
     }
 
+    /**
+     * On whose profile it is shown while it is on the blockchain.
+     */
     public @Nullable Peer hostId() {
         return hostId;
     }
 
+    /**
+     * The least that can be offered for it, in Stars.
+     */
     public @Nullable Integer offerMinStars() {
         return offerMinStars;
     }
 
+    /**
+     * How much it adds to the chance of making another, in thousandths.
+     */
     public @Nullable Integer craftChancePermille() {
         return craftChancePermille;
     }
@@ -514,104 +586,161 @@ public final class StarGiftUnique implements AnyStarGift {
         private Builder() {
         }
 
+        /**
+         * Only users with Premium can buy it.
+         */
         public Builder requirePremium(boolean requirePremium) {
             this.flags = requirePremium ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * It is sold for toncoins only.
+         */
         public Builder resaleTonOnly(boolean resaleTonOnly) {
             this.flags = resaleTonOnly ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * It can be the look of a chat.
+         */
         public Builder themeAvailable(boolean themeAvailable) {
             this.flags = themeAvailable ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * It was used up in making another.
+         */
         public Builder burned(boolean burned) {
             this.flags = burned ? this.flags | 1 << 14 : this.flags & ~(1 << 14);
             return this;
         }
 
+        /**
+         * It was made of several gifts.
+         */
         public Builder crafted(boolean crafted) {
             this.flags = crafted ? this.flags | 1 << 15 : this.flags & ~(1 << 15);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The gift of the catalogue that it was.
+         */
         public Builder giftId(long giftId) {
             this.giftId = giftId;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The part of its link after {@code /nft/}.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * Its number among those of its name.
+         */
         public Builder num(int num) {
             this.num = num;
             return this;
         }
 
+        /**
+         * Who owns it; absent if that is hidden or on the blockchain.
+         */
         public Builder ownerId(@Nullable Peer ownerId) {
             this.ownerId = ownerId;
             return this;
         }
 
+        /**
+         * The owner's name, if no more is known.
+         */
         public Builder ownerName(@Nullable String ownerName) {
             this.ownerName = ownerName;
             return this;
         }
 
+        /**
+         * The owner's address on the blockchain.
+         */
         public Builder ownerAddress(@Nullable String ownerAddress) {
             this.ownerAddress = ownerAddress;
             return this;
         }
 
+        /**
+         * Model, pattern, background and origin.
+         */
         public Builder attributes(List<StarGiftAttribute> attributes) {
             this.attributes = List.copyOf(attributes);
             return this;
         }
 
+        /**
+         * How many collectibles there are of this name.
+         */
         public Builder availabilityIssued(int availabilityIssued) {
             this.availabilityIssued = availabilityIssued;
             return this;
         }
 
+        /**
+         * How many there can be.
+         */
         public Builder availabilityTotal(int availabilityTotal) {
             this.availabilityTotal = availabilityTotal;
             return this;
         }
 
+        /**
+         * Its address on the blockchain.
+         */
         public Builder giftAddress(@Nullable String giftAddress) {
             this.giftAddress = giftAddress;
             return this;
         }
 
+        /**
+         * What the owner asks, in each currency.
+         */
         public Builder resellAmount(@Nullable List<AnyStarsAmount> resellAmount) {
             this.resellAmount = resellAmount == null ? null : List.copyOf(resellAmount);
             return this;
         }
 
+        /**
+         * Who brought it out.
+         */
         public Builder releasedBy(@Nullable Peer releasedBy) {
             this.releasedBy = releasedBy;
             return this;
         }
 
         /**
-         * Present together with {@link #valueCurrency()}. Present together with {@link
-         * #valueUsdAmount()}.
+         * What it is worth; goes with {@code value_currency}. Present together with {@link
+         * #valueCurrency()}. Present together with {@link #valueUsdAmount()}.
          */
         public Builder valueAmount(@Nullable Long valueAmount) {
             this.valueAmount = valueAmount;
@@ -619,8 +748,8 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #valueAmount()}. Present together with {@link
-         * #valueUsdAmount()}.
+         * In which currency. Present together with {@link #valueAmount()}. Present together with
+         * {@link #valueUsdAmount()}.
          */
         public Builder valueCurrency(@Nullable String valueCurrency) {
             this.valueCurrency = valueCurrency;
@@ -628,34 +757,49 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * Present together with {@link #valueAmount()}. Present together with {@link
-         * #valueCurrency()}.
+         * The same in US cents. Present together with {@link #valueAmount()}. Present together with
+         * {@link #valueCurrency()}.
          */
         public Builder valueUsdAmount(@Nullable Long valueUsdAmount) {
             this.valueUsdAmount = valueUsdAmount;
             return this;
         }
 
+        /**
+         * The chat whose look it is.
+         */
         public Builder themePeer(@Nullable Peer themePeer) {
             this.themePeer = themePeer;
             return this;
         }
 
+        /**
+         * The colours that it gives to a name.
+         */
         public Builder peerColor(@Nullable AnyPeerColor peerColor) {
             this.peerColor = peerColor;
             return this;
         }
 
+        /**
+         * On whose profile it is shown while it is on the blockchain.
+         */
         public Builder hostId(@Nullable Peer hostId) {
             this.hostId = hostId;
             return this;
         }
 
+        /**
+         * The least that can be offered for it, in Stars.
+         */
         public Builder offerMinStars(@Nullable Integer offerMinStars) {
             this.offerMinStars = offerMinStars;
             return this;
         }
 
+        /**
+         * How much it adds to the chance of making another, in thousandths.
+         */
         public Builder craftChancePermille(@Nullable Integer craftChancePermille) {
             this.craftChancePermille = craftChancePermille;
             return this;

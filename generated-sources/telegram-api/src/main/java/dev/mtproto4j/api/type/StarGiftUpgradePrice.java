@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starGiftUpgradePrice} of {@code StarGiftUpgradePrice}.
+ * What making a gift a collectible costs from some time on.
  *
  * <pre>
  * starGiftUpgradePrice#99ea331d date:int upgrade_stars:long = StarGiftUpgradePrice
@@ -29,6 +29,12 @@ public final class StarGiftUpgradePrice implements TlObject {
 
     private final long upgradeStars;
 
+    /**
+     * With every field.
+     *
+     * @param date From this Unix time in seconds on.
+     * @param upgradeStars Stars.
+     */
     public StarGiftUpgradePrice(int date, long upgradeStars) {
         this.date = date;
         this.upgradeStars = upgradeStars;
@@ -70,10 +76,16 @@ public final class StarGiftUpgradePrice implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * From this Unix time in seconds on.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Stars.
+     */
     public long upgradeStars() {
         return upgradeStars;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starRefProgram} of {@code StarRefProgram}.
+ * An affiliate program.
  *
  * <pre>
  * starRefProgram#dd0c66f2 flags:# bot_id:long commission_permille:int
@@ -42,6 +42,9 @@ public final class StarRefProgram implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param botId The bot's user id.
+     * @param commissionPermille The share of the affiliate in thousandths.
      */
     public StarRefProgram(long botId, int commissionPermille) {
         this(builder().botId(botId).commissionPermille(commissionPermille));
@@ -103,22 +106,37 @@ public final class StarRefProgram implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The share of the affiliate in thousandths.
+     */
     public int commissionPermille() {
         return commissionPermille;
     }
 
+    /**
+     * For how many months after a user came the affiliate earns; absent for ever.
+     */
     public @Nullable Integer durationMonths() {
         return durationMonths;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public @Nullable Integer endDate() {
         return endDate;
     }
 
+    /**
+     * What a user brings in a day on average.
+     */
     public @Nullable AnyStarsAmount dailyRevenuePerUser() {
         return dailyRevenuePerUser;
     }
@@ -216,26 +234,41 @@ public final class StarRefProgram implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The share of the affiliate in thousandths.
+         */
         public Builder commissionPermille(int commissionPermille) {
             this.commissionPermille = commissionPermille;
             return this;
         }
 
+        /**
+         * For how many months after a user came the affiliate earns; absent for ever.
+         */
         public Builder durationMonths(@Nullable Integer durationMonths) {
             this.durationMonths = durationMonths;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder endDate(@Nullable Integer endDate) {
             this.endDate = endDate;
             return this;
         }
 
+        /**
+         * What a user brings in a day on average.
+         */
         public Builder dailyRevenuePerUser(@Nullable AnyStarsAmount dailyRevenuePerUser) {
             this.dailyRevenuePerUser = dailyRevenuePerUser;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsAmount} of {@code StarsAmount}.
+ * An amount of Stars.
  *
  * <pre>
  * starsAmount#bbb6b4a3 amount:long nanos:int = StarsAmount
@@ -25,6 +25,12 @@ public final class StarsAmount implements AnyStarsAmount {
 
     private final int nanos;
 
+    /**
+     * With every field.
+     *
+     * @param amount Whole Stars; may be negative.
+     * @param nanos Billionths of a Star, with the same sign.
+     */
     public StarsAmount(long amount, int nanos) {
         this.amount = amount;
         this.nanos = nanos;
@@ -44,11 +50,17 @@ public final class StarsAmount implements AnyStarsAmount {
         return new StarsAmount(reader);
     }
 
+    /**
+     * Whole Stars; may be negative.
+     */
     @Override
     public long amount() {
         return amount;
     }
 
+    /**
+     * Billionths of a Star, with the same sign.
+     */
     public int nanos() {
         return nanos;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsGiftOption} of {@code StarsGiftOption}.
+ * A price of Stars for another user.
  *
  * <pre>
  * starsGiftOption#5e0589f1 flags:# extended:flags.1?true stars:long
@@ -39,6 +39,10 @@ public final class StarsGiftOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars How many Telegram Stars.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
      */
     public StarsGiftOption(long stars, String currency, long amount) {
         this(builder().stars(stars).currency(currency).amount(amount));
@@ -98,22 +102,37 @@ public final class StarsGiftOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Shown only when the user asks for more.
+     */
     public boolean extended() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * The id of the product in the app's store; absent if it is not sold there.
+     */
     public @Nullable String storeProduct() {
         return storeProduct;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
@@ -201,26 +220,41 @@ public final class StarsGiftOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Shown only when the user asks for more.
+         */
         public Builder extended(boolean extended) {
             this.flags = extended ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * The id of the product in the app's store; absent if it is not sold there.
+         */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsGiveawayOption} of {@code StarsGiveawayOption}.
+ * A price of Stars to give away.
  *
  * <pre>
  * starsGiveawayOption#94ce852a flags:# extended:flags.0?true default:flags.1?true stars:long
@@ -44,6 +44,12 @@ public final class StarsGiveawayOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param stars How many Telegram Stars.
+     * @param yearlyBoosts How many boosts it gives for a year.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param winners How many can win.
      */
     public StarsGiveawayOption(long stars, int yearlyBoosts, String currency, long amount,
             List<StarsGiveawayWinnersOption> winners) {
@@ -108,34 +114,58 @@ public final class StarsGiveawayOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Shown only when the user asks for more.
+     */
     public boolean extended() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is the one to begin with.
+     */
     public boolean default_() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * How many Telegram Stars.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * How many boosts it gives for a year.
+     */
     public int yearlyBoosts() {
         return yearlyBoosts;
     }
 
+    /**
+     * The id of the product in the app's store; absent if it is not sold there.
+     */
     public @Nullable String storeProduct() {
         return storeProduct;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * How many can win.
+     */
     public List<StarsGiveawayWinnersOption> winners() {
         return winners;
     }
@@ -241,41 +271,65 @@ public final class StarsGiveawayOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Shown only when the user asks for more.
+         */
         public Builder extended(boolean extended) {
             this.flags = extended ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is the one to begin with.
+         */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * How many Telegram Stars.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * How many boosts it gives for a year.
+         */
         public Builder yearlyBoosts(int yearlyBoosts) {
             this.yearlyBoosts = yearlyBoosts;
             return this;
         }
 
+        /**
+         * The id of the product in the app's store; absent if it is not sold there.
+         */
         public Builder storeProduct(@Nullable String storeProduct) {
             this.storeProduct = storeProduct;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The amount in the smallest unit of the currency.
+         */
         public Builder amount(long amount) {
             this.amount = amount;
             return this;
         }
 
+        /**
+         * How many can win.
+         */
         public Builder winners(List<StarsGiveawayWinnersOption> winners) {
             this.winners = List.copyOf(winners);
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsGiveawayWinnersOption} of {@code StarsGiveawayWinnersOption}.
+ * Among how many Stars are shared.
  *
  * <pre>
  * starsGiveawayWinnersOption#54236209 flags:# default:flags.0?true users:int
@@ -35,6 +35,9 @@ public final class StarsGiveawayWinnersOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param users How many win.
+     * @param perUserStars How many Stars each gets.
      */
     public StarsGiveawayWinnersOption(int users, long perUserStars) {
         this(builder().users(users).perUserStars(perUserStars));
@@ -90,14 +93,23 @@ public final class StarsGiveawayWinnersOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is the one to begin with.
+     */
     public boolean default_() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many win.
+     */
     public int users() {
         return users;
     }
 
+    /**
+     * How many Stars each gets.
+     */
     public long perUserStars() {
         return perUserStars;
     }
@@ -169,16 +181,25 @@ public final class StarsGiveawayWinnersOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is the one to begin with.
+         */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many win.
+         */
         public Builder users(int users) {
             this.users = users;
             return this;
         }
 
+        /**
+         * How many Stars each gets.
+         */
         public Builder perUserStars(long perUserStars) {
             this.perUserStars = perUserStars;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsRating} of {@code StarsRating}.
+ * How much somebody has spent in Stars, as a level.
  *
  * <pre>
  * starsRating#1b0e4f07 flags:# level:int current_level_stars:long stars:long
@@ -36,6 +36,10 @@ public final class StarsRating implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param level The level; negative for a bad standing.
+     * @param currentLevelStars Where it begins.
+     * @param stars Where they are.
      */
     public StarsRating(int level, long currentLevelStars, long stars) {
         this(builder().level(level).currentLevelStars(currentLevelStars).stars(stars));
@@ -83,18 +87,30 @@ public final class StarsRating implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The level; negative for a bad standing.
+     */
     public int level() {
         return level;
     }
 
+    /**
+     * Where it begins.
+     */
     public long currentLevelStars() {
         return currentLevelStars;
     }
 
+    /**
+     * Where they are.
+     */
     public long stars() {
         return stars;
     }
 
+    /**
+     * Where the next begins; absent at the highest.
+     */
     public @Nullable Long nextLevelStars() {
         return nextLevelStars;
     }
@@ -181,21 +197,33 @@ public final class StarsRating implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The level; negative for a bad standing.
+         */
         public Builder level(int level) {
             this.level = level;
             return this;
         }
 
+        /**
+         * Where it begins.
+         */
         public Builder currentLevelStars(long currentLevelStars) {
             this.currentLevelStars = currentLevelStars;
             return this;
         }
 
+        /**
+         * Where they are.
+         */
         public Builder stars(long stars) {
             this.stars = stars;
             return this;
         }
 
+        /**
+         * Where the next begins; absent at the highest.
+         */
         public Builder nextLevelStars(@Nullable Long nextLevelStars) {
             this.nextLevelStars = nextLevelStars;
             return this;

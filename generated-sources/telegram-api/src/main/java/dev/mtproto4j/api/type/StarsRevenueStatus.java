@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsRevenueStatus} of {@code StarsRevenueStatus}.
+ * Earnings of a channel or bot.
  *
  * <pre>
  * starsRevenueStatus#febe5491 flags:# withdrawal_enabled:flags.0?true
@@ -37,6 +37,10 @@ public final class StarsRevenueStatus implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currentBalance What is there.
+     * @param availableBalance What of it can be taken out.
+     * @param overallRevenue What came in since the beginning.
      */
     public StarsRevenueStatus(AnyStarsAmount currentBalance, AnyStarsAmount availableBalance,
             AnyStarsAmount overallRevenue) {
@@ -85,22 +89,37 @@ public final class StarsRevenueStatus implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * They can be taken out.
+     */
     public boolean withdrawalEnabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * What is there.
+     */
     public AnyStarsAmount currentBalance() {
         return currentBalance;
     }
 
+    /**
+     * What of it can be taken out.
+     */
     public AnyStarsAmount availableBalance() {
         return availableBalance;
     }
 
+    /**
+     * What came in since the beginning.
+     */
     public AnyStarsAmount overallRevenue() {
         return overallRevenue;
     }
 
+    /**
+     * Unix time in seconds from which it can be taken out.
+     */
     public @Nullable Integer nextWithdrawalAt() {
         return nextWithdrawalAt;
     }
@@ -188,26 +207,41 @@ public final class StarsRevenueStatus implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They can be taken out.
+         */
         public Builder withdrawalEnabled(boolean withdrawalEnabled) {
             this.flags = withdrawalEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * What is there.
+         */
         public Builder currentBalance(AnyStarsAmount currentBalance) {
             this.currentBalance = Objects.requireNonNull(currentBalance, "currentBalance");
             return this;
         }
 
+        /**
+         * What of it can be taken out.
+         */
         public Builder availableBalance(AnyStarsAmount availableBalance) {
             this.availableBalance = Objects.requireNonNull(availableBalance, "availableBalance");
             return this;
         }
 
+        /**
+         * What came in since the beginning.
+         */
         public Builder overallRevenue(AnyStarsAmount overallRevenue) {
             this.overallRevenue = Objects.requireNonNull(overallRevenue, "overallRevenue");
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be taken out.
+         */
         public Builder nextWithdrawalAt(@Nullable Integer nextWithdrawalAt) {
             this.nextWithdrawalAt = nextWithdrawalAt;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsSubscription} of {@code StarsSubscription}.
+ * A subscription in Stars.
  *
  * <pre>
  * starsSubscription#2e6eab1a flags:# canceled:flags.0?true can_refulfill:flags.1?true
@@ -50,6 +50,11 @@ public final class StarsSubscription implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param peer To whom it goes.
+     * @param untilDate Unix time in seconds up to which it is paid.
+     * @param pricing Price and period.
      */
     public StarsSubscription(String id, Peer peer, int untilDate,
             StarsSubscriptionPricing pricing) {
@@ -118,50 +123,86 @@ public final class StarsSubscription implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It ends with the period that is paid.
+     */
     public boolean canceled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user has left the chat but has paid, and can come back.
+     */
     public boolean canRefulfill() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * There was too little to pay.
+     */
     public boolean missingBalance() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The bot has ended it.
+     */
     public boolean botCanceled() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * To whom it goes.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * Unix time in seconds up to which it is paid.
+     */
     public int untilDate() {
         return untilDate;
     }
 
+    /**
+     * Price and period.
+     */
     public StarsSubscriptionPricing pricing() {
         return pricing;
     }
 
+    /**
+     * The invite link to come back by.
+     */
     public @Nullable String chatInviteHash() {
         return chatInviteHash;
     }
 
+    /**
+     * The name of what a bot sells.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * A picture of that.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * The link of the bot's invoice.
+     */
     public @Nullable String invoiceSlug() {
         return invoiceSlug;
     }
@@ -286,61 +327,97 @@ public final class StarsSubscription implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It ends with the period that is paid.
+         */
         public Builder canceled(boolean canceled) {
             this.flags = canceled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user has left the chat but has paid, and can come back.
+         */
         public Builder canRefulfill(boolean canRefulfill) {
             this.flags = canRefulfill ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * There was too little to pay.
+         */
         public Builder missingBalance(boolean missingBalance) {
             this.flags = missingBalance ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The bot has ended it.
+         */
         public Builder botCanceled(boolean botCanceled) {
             this.flags = botCanceled ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * To whom it goes.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * Unix time in seconds up to which it is paid.
+         */
         public Builder untilDate(int untilDate) {
             this.untilDate = untilDate;
             return this;
         }
 
+        /**
+         * Price and period.
+         */
         public Builder pricing(StarsSubscriptionPricing pricing) {
             this.pricing = Objects.requireNonNull(pricing, "pricing");
             return this;
         }
 
+        /**
+         * The invite link to come back by.
+         */
         public Builder chatInviteHash(@Nullable String chatInviteHash) {
             this.chatInviteHash = chatInviteHash;
             return this;
         }
 
+        /**
+         * The name of what a bot sells.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * A picture of that.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * The link of the bot's invoice.
+         */
         public Builder invoiceSlug(@Nullable String invoiceSlug) {
             this.invoiceSlug = invoiceSlug;
             return this;

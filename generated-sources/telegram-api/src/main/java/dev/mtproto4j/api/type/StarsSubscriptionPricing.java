@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsSubscriptionPricing} of {@code StarsSubscriptionPricing}.
+ * Price and period of a subscription.
  *
  * <pre>
  * starsSubscriptionPricing#05416d58 period:int amount:long = StarsSubscriptionPricing
@@ -26,6 +26,12 @@ public final class StarsSubscriptionPricing implements TlObject {
 
     private final long amount;
 
+    /**
+     * With every field.
+     *
+     * @param period Seconds: 2,592,000, that is 30 days.
+     * @param amount Stars for each period.
+     */
     public StarsSubscriptionPricing(int period, long amount) {
         this.period = period;
         this.amount = amount;
@@ -55,10 +61,16 @@ public final class StarsSubscriptionPricing implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Seconds: 2,592,000, that is 30 days.
+     */
     public int period() {
         return period;
     }
 
+    /**
+     * Stars for each period.
+     */
     public long amount() {
         return amount;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTonAmount} of {@code StarsAmount}.
+ * An amount of toncoins.
  *
  * <pre>
  * starsTonAmount#74aee3e0 amount:long = StarsAmount
@@ -23,6 +23,11 @@ public final class StarsTonAmount implements AnyStarsAmount {
 
     private final long amount;
 
+    /**
+     * With every field.
+     *
+     * @param amount Nanotons; may be negative.
+     */
     public StarsTonAmount(long amount) {
         this.amount = amount;
     }
@@ -40,6 +45,9 @@ public final class StarsTonAmount implements AnyStarsAmount {
         return new StarsTonAmount(reader);
     }
 
+    /**
+     * Nanotons; may be negative.
+     */
     @Override
     public long amount() {
         return amount;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransaction} of {@code StarsTransaction}.
+ * A payment in Stars or toncoins; its flags say what it was for.
  *
  * <pre>
  * starsTransaction#13659eb0 flags:# refund:flags.3?true pending:flags.4?true
@@ -91,6 +91,11 @@ public final class StarsTransaction implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param amount The amount; negative for one that went out.
+     * @param date Unix time in seconds.
+     * @param peer The other side.
      */
     public StarsTransaction(String id, AnyStarsAmount amount, int date,
             AnyStarsTransactionPeer peer) {
@@ -189,91 +194,155 @@ public final class StarsTransaction implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It was paid back.
+     */
     public boolean refund() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It is not through yet.
+     */
     public boolean pending() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * It did not succeed.
+     */
     public boolean failed() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * Stars were given.
+     */
     public boolean gift() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * Stars were given to a post.
+     */
     public boolean reaction() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * A gift was made a collectible.
+     */
     public boolean stargiftUpgrade() {
         return (flags & 1 << 18) != 0;
     }
 
+    /**
+     * Stars went from a business account to its bot.
+     */
     public boolean businessTransfer() {
         return (flags & 1 << 21) != 0;
     }
 
+    /**
+     * A collectible gift was sold by its owner.
+     */
     public boolean stargiftResale() {
         return (flags & 1 << 22) != 0;
     }
 
+    /**
+     * A search over all public posts.
+     */
     public boolean postsSearch() {
         return (flags & 1 << 24) != 0;
     }
 
+    /**
+     * Somebody else's gift was to become a collectible.
+     */
     public boolean stargiftPrepaidUpgrade() {
         return (flags & 1 << 25) != 0;
     }
 
+    /**
+     * Giver and text were removed from a collectible gift.
+     */
     public boolean stargiftDropOriginalDetails() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * A message in a group call.
+     */
     public boolean phonegroupMessage() {
         return (flags & 1 << 27) != 0;
     }
 
+    /**
+     * A bid in an auction.
+     */
     public boolean stargiftAuctionBid() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * An offer for a collectible gift.
+     */
     public boolean offer() {
         return (flags & 1 << 29) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * The amount; negative for one that went out.
+     */
     public AnyStarsAmount amount() {
         return amount;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The other side.
+     */
     public AnyStarsTransactionPeer peer() {
         return peer;
     }
 
+    /**
+     * The name of what was bought.
+     */
     public @Nullable String title() {
         return title;
     }
 
+    /**
+     * What it is.
+     */
     public @Nullable String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
     /**
+     * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}.
      * Present together with {@link #transactionUrl()}.
      */
     public @Nullable Integer transactionDate() {
@@ -281,67 +350,99 @@ public final class StarsTransaction implements TlObject {
     }
 
     /**
-     * Present together with {@link #transactionDate()}.
+     * Where that payment can be seen. Present together with {@link #transactionDate()}.
      */
     public @Nullable String transactionUrl() {
         return transactionUrl;
     }
 
+    /**
+     * What a bot gave with the invoice.
+     */
     public byte @Nullable [] botPayload() {
         return botPayload;
     }
 
+    /**
+     * The message that it was for.
+     */
     public @Nullable Integer msgId() {
         return msgId;
     }
 
+    /**
+     * The paid media.
+     */
     public @Nullable List<MessageMedia> extendedMedia() {
         return extendedMedia;
     }
 
+    /**
+     * Seconds of a period, for a subscription.
+     */
     public @Nullable Integer subscriptionPeriod() {
         return subscriptionPeriod;
     }
 
+    /**
+     * The message with the giveaway.
+     */
     public @Nullable Integer giveawayPostId() {
         return giveawayPostId;
     }
 
+    /**
+     * The gift.
+     */
     public @Nullable AnyStarGift stargift() {
         return stargift;
     }
 
+    /**
+     * How many requests beyond the free rate it paid for.
+     */
     public @Nullable Integer floodskipNumber() {
         return floodskipNumber;
     }
 
+    /**
+     * The share of the affiliate in thousandths.
+     */
     public @Nullable Integer starrefCommissionPermille() {
         return starrefCommissionPermille;
     }
 
     /**
-     * Present together with {@link #starrefAmount()}.
+     * The affiliate; goes with {@code starref_amount}. Present together with {@link
+     * #starrefAmount()}.
      */
     public @Nullable Peer starrefPeer() {
         return starrefPeer;
     }
 
     /**
-     * Present together with {@link #starrefPeer()}.
+     * What the affiliate got. Present together with {@link #starrefPeer()}.
      */
     public @Nullable AnyStarsAmount starrefAmount() {
         return starrefAmount;
     }
 
+    /**
+     * How many messages it paid for.
+     */
     public @Nullable Integer paidMessages() {
         return paidMessages;
     }
 
+    /**
+     * How many months of Premium were given.
+     */
     public @Nullable Integer premiumGiftMonths() {
         return premiumGiftMonths;
     }
 
     /**
+     * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}.
      * Present together with {@link #adsProceedsToDate()}.
      */
     public @Nullable Integer adsProceedsFromDate() {
@@ -349,7 +450,7 @@ public final class StarsTransaction implements TlObject {
     }
 
     /**
-     * Present together with {@link #adsProceedsFromDate()}.
+     * Until when. Present together with {@link #adsProceedsFromDate()}.
      */
     public @Nullable Integer adsProceedsToDate() {
         return adsProceedsToDate;
@@ -623,112 +724,176 @@ public final class StarsTransaction implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was paid back.
+         */
         public Builder refund(boolean refund) {
             this.flags = refund ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * It is not through yet.
+         */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * It did not succeed.
+         */
         public Builder failed(boolean failed) {
             this.flags = failed ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * Stars were given.
+         */
         public Builder gift(boolean gift) {
             this.flags = gift ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * Stars were given to a post.
+         */
         public Builder reaction(boolean reaction) {
             this.flags = reaction ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * A gift was made a collectible.
+         */
         public Builder stargiftUpgrade(boolean stargiftUpgrade) {
             this.flags = stargiftUpgrade ? this.flags | 1 << 18 : this.flags & ~(1 << 18);
             return this;
         }
 
+        /**
+         * Stars went from a business account to its bot.
+         */
         public Builder businessTransfer(boolean businessTransfer) {
             this.flags = businessTransfer ? this.flags | 1 << 21 : this.flags & ~(1 << 21);
             return this;
         }
 
+        /**
+         * A collectible gift was sold by its owner.
+         */
         public Builder stargiftResale(boolean stargiftResale) {
             this.flags = stargiftResale ? this.flags | 1 << 22 : this.flags & ~(1 << 22);
             return this;
         }
 
+        /**
+         * A search over all public posts.
+         */
         public Builder postsSearch(boolean postsSearch) {
             this.flags = postsSearch ? this.flags | 1 << 24 : this.flags & ~(1 << 24);
             return this;
         }
 
+        /**
+         * Somebody else's gift was to become a collectible.
+         */
         public Builder stargiftPrepaidUpgrade(boolean stargiftPrepaidUpgrade) {
             this.flags = stargiftPrepaidUpgrade ? this.flags | 1 << 25 : this.flags & ~(1 << 25);
             return this;
         }
 
+        /**
+         * Giver and text were removed from a collectible gift.
+         */
         public Builder stargiftDropOriginalDetails(boolean stargiftDropOriginalDetails) {
             this.flags = stargiftDropOriginalDetails ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * A message in a group call.
+         */
         public Builder phonegroupMessage(boolean phonegroupMessage) {
             this.flags = phonegroupMessage ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
             return this;
         }
 
+        /**
+         * A bid in an auction.
+         */
         public Builder stargiftAuctionBid(boolean stargiftAuctionBid) {
             this.flags = stargiftAuctionBid ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * An offer for a collectible gift.
+         */
         public Builder offer(boolean offer) {
             this.flags = offer ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(String id) {
             this.id = Objects.requireNonNull(id, "id");
             return this;
         }
 
+        /**
+         * The amount; negative for one that went out.
+         */
         public Builder amount(AnyStarsAmount amount) {
             this.amount = Objects.requireNonNull(amount, "amount");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The other side.
+         */
         public Builder peer(AnyStarsTransactionPeer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The name of what was bought.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;
         }
 
+        /**
+         * What it is.
+         */
         public Builder description(@Nullable String description) {
             this.description = description;
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
         /**
+         * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}.
          * Present together with {@link #transactionUrl()}.
          */
         public Builder transactionDate(@Nullable Integer transactionDate) {
@@ -737,55 +902,80 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Present together with {@link #transactionDate()}.
+         * Where that payment can be seen. Present together with {@link #transactionDate()}.
          */
         public Builder transactionUrl(@Nullable String transactionUrl) {
             this.transactionUrl = transactionUrl;
             return this;
         }
 
+        /**
+         * What a bot gave with the invoice.
+         */
         public Builder botPayload(byte @Nullable [] botPayload) {
             this.botPayload = botPayload;
             return this;
         }
 
+        /**
+         * The message that it was for.
+         */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
             return this;
         }
 
+        /**
+         * The paid media.
+         */
         public Builder extendedMedia(@Nullable List<MessageMedia> extendedMedia) {
             this.extendedMedia = extendedMedia == null ? null : List.copyOf(extendedMedia);
             return this;
         }
 
+        /**
+         * Seconds of a period, for a subscription.
+         */
         public Builder subscriptionPeriod(@Nullable Integer subscriptionPeriod) {
             this.subscriptionPeriod = subscriptionPeriod;
             return this;
         }
 
+        /**
+         * The message with the giveaway.
+         */
         public Builder giveawayPostId(@Nullable Integer giveawayPostId) {
             this.giveawayPostId = giveawayPostId;
             return this;
         }
 
+        /**
+         * The gift.
+         */
         public Builder stargift(@Nullable AnyStarGift stargift) {
             this.stargift = stargift;
             return this;
         }
 
+        /**
+         * How many requests beyond the free rate it paid for.
+         */
         public Builder floodskipNumber(@Nullable Integer floodskipNumber) {
             this.floodskipNumber = floodskipNumber;
             return this;
         }
 
+        /**
+         * The share of the affiliate in thousandths.
+         */
         public Builder starrefCommissionPermille(@Nullable Integer starrefCommissionPermille) {
             this.starrefCommissionPermille = starrefCommissionPermille;
             return this;
         }
 
         /**
-         * Present together with {@link #starrefAmount()}.
+         * The affiliate; goes with {@code starref_amount}. Present together with {@link
+         * #starrefAmount()}.
          */
         public Builder starrefPeer(@Nullable Peer starrefPeer) {
             this.starrefPeer = starrefPeer;
@@ -793,24 +983,31 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Present together with {@link #starrefPeer()}.
+         * What the affiliate got. Present together with {@link #starrefPeer()}.
          */
         public Builder starrefAmount(@Nullable AnyStarsAmount starrefAmount) {
             this.starrefAmount = starrefAmount;
             return this;
         }
 
+        /**
+         * How many messages it paid for.
+         */
         public Builder paidMessages(@Nullable Integer paidMessages) {
             this.paidMessages = paidMessages;
             return this;
         }
 
+        /**
+         * How many months of Premium were given.
+         */
         public Builder premiumGiftMonths(@Nullable Integer premiumGiftMonths) {
             this.premiumGiftMonths = premiumGiftMonths;
             return this;
         }
 
         /**
+         * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}.
          * Present together with {@link #adsProceedsToDate()}.
          */
         public Builder adsProceedsFromDate(@Nullable Integer adsProceedsFromDate) {
@@ -819,7 +1016,7 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Present together with {@link #adsProceedsFromDate()}.
+         * Until when. Present together with {@link #adsProceedsFromDate()}.
          */
         public Builder adsProceedsToDate(@Nullable Integer adsProceedsToDate) {
             this.adsProceedsToDate = adsProceedsToDate;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeer} of {@code StarsTransactionPeer}.
+ * The other side of a payment: a user, bot or channel.
  *
  * <pre>
  * starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer
@@ -24,6 +24,11 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
 
     private final Peer peer;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     */
     public StarsTransactionPeer(Peer peer) {
         this.peer = Objects.requireNonNull(peer, "peer");
     }
@@ -41,6 +46,9 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
         return new StarsTransactionPeer(reader);
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }

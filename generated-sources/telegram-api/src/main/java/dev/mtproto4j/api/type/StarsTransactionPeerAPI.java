@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerAPI} of {@code StarsTransactionPeer}.
+ * The other side of a payment: Telegram itself, for sending beyond the free rate.
  *
  * <pre>
  * starsTransactionPeerAPI#f9677aad = StarsTransactionPeer

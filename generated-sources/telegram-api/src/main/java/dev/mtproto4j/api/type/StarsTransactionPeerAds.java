@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerAds} of {@code StarsTransactionPeer}.
+ * The other side of a payment: the advertising platform.
  *
  * <pre>
  * starsTransactionPeerAds#60682812 = StarsTransactionPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerAppStore} of {@code StarsTransactionPeer}.
+ * The other side of a payment: Apple's store.
  *
  * <pre>
  * starsTransactionPeerAppStore#b457b375 = StarsTransactionPeer

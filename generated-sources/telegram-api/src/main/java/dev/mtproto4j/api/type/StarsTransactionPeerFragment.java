@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerFragment} of {@code StarsTransactionPeer}.
+ * The other side of a payment: Fragment.
  *
  * <pre>
  * starsTransactionPeerFragment#e92fd902 = StarsTransactionPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerPlayMarket} of {@code StarsTransactionPeer}.
+ * The other side of a payment: Google's store.
  *
  * <pre>
  * starsTransactionPeerPlayMarket#7b560a0b = StarsTransactionPeer

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerPremiumBot} of {@code StarsTransactionPeer}.
+ * The other side of a payment: the bot that sells Premium.
  *
  * <pre>
  * starsTransactionPeerPremiumBot#250dbaf8 = StarsTransactionPeer

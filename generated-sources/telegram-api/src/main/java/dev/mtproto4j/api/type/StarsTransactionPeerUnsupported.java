@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code starsTransactionPeerUnsupported} of {@code StarsTransactionPeer}.
+ * The other side of a payment: one that this layer cannot name.
  *
  * <pre>
  * starsTransactionPeerUnsupported#95f2bfe4 = StarsTransactionPeer

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsAbsValueAndPrev} of {@code StatsAbsValueAndPrev}.
+ * A figure with the one of the period before.
  *
  * <pre>
  * statsAbsValueAndPrev#cb43acde current:double previous:double = StatsAbsValueAndPrev
@@ -26,6 +26,12 @@ public final class StatsAbsValueAndPrev implements TlObject {
 
     private final double previous;
 
+    /**
+     * With every field.
+     *
+     * @param current Now.
+     * @param previous In the period before.
+     */
     public StatsAbsValueAndPrev(double current, double previous) {
         this.current = current;
         this.previous = previous;
@@ -55,10 +61,16 @@ public final class StatsAbsValueAndPrev implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Now.
+     */
     public double current() {
         return current;
     }
 
+    /**
+     * In the period before.
+     */
     public double previous() {
         return previous;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsDateRangeDays} of {@code StatsDateRangeDays}.
+ * A span of time.
  *
  * <pre>
  * statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays
@@ -26,6 +26,12 @@ public final class StatsDateRangeDays implements TlObject {
 
     private final int maxDate;
 
+    /**
+     * With every field.
+     *
+     * @param minDate Its beginning as Unix time in seconds.
+     * @param maxDate Its end as Unix time in seconds.
+     */
     public StatsDateRangeDays(int minDate, int maxDate) {
         this.minDate = minDate;
         this.maxDate = maxDate;
@@ -55,10 +61,16 @@ public final class StatsDateRangeDays implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its beginning as Unix time in seconds.
+     */
     public int minDate() {
         return minDate;
     }
 
+    /**
+     * Its end as Unix time in seconds.
+     */
     public int maxDate() {
         return maxDate;
     }

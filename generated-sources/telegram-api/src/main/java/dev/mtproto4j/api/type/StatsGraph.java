@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGraph} of {@code StatsGraph}.
+ * A graph of the statistics.
  *
  * <pre>
  * statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph
@@ -30,6 +30,8 @@ public final class StatsGraph implements AnyStatsGraph {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param json The data and how to draw it, as JSON.
      */
     public StatsGraph(DataJSON json) {
         this(builder().json(json));
@@ -63,10 +65,17 @@ public final class StatsGraph implements AnyStatsGraph {
         return new StatsGraph(reader);
     }
 
+    /**
+     * The data and how to draw it, as JSON.
+     */
     public DataJSON json() {
         return json;
     }
 
+    /**
+     * With it {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph} gives one
+     * point in detail; absent if that is not possible.
+     */
     public @Nullable String zoomToken() {
         return zoomToken;
     }
@@ -139,11 +148,18 @@ public final class StatsGraph implements AnyStatsGraph {
         private Builder() {
         }
 
+        /**
+         * The data and how to draw it, as JSON.
+         */
         public Builder json(DataJSON json) {
             this.json = Objects.requireNonNull(json, "json");
             return this;
         }
 
+        /**
+         * With it {@link dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph} gives one
+         * point in detail; absent if that is not possible.
+         */
         public Builder zoomToken(@Nullable String zoomToken) {
             this.zoomToken = zoomToken;
             return this;

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGraphAsync} of {@code StatsGraph}.
+ * A graph of the statistics: one that has to be fetched with {@link
+ * dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph}.
  *
  * <pre>
  * statsGraphAsync#4a27eb2d token:string = StatsGraph
@@ -24,6 +25,11 @@ public final class StatsGraphAsync implements AnyStatsGraph {
 
     private final String token;
 
+    /**
+     * With every field.
+     *
+     * @param token What to fetch it by.
+     */
     public StatsGraphAsync(String token) {
         this.token = Objects.requireNonNull(token, "token");
     }
@@ -41,6 +47,9 @@ public final class StatsGraphAsync implements AnyStatsGraph {
         return new StatsGraphAsync(reader);
     }
 
+    /**
+     * What to fetch it by.
+     */
     public String token() {
         return token;
     }

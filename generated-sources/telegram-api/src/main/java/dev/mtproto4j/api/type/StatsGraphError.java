@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGraphError} of {@code StatsGraph}.
+ * A graph of the statistics: one that cannot be drawn.
  *
  * <pre>
  * statsGraphError#bedc9822 error:string = StatsGraph
@@ -24,6 +24,11 @@ public final class StatsGraphError implements AnyStatsGraph {
 
     private final String error;
 
+    /**
+     * With every field.
+     *
+     * @param error Why.
+     */
     public StatsGraphError(String error) {
         this.error = Objects.requireNonNull(error, "error");
     }
@@ -41,6 +46,9 @@ public final class StatsGraphError implements AnyStatsGraph {
         return new StatsGraphError(reader);
     }
 
+    /**
+     * Why.
+     */
     public String error() {
         return error;
     }

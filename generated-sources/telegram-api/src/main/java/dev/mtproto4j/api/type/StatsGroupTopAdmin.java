@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGroupTopAdmin} of {@code StatsGroupTopAdmin}.
+ * What an administrator did in a period.
  *
  * <pre>
  * statsGroupTopAdmin#d7584c87 user_id:long deleted:int kicked:int banned:int =
@@ -34,6 +34,14 @@ public final class StatsGroupTopAdmin implements TlObject {
 
     private final int banned;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param deleted How many messages they deleted.
+     * @param kicked How many they removed.
+     * @param banned How many they restricted.
+     */
     public StatsGroupTopAdmin(long userId, int deleted, int kicked, int banned) {
         this.userId = userId;
         this.deleted = deleted;
@@ -79,18 +87,30 @@ public final class StatsGroupTopAdmin implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * How many messages they deleted.
+     */
     public int deleted() {
         return deleted;
     }
 
+    /**
+     * How many they removed.
+     */
     public int kicked() {
         return kicked;
     }
 
+    /**
+     * How many they restricted.
+     */
     public int banned() {
         return banned;
     }

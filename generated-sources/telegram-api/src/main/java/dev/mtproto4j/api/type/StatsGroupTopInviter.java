@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGroupTopInviter} of {@code StatsGroupTopInviter}.
+ * How many a member added in a period.
  *
  * <pre>
  * statsGroupTopInviter#535f779d user_id:long invitations:int = StatsGroupTopInviter
@@ -29,6 +29,12 @@ public final class StatsGroupTopInviter implements TlObject {
 
     private final int invitations;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param invitations How many.
+     */
     public StatsGroupTopInviter(long userId, int invitations) {
         this.userId = userId;
         this.invitations = invitations;
@@ -70,10 +76,16 @@ public final class StatsGroupTopInviter implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * How many.
+     */
     public int invitations() {
         return invitations;
     }

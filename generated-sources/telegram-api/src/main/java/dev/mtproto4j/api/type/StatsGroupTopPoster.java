@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsGroupTopPoster} of {@code StatsGroupTopPoster}.
+ * How much a member wrote in a period.
  *
  * <pre>
  * statsGroupTopPoster#9d04af9b user_id:long messages:int avg_chars:int = StatsGroupTopPoster
@@ -31,6 +31,13 @@ public final class StatsGroupTopPoster implements TlObject {
 
     private final int avgChars;
 
+    /**
+     * With every field.
+     *
+     * @param userId The user's id.
+     * @param messages How many messages.
+     * @param avgChars How long they were on average, in characters.
+     */
     public StatsGroupTopPoster(long userId, int messages, int avgChars) {
         this.userId = userId;
         this.messages = messages;
@@ -74,14 +81,23 @@ public final class StatsGroupTopPoster implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * How many messages.
+     */
     public int messages() {
         return messages;
     }
 
+    /**
+     * How long they were on average, in characters.
+     */
     public int avgChars() {
         return avgChars;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsPercentValue} of {@code StatsPercentValue}.
+ * A share.
  *
  * <pre>
  * statsPercentValue#cbce2fe0 part:double total:double = StatsPercentValue
@@ -26,6 +26,12 @@ public final class StatsPercentValue implements TlObject {
 
     private final double total;
 
+    /**
+     * With every field.
+     *
+     * @param part The part.
+     * @param total The whole.
+     */
     public StatsPercentValue(double part, double total) {
         this.part = part;
         this.total = total;
@@ -55,10 +61,16 @@ public final class StatsPercentValue implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The part.
+     */
     public double part() {
         return part;
     }
 
+    /**
+     * The whole.
+     */
     public double total() {
         return total;
     }

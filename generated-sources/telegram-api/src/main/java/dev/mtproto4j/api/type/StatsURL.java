@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code statsURL} of {@code StatsURL}.
+ * Where statistics are shown.
  *
  * <pre>
  * statsURL#47a971e0 url:string = StatsURL
@@ -25,6 +25,11 @@ public final class StatsURL implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     */
     public StatsURL(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -52,6 +57,9 @@ public final class StatsURL implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerKeyword} of {@code StickerKeyword}.
+ * Words to find a sticker by.
  *
  * <pre>
  * stickerKeyword#fcfeb29c document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
@@ -29,6 +29,12 @@ public final class StickerKeyword implements TlObject {
 
     private final List<String> keyword;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The sticker.
+     * @param keyword The words.
+     */
     public StickerKeyword(long documentId, List<String> keyword) {
         this.documentId = documentId;
         this.keyword = List.copyOf(keyword);
@@ -70,10 +76,16 @@ public final class StickerKeyword implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The sticker.
+     */
     public long documentId() {
         return documentId;
     }
 
+    /**
+     * The words.
+     */
     public List<String> keyword() {
         return keyword;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerPack} of {@code StickerPack}.
+ * The stickers that stand for an emoji.
  *
  * <pre>
  * stickerPack#12b299d4 emoticon:string documents:Vector&lt;long&gt; = StickerPack
@@ -31,6 +31,12 @@ public final class StickerPack implements TlObject {
 
     private final LongVector documents;
 
+    /**
+     * With every field.
+     *
+     * @param emoticon The emoji.
+     * @param documents The stickers, by document id.
+     */
     public StickerPack(String emoticon, LongVector documents) {
         this.emoticon = Objects.requireNonNull(emoticon, "emoticon");
         this.documents = Objects.requireNonNull(documents, "documents");
@@ -72,10 +78,16 @@ public final class StickerPack implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The emoji.
+     */
     public String emoticon() {
         return emoticon;
     }
 
+    /**
+     * The stickers, by document id.
+     */
     public LongVector documents() {
         return documents;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerSet} of {@code StickerSet}.
+ * A sticker set.
  *
  * <pre>
  * stickerSet#2dd14edc flags:# archived:flags.1?true official:flags.2?true masks:flags.3?true
@@ -56,6 +56,15 @@ public final class StickerSet implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param title The name that is shown to others.
+     * @param shortName The name that links use.
+     * @param count How many stickers it has.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
      */
     public StickerSet(long id, long accessHash, String title, String shortName, int count,
             int hash) {
@@ -130,83 +139,133 @@ public final class StickerSet implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is set aside.
+     */
     public boolean archived() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Telegram made it.
+     */
     public boolean official() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * It holds masks.
+     */
     public boolean masks() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It holds custom emoji.
+     */
     public boolean emojis() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The custom emoji take the colour of the text.
+     */
     public boolean textColor() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Its emoji can be the status of a channel.
+     */
     public boolean channelEmojiStatus() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * Unix time in seconds at which it was installed; absent if it is not.
+     */
     public @Nullable Integer installedDate() {
         return installedDate;
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The name that links use.
+     */
     public String shortName() {
         return shortName;
     }
 
     /**
-     * Present together with {@link #thumbDcId()}. Present together with {@link #thumbVersion()}.
+     * Its picture; the next two go with it. Present together with {@link #thumbDcId()}. Present
+     * together with {@link #thumbVersion()}.
      */
     public @Nullable List<AnyPhotoSize> thumbs() {
         return thumbs;
     }
 
     /**
-     * Present together with {@link #thumbs()}. Present together with {@link #thumbVersion()}.
+     * The data centre that holds the picture. Present together with {@link #thumbs()}. Present
+     * together with {@link #thumbVersion()}.
      */
     public @Nullable Integer thumbDcId() {
         return thumbDcId;
     }
 
     /**
-     * Present together with {@link #thumbs()}. Present together with {@link #thumbDcId()}.
+     * The version of the picture. Present together with {@link #thumbs()}. Present together with
+     * {@link #thumbDcId()}.
      */
     public @Nullable Integer thumbVersion() {
         return thumbVersion;
     }
 
+    /**
+     * The custom emoji that is its picture.
+     */
     public @Nullable Long thumbDocumentId() {
         return thumbDocumentId;
     }
 
+    /**
+     * How many stickers it has.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
@@ -360,68 +419,106 @@ public final class StickerSet implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is set aside.
+         */
         public Builder archived(boolean archived) {
             this.flags = archived ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Telegram made it.
+         */
         public Builder official(boolean official) {
             this.flags = official ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * It holds masks.
+         */
         public Builder masks(boolean masks) {
             this.flags = masks ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * It holds custom emoji.
+         */
         public Builder emojis(boolean emojis) {
             this.flags = emojis ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The custom emoji take the colour of the text.
+         */
         public Builder textColor(boolean textColor) {
             this.flags = textColor ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Its emoji can be the status of a channel.
+         */
         public Builder channelEmojiStatus(boolean channelEmojiStatus) {
             this.flags = channelEmojiStatus ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was installed; absent if it is not.
+         */
         public Builder installedDate(@Nullable Integer installedDate) {
             this.installedDate = installedDate;
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The name that links use.
+         */
         public Builder shortName(String shortName) {
             this.shortName = Objects.requireNonNull(shortName, "shortName");
             return this;
         }
 
         /**
-         * Present together with {@link #thumbDcId()}. Present together with {@link #thumbVersion()}.
+         * Its picture; the next two go with it. Present together with {@link #thumbDcId()}. Present
+         * together with {@link #thumbVersion()}.
          */
         public Builder thumbs(@Nullable List<AnyPhotoSize> thumbs) {
             this.thumbs = thumbs == null ? null : List.copyOf(thumbs);
@@ -429,7 +526,8 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * Present together with {@link #thumbs()}. Present together with {@link #thumbVersion()}.
+         * The data centre that holds the picture. Present together with {@link #thumbs()}. Present
+         * together with {@link #thumbVersion()}.
          */
         public Builder thumbDcId(@Nullable Integer thumbDcId) {
             this.thumbDcId = thumbDcId;
@@ -437,23 +535,34 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * Present together with {@link #thumbs()}. Present together with {@link #thumbDcId()}.
+         * The version of the picture. Present together with {@link #thumbs()}. Present together with
+         * {@link #thumbDcId()}.
          */
         public Builder thumbVersion(@Nullable Integer thumbVersion) {
             this.thumbVersion = thumbVersion;
             return this;
         }
 
+        /**
+         * The custom emoji that is its picture.
+         */
         public Builder thumbDocumentId(@Nullable Long thumbDocumentId) {
             this.thumbDocumentId = thumbDocumentId;
             return this;
         }
 
+        /**
+         * How many stickers it has.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(int hash) {
             this.hash = hash;
             return this;

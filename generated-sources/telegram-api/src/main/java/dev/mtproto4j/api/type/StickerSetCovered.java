@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerSetCovered} of {@code StickerSetCovered}.
+ * A sticker set as part of a list: with one.
  *
  * <pre>
  * stickerSetCovered#6410a5d2 set:StickerSet cover:Document = StickerSetCovered
@@ -26,6 +26,12 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
 
     private final AnyDocument cover;
 
+    /**
+     * With every field.
+     *
+     * @param set The sticker set.
+     * @param cover The sticker.
+     */
     public StickerSetCovered(StickerSet set, AnyDocument cover) {
         this.set = Objects.requireNonNull(set, "set");
         this.cover = Objects.requireNonNull(cover, "cover");
@@ -45,11 +51,17 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
         return new StickerSetCovered(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     @Override
     public StickerSet set() {
         return set;
     }
 
+    /**
+     * The sticker.
+     */
     public AnyDocument cover() {
         return cover;
     }

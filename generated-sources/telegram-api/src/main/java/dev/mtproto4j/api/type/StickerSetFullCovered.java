@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerSetFullCovered} of {@code StickerSetCovered}.
+ * A sticker set as part of a list: with all.
  *
  * <pre>
  * stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector&lt;StickerPack&gt;
@@ -33,6 +33,14 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
 
     private final List<AnyDocument> documents;
 
+    /**
+     * With every field.
+     *
+     * @param set The sticker set.
+     * @param packs Which stickers stand for which emoji.
+     * @param keywords Words to find the stickers by.
+     * @param documents The stickers.
+     */
     public StickerSetFullCovered(StickerSet set, List<StickerPack> packs,
             List<StickerKeyword> keywords, List<AnyDocument> documents) {
         this.set = Objects.requireNonNull(set, "set");
@@ -57,19 +65,31 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
         return new StickerSetFullCovered(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     @Override
     public StickerSet set() {
         return set;
     }
 
+    /**
+     * Which stickers stand for which emoji.
+     */
     public List<StickerPack> packs() {
         return packs;
     }
 
+    /**
+     * Words to find the stickers by.
+     */
     public List<StickerKeyword> keywords() {
         return keywords;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerSetMultiCovered} of {@code StickerSetCovered}.
+ * A sticker set as part of a list: with several.
  *
  * <pre>
  * stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector&lt;Document&gt; =
@@ -28,6 +28,12 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
 
     private final List<AnyDocument> covers;
 
+    /**
+     * With every field.
+     *
+     * @param set The sticker set.
+     * @param covers The stickers.
+     */
     public StickerSetMultiCovered(StickerSet set, List<AnyDocument> covers) {
         this.set = Objects.requireNonNull(set, "set");
         this.covers = List.copyOf(covers);
@@ -47,11 +53,17 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
         return new StickerSetMultiCovered(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     @Override
     public StickerSet set() {
         return set;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> covers() {
         return covers;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickerSetNoCovered} of {@code StickerSetCovered}.
+ * A sticker set as part of a list: with none.
  *
  * <pre>
  * stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered
@@ -24,6 +24,11 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
 
     private final StickerSet set;
 
+    /**
+     * With every field.
+     *
+     * @param set The sticker set.
+     */
     public StickerSetNoCovered(StickerSet set) {
         this.set = Objects.requireNonNull(set, "set");
     }
@@ -41,6 +46,9 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
         return new StickerSetNoCovered(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     @Override
     public StickerSet set() {
         return set;

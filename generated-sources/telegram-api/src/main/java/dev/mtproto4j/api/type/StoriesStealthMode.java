@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storiesStealthMode} of {@code StoriesStealthMode}.
+ * How long the caller sees stories unnoticed.
  *
  * <pre>
  * storiesStealthMode#712e27fd flags:# active_until_date:flags.0?int
@@ -75,10 +75,16 @@ public final class StoriesStealthMode implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Unix time in seconds until which it lasts; absent if it is off.
+     */
     public @Nullable Integer activeUntilDate() {
         return activeUntilDate;
     }
 
+    /**
+     * Unix time in seconds from which it can be switched on again.
+     */
     public @Nullable Integer cooldownUntilDate() {
         return cooldownUntilDate;
     }
@@ -153,11 +159,17 @@ public final class StoriesStealthMode implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Unix time in seconds until which it lasts; absent if it is off.
+         */
         public Builder activeUntilDate(@Nullable Integer activeUntilDate) {
             this.activeUntilDate = activeUntilDate;
             return this;
         }
 
+        /**
+         * Unix time in seconds from which it can be switched on again.
+         */
         public Builder cooldownUntilDate(@Nullable Integer cooldownUntilDate) {
             this.cooldownUntilDate = cooldownUntilDate;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyAlbum} of {@code StoryAlbum}.
+ * An album of stories.
  *
  * <pre>
  * storyAlbum#9325705a flags:# album_id:int title:string icon_photo:flags.0?Photo
@@ -39,6 +39,9 @@ public final class StoryAlbum implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param albumId Its number.
+     * @param title Its name.
      */
     public StoryAlbum(int albumId, String title) {
         this(builder().albumId(albumId).title(title));
@@ -98,18 +101,30 @@ public final class StoryAlbum implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number.
+     */
     public int albumId() {
         return albumId;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Its picture, if that is a photo.
+     */
     public @Nullable AnyPhoto iconPhoto() {
         return iconPhoto;
     }
 
+    /**
+     * Its picture, if that is a video.
+     */
     public @Nullable AnyDocument iconVideo() {
         return iconVideo;
     }
@@ -198,21 +213,33 @@ public final class StoryAlbum implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its number.
+         */
         public Builder albumId(int albumId) {
             this.albumId = albumId;
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Its picture, if that is a photo.
+         */
         public Builder iconPhoto(@Nullable AnyPhoto iconPhoto) {
             this.iconPhoto = iconPhoto;
             return this;
         }
 
+        /**
+         * Its picture, if that is a video.
+         */
         public Builder iconVideo(@Nullable AnyDocument iconVideo) {
             this.iconVideo = iconVideo;
             return this;

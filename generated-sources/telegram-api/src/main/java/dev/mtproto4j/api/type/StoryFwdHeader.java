@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyFwdHeader} of {@code StoryFwdHeader}.
+ * Where a story was shared from.
  *
  * <pre>
  * storyFwdHeader#b826e150 flags:# modified:flags.3?true from:flags.0?Peer
@@ -79,18 +79,30 @@ public final class StoryFwdHeader implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It was changed.
+     */
     public boolean modified() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Whose it was; absent if they hide that.
+     */
     public @Nullable Peer from() {
         return from;
     }
 
+    /**
+     * Their name, if they hide who they are.
+     */
     public @Nullable String fromName() {
         return fromName;
     }
 
+    /**
+     * The story.
+     */
     public @Nullable Integer storyId() {
         return storyId;
     }
@@ -175,21 +187,33 @@ public final class StoryFwdHeader implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was changed.
+         */
         public Builder modified(boolean modified) {
             this.flags = modified ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Whose it was; absent if they hide that.
+         */
         public Builder from(@Nullable Peer from) {
             this.from = from;
             return this;
         }
 
+        /**
+         * Their name, if they hide who they are.
+         */
         public Builder fromName(@Nullable String fromName) {
             this.fromName = fromName;
             return this;
         }
 
+        /**
+         * The story.
+         */
         public Builder storyId(@Nullable Integer storyId) {
             this.storyId = storyId;
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyItem} of {@code StoryItem}.
+ * A story.
  *
  * <pre>
  * storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true
@@ -64,6 +64,11 @@ public final class StoryItem implements AnyStoryItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param date Unix time in seconds at which it was posted.
+     * @param expireDate Unix time in seconds at which it ends.
+     * @param media The picture or video.
      */
     public StoryItem(int id, int date, int expireDate, MessageMedia media) {
         this(builder().id(id).date(date).expireDate(expireDate).media(media));
@@ -124,95 +129,164 @@ public final class StoryItem implements AnyStoryItem {
         return result;
     }
 
+    /**
+     * It stays on the profile.
+     */
     public boolean pinned() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Everybody may see it.
+     */
     public boolean public_() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * It is for close friends.
+     */
     public boolean closeFriends() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * A reduced object: keep what is stored about views, reactions and privacy.
+     */
     public boolean min() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Nobody can share or save it.
+     */
     public boolean noforwards() {
         return (flags & 1 << 10) != 0;
     }
 
+    /**
+     * It was edited.
+     */
     public boolean edited() {
         return (flags & 1 << 11) != 0;
     }
 
+    /**
+     * It is for contacts.
+     */
     public boolean contacts() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * It is for some users.
+     */
     public boolean selectedContacts() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * The caller posted it.
+     */
     public boolean out() {
         return (flags & 1 << 16) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds at which it was posted.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Who posted it, in a channel.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * Where it was shared from.
+     */
     public @Nullable StoryFwdHeader fwdFrom() {
         return fwdFrom;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int expireDate() {
         return expireDate;
     }
 
+    /**
+     * The caption under it; absent for none.
+     */
     public @Nullable String caption() {
         return caption;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The picture or video.
+     */
     public MessageMedia media() {
         return media;
     }
 
+    /**
+     * Places on it that can be tapped.
+     */
     public @Nullable List<MediaArea> mediaAreas() {
         return mediaAreas;
     }
 
+    /**
+     * Who may see it; told to its owner.
+     */
     public @Nullable List<PrivacyRule> privacy() {
         return privacy;
     }
 
+    /**
+     * How often it was seen.
+     */
     public @Nullable StoryViews views() {
         return views;
     }
 
+    /**
+     * The caller's reaction.
+     */
     public @Nullable Reaction sentReaction() {
         return sentReaction;
     }
 
+    /**
+     * The albums that it is in.
+     */
     public @Nullable IntVector albums() {
         return albums;
     }
 
+    /**
+     * A track that goes with it.
+     */
     public @Nullable AnyDocument music() {
         return music;
     }
@@ -405,116 +479,185 @@ public final class StoryItem implements AnyStoryItem {
         private Builder() {
         }
 
+        /**
+         * It stays on the profile.
+         */
         public Builder pinned(boolean pinned) {
             this.flags = pinned ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Everybody may see it.
+         */
         public Builder public_(boolean public_) {
             this.flags = public_ ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * It is for close friends.
+         */
         public Builder closeFriends(boolean closeFriends) {
             this.flags = closeFriends ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * A reduced object: keep what is stored about views, reactions and privacy.
+         */
         public Builder min(boolean min) {
             this.flags = min ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Nobody can share or save it.
+         */
         public Builder noforwards(boolean noforwards) {
             this.flags = noforwards ? this.flags | 1 << 10 : this.flags & ~(1 << 10);
             return this;
         }
 
+        /**
+         * It was edited.
+         */
         public Builder edited(boolean edited) {
             this.flags = edited ? this.flags | 1 << 11 : this.flags & ~(1 << 11);
             return this;
         }
 
+        /**
+         * It is for contacts.
+         */
         public Builder contacts(boolean contacts) {
             this.flags = contacts ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * It is for some users.
+         */
         public Builder selectedContacts(boolean selectedContacts) {
             this.flags = selectedContacts ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * The caller posted it.
+         */
         public Builder out(boolean out) {
             this.flags = out ? this.flags | 1 << 16 : this.flags & ~(1 << 16);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was posted.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Who posted it, in a channel.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * Where it was shared from.
+         */
         public Builder fwdFrom(@Nullable StoryFwdHeader fwdFrom) {
             this.fwdFrom = fwdFrom;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder expireDate(int expireDate) {
             this.expireDate = expireDate;
             return this;
         }
 
+        /**
+         * The caption under it; absent for none.
+         */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The picture or video.
+         */
         public Builder media(MessageMedia media) {
             this.media = Objects.requireNonNull(media, "media");
             return this;
         }
 
+        /**
+         * Places on it that can be tapped.
+         */
         public Builder mediaAreas(@Nullable List<MediaArea> mediaAreas) {
             this.mediaAreas = mediaAreas == null ? null : List.copyOf(mediaAreas);
             return this;
         }
 
+        /**
+         * Who may see it; told to its owner.
+         */
         public Builder privacy(@Nullable List<PrivacyRule> privacy) {
             this.privacy = privacy == null ? null : List.copyOf(privacy);
             return this;
         }
 
+        /**
+         * How often it was seen.
+         */
         public Builder views(@Nullable StoryViews views) {
             this.views = views;
             return this;
         }
 
+        /**
+         * The caller's reaction.
+         */
         public Builder sentReaction(@Nullable Reaction sentReaction) {
             this.sentReaction = sentReaction;
             return this;
         }
 
+        /**
+         * The albums that it is in.
+         */
         public Builder albums(@Nullable IntVector albums) {
             this.albums = albums;
             return this;
         }
 
+        /**
+         * A track that goes with it.
+         */
         public Builder music(@Nullable AnyDocument music) {
             this.music = music;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyItemDeleted} of {@code StoryItem}.
+ * A story: one that is gone.
  *
  * <pre>
  * storyItemDeleted#51e6ee4f id:int = StoryItem
@@ -23,6 +23,11 @@ public final class StoryItemDeleted implements AnyStoryItem {
 
     private final int id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     */
     public StoryItemDeleted(int id) {
         this.id = id;
     }
@@ -40,6 +45,9 @@ public final class StoryItemDeleted implements AnyStoryItem {
         return new StoryItemDeleted(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public int id() {
         return id;

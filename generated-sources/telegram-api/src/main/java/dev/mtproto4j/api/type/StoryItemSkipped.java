@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyItemSkipped} of {@code StoryItem}.
+ * A story: one that has to be fetched.
  *
  * <pre>
  * storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true id:int
@@ -33,6 +33,10 @@ public final class StoryItemSkipped implements AnyStoryItem {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param date Unix time in seconds at which it was posted.
+     * @param expireDate Unix time in seconds at which it ends.
      */
     public StoryItemSkipped(int id, int date, int expireDate) {
         this(builder().id(id).date(date).expireDate(expireDate));
@@ -68,23 +72,38 @@ public final class StoryItemSkipped implements AnyStoryItem {
         return new StoryItemSkipped(reader);
     }
 
+    /**
+     * It is for close friends.
+     */
     public boolean closeFriends() {
         return (flags & 1 << 8) != 0;
     }
 
+    /**
+     * It is a live story.
+     */
     public boolean live() {
         return (flags & 1 << 9) != 0;
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public int id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds at which it was posted.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds at which it ends.
+     */
     public int expireDate() {
         return expireDate;
     }
@@ -164,26 +183,41 @@ public final class StoryItemSkipped implements AnyStoryItem {
         private Builder() {
         }
 
+        /**
+         * It is for close friends.
+         */
         public Builder closeFriends(boolean closeFriends) {
             this.flags = closeFriends ? this.flags | 1 << 8 : this.flags & ~(1 << 8);
             return this;
         }
 
+        /**
+         * It is a live story.
+         */
         public Builder live(boolean live) {
             this.flags = live ? this.flags | 1 << 9 : this.flags & ~(1 << 9);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was posted.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ends.
+         */
         public Builder expireDate(int expireDate) {
             this.expireDate = expireDate;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyReaction} of {@code StoryReaction}.
+ * Somebody's answer to a story: a reaction.
  *
  * <pre>
  * storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction
@@ -28,6 +28,13 @@ public final class StoryReaction implements AnyStoryReaction {
 
     private final Reaction reaction;
 
+    /**
+     * With every field.
+     *
+     * @param peerId Who.
+     * @param date Unix time in seconds.
+     * @param reaction The reaction.
+     */
     public StoryReaction(Peer peerId, int date, Reaction reaction) {
         this.peerId = Objects.requireNonNull(peerId, "peerId");
         this.date = date;
@@ -49,14 +56,23 @@ public final class StoryReaction implements AnyStoryReaction {
         return new StoryReaction(reader);
     }
 
+    /**
+     * Who.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The reaction.
+     */
     public Reaction reaction() {
         return reaction;
     }

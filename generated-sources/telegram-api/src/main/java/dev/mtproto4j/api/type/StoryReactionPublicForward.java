@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyReactionPublicForward} of {@code StoryReaction}.
+ * Somebody's answer to a story: a public message with it.
  *
  * <pre>
  * storyReactionPublicForward#bbab2643 message:Message = StoryReaction
@@ -24,6 +24,11 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
 
     private final AnyMessage message;
 
+    /**
+     * With every field.
+     *
+     * @param message The message.
+     */
     public StoryReactionPublicForward(AnyMessage message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -41,6 +46,9 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
         return new StoryReactionPublicForward(reader);
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }

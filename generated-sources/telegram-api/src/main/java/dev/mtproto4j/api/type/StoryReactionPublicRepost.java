@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyReactionPublicRepost} of {@code StoryReaction}.
+ * Somebody's answer to a story: a public story with it.
  *
  * <pre>
  * storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction
@@ -26,6 +26,12 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
 
     private final AnyStoryItem story;
 
+    /**
+     * With every field.
+     *
+     * @param peerId Whose story.
+     * @param story The story.
+     */
     public StoryReactionPublicRepost(Peer peerId, AnyStoryItem story) {
         this.peerId = Objects.requireNonNull(peerId, "peerId");
         this.story = Objects.requireNonNull(story, "story");
@@ -45,10 +51,16 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
         return new StoryReactionPublicRepost(reader);
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * The story.
+     */
     public AnyStoryItem story() {
         return story;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyView} of {@code StoryView}.
+ * Somebody who has seen a story: a viewer.
  *
  * <pre>
  * storyView#b0bdeac5 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
@@ -33,6 +33,9 @@ public final class StoryView implements AnyStoryView {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param userId The user's id.
+     * @param date Unix time in seconds.
      */
     public StoryView(long userId, int date) {
         this(builder().userId(userId).date(date));
@@ -68,24 +71,39 @@ public final class StoryView implements AnyStoryView {
         return new StoryView(reader);
     }
 
+    /**
+     * The caller has blocked them.
+     */
     @Override
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller has kept them from seeing stories.
+     */
     @Override
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Their reaction.
+     */
     public @Nullable Reaction reaction() {
         return reaction;
     }
@@ -167,26 +185,41 @@ public final class StoryView implements AnyStoryView {
         private Builder() {
         }
 
+        /**
+         * The caller has blocked them.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller has kept them from seeing stories.
+         */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder userId(long userId) {
             this.userId = userId;
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * Their reaction.
+         */
         public Builder reaction(@Nullable Reaction reaction) {
             this.reaction = reaction;
             return this;

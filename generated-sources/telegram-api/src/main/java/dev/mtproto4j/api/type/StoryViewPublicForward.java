@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyViewPublicForward} of {@code StoryView}.
+ * Somebody who has seen a story: a public message with it.
  *
  * <pre>
  * storyViewPublicForward#9083670b flags:# blocked:flags.0?true
@@ -29,6 +29,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The message.
      */
     public StoryViewPublicForward(AnyMessage message) {
         this(builder().message(message));
@@ -60,16 +62,25 @@ public final class StoryViewPublicForward implements AnyStoryView {
         return new StoryViewPublicForward(reader);
     }
 
+    /**
+     * The caller has blocked its chat.
+     */
     @Override
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller has kept its chat from seeing stories.
+     */
     @Override
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The message.
+     */
     public AnyMessage message() {
         return message;
     }
@@ -135,16 +146,25 @@ public final class StoryViewPublicForward implements AnyStoryView {
         private Builder() {
         }
 
+        /**
+         * The caller has blocked its chat.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller has kept its chat from seeing stories.
+         */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The message.
+         */
         public Builder message(AnyMessage message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyViewPublicRepost} of {@code StoryView}.
+ * Somebody who has seen a story: a public story with it.
  *
  * <pre>
  * storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true
@@ -31,6 +31,9 @@ public final class StoryViewPublicRepost implements AnyStoryView {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peerId Whose story.
+     * @param story The story.
      */
     public StoryViewPublicRepost(Peer peerId, AnyStoryItem story) {
         this(builder().peerId(peerId).story(story));
@@ -64,20 +67,32 @@ public final class StoryViewPublicRepost implements AnyStoryView {
         return new StoryViewPublicRepost(reader);
     }
 
+    /**
+     * The caller has blocked its owner.
+     */
     @Override
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The caller has kept its owner from seeing stories.
+     */
     @Override
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Whose story.
+     */
     public Peer peerId() {
         return peerId;
     }
 
+    /**
+     * The story.
+     */
     public AnyStoryItem story() {
         return story;
     }
@@ -150,21 +165,33 @@ public final class StoryViewPublicRepost implements AnyStoryView {
         private Builder() {
         }
 
+        /**
+         * The caller has blocked its owner.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The caller has kept its owner from seeing stories.
+         */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Whose story.
+         */
         public Builder peerId(Peer peerId) {
             this.peerId = Objects.requireNonNull(peerId, "peerId");
             return this;
         }
 
+        /**
+         * The story.
+         */
         public Builder story(AnyStoryItem story) {
             this.story = Objects.requireNonNull(story, "story");
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storyViews} of {@code StoryViews}.
+ * How often a story was seen.
  *
  * <pre>
  * storyViews#8d595cd6 flags:# has_viewers:flags.1?true views_count:int
@@ -43,6 +43,8 @@ public final class StoryViews implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param viewsCount How often it was seen.
      */
     public StoryViews(int viewsCount) {
         this(builder().viewsCount(viewsCount));
@@ -104,26 +106,44 @@ public final class StoryViews implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The list of viewers can be fetched.
+     */
     public boolean hasViewers() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * How often it was seen.
+     */
     public int viewsCount() {
         return viewsCount;
     }
 
+    /**
+     * How often it was shared.
+     */
     public @Nullable Integer forwardsCount() {
         return forwardsCount;
     }
 
+    /**
+     * Each reaction with its number.
+     */
     public @Nullable List<ReactionCount> reactions() {
         return reactions;
     }
 
+    /**
+     * How many reactions in all.
+     */
     public @Nullable Integer reactionsCount() {
         return reactionsCount;
     }
 
+    /**
+     * Some who have seen it, by user id.
+     */
     public @Nullable LongVector recentViewers() {
         return recentViewers;
     }
@@ -227,31 +247,49 @@ public final class StoryViews implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The list of viewers can be fetched.
+         */
         public Builder hasViewers(boolean hasViewers) {
             this.flags = hasViewers ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * How often it was seen.
+         */
         public Builder viewsCount(int viewsCount) {
             this.viewsCount = viewsCount;
             return this;
         }
 
+        /**
+         * How often it was shared.
+         */
         public Builder forwardsCount(@Nullable Integer forwardsCount) {
             this.forwardsCount = forwardsCount;
             return this;
         }
 
+        /**
+         * Each reaction with its number.
+         */
         public Builder reactions(@Nullable List<ReactionCount> reactions) {
             this.reactions = reactions == null ? null : List.copyOf(reactions);
             return this;
         }
 
+        /**
+         * How many reactions in all.
+         */
         public Builder reactionsCount(@Nullable Integer reactionsCount) {
             this.reactionsCount = reactionsCount;
             return this;
         }
 
+        /**
+         * Some who have seen it, by user id.
+         */
         public Builder recentViewers(@Nullable LongVector recentViewers) {
             this.recentViewers = recentViewers;
             return this;

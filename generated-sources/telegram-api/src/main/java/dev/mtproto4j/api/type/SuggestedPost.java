@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code suggestedPost} of {@code SuggestedPost}.
+ * An offer of a post to a channel.
  *
  * <pre>
  * suggestedPost#0e8e37e5 flags:# accepted:flags.1?true rejected:flags.2?true
@@ -75,18 +75,30 @@ public final class SuggestedPost implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It was accepted.
+     */
     public boolean accepted() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It was refused.
+     */
     public boolean rejected() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * What the channel gets; absent for nothing.
+     */
     public @Nullable AnyStarsAmount price() {
         return price;
     }
 
+    /**
+     * Unix time in seconds at which it shall appear; absent for as soon as it is accepted.
+     */
     public @Nullable Integer scheduleDate() {
         return scheduleDate;
     }
@@ -163,21 +175,33 @@ public final class SuggestedPost implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was accepted.
+         */
         public Builder accepted(boolean accepted) {
             this.flags = accepted ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It was refused.
+         */
         public Builder rejected(boolean rejected) {
             this.flags = rejected ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * What the channel gets; absent for nothing.
+         */
         public Builder price(@Nullable AnyStarsAmount price) {
             this.price = price;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it shall appear; absent for as soon as it is accepted.
+         */
         public Builder scheduleDate(@Nullable Integer scheduleDate) {
             this.scheduleDate = scheduleDate;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textAnchor} of {@code RichText}.
+ * Formatted text: a place that links lead to.
  *
  * <pre>
  * textAnchor#35553762 text:RichText name:string = RichText
@@ -26,6 +26,12 @@ public final class TextAnchor implements RichText {
 
     private final String name;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param name Its name.
+     */
     public TextAnchor(RichText text, String name) {
         this.text = Objects.requireNonNull(text, "text");
         this.name = Objects.requireNonNull(name, "name");
@@ -48,10 +54,16 @@ public final class TextAnchor implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * Its name.
+     */
     public String name() {
         return name;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textAutoEmail} of {@code RichText}.
+ * Formatted text: an e-mail address that was found in the text.
  *
  * <pre>
  * textAutoEmail#c556a45d text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextAutoEmail implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextAutoEmail(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextAutoEmail implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

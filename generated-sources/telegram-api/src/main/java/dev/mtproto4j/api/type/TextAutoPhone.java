@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textAutoPhone} of {@code RichText}.
+ * Formatted text: a phone number that was found in the text.
  *
  * <pre>
  * textAutoPhone#24c26789 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextAutoPhone implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextAutoPhone(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextAutoPhone implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

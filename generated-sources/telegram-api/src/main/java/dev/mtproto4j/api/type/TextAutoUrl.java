@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textAutoUrl} of {@code RichText}.
+ * Formatted text: a web address.
  *
  * <pre>
  * textAutoUrl#ac6a83aa text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextAutoUrl implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextAutoUrl(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextAutoUrl implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

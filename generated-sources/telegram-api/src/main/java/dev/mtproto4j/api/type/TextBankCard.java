@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textBankCard} of {@code RichText}.
+ * Formatted text: a bank card number.
  *
  * <pre>
  * textBankCard#b956812d text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextBankCard implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextBankCard(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextBankCard implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textBotCommand} of {@code RichText}.
+ * Formatted text: a command with {@code /}.
  *
  * <pre>
  * textBotCommand#02ff29d3 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextBotCommand implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextBotCommand(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextBotCommand implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

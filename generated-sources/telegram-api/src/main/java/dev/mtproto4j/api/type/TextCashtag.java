@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textCashtag} of {@code RichText}.
+ * Formatted text: a stock symbol with {@code $}.
  *
  * <pre>
  * textCashtag#7b9e1801 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextCashtag implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextCashtag(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextCashtag implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textConcat} of {@code RichText}.
+ * Formatted text: several texts, one after another.
  *
  * <pre>
  * textConcat#7e6260d7 texts:Vector&lt;RichText&gt; = RichText
@@ -24,6 +24,11 @@ public final class TextConcat implements RichText {
 
     private final List<RichText> texts;
 
+    /**
+     * With every field.
+     *
+     * @param texts The texts.
+     */
     public TextConcat(List<RichText> texts) {
         this.texts = List.copyOf(texts);
     }
@@ -44,6 +49,9 @@ public final class TextConcat implements RichText {
         return result;
     }
 
+    /**
+     * The texts.
+     */
     public List<RichText> texts() {
         return texts;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textCustomEmoji} of {@code RichText}.
+ * Formatted text: a custom emoji.
  *
  * <pre>
  * textCustomEmoji#a26156c0 document_id:long alt:string = RichText
@@ -26,6 +26,12 @@ public final class TextCustomEmoji implements RichText {
 
     private final String alt;
 
+    /**
+     * With every field.
+     *
+     * @param documentId The id of the custom emoji's document.
+     * @param alt The emoji that it stands for.
+     */
     public TextCustomEmoji(long documentId, String alt) {
         this.documentId = documentId;
         this.alt = Objects.requireNonNull(alt, "alt");
@@ -45,10 +51,16 @@ public final class TextCustomEmoji implements RichText {
         return new TextCustomEmoji(reader);
     }
 
+    /**
+     * The id of the custom emoji's document.
+     */
     public long documentId() {
         return documentId;
     }
 
+    /**
+     * The emoji that it stands for.
+     */
     public String alt() {
         return alt;
     }

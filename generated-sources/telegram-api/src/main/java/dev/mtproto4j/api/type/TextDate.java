@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textDate} of {@code RichText}.
+ * A point in time, shown in the reader's own time zone and language.
  *
  * <pre>
  * textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true
@@ -32,6 +32,9 @@ public final class TextDate implements RichText {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param text The text.
+     * @param date Unix time in seconds.
      */
     public TextDate(RichText text, int date) {
         this(builder().text(text).date(date));
@@ -68,34 +71,58 @@ public final class TextDate implements RichText {
         return result;
     }
 
+    /**
+     * As a distance from now.
+     */
     public boolean relative() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The time, short.
+     */
     public boolean shortTime() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The time with seconds.
+     */
     public boolean longTime() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The date, short.
+     */
     public boolean shortDate() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The date in words.
+     */
     public boolean longDate() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The day of the week.
+     */
     public boolean dayOfWeek() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }
@@ -172,41 +199,65 @@ public final class TextDate implements RichText {
         private Builder() {
         }
 
+        /**
+         * As a distance from now.
+         */
         public Builder relative(boolean relative) {
             this.flags = relative ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The time, short.
+         */
         public Builder shortTime(boolean shortTime) {
             this.flags = shortTime ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The time with seconds.
+         */
         public Builder longTime(boolean longTime) {
             this.flags = longTime ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The date, short.
+         */
         public Builder shortDate(boolean shortDate) {
             this.flags = shortDate ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The date in words.
+         */
         public Builder longDate(boolean longDate) {
             this.flags = longDate ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The day of the week.
+         */
         public Builder dayOfWeek(boolean dayOfWeek) {
             this.flags = dayOfWeek ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder text(RichText text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * Unix time in seconds.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textDiff} of {@code RichText}.
+ * Formatted text: a text that was changed.
  *
  * <pre>
  * textDiff#9686cb50 text:RichText old_text:RichText = RichText
@@ -26,6 +26,12 @@ public final class TextDiff implements RichText {
 
     private final RichText oldText;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param oldText The text before.
+     */
     public TextDiff(RichText text, RichText oldText) {
         this.text = Objects.requireNonNull(text, "text");
         this.oldText = Objects.requireNonNull(oldText, "oldText");
@@ -48,10 +54,16 @@ public final class TextDiff implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The text before.
+     */
     public RichText oldText() {
         return oldText;
     }

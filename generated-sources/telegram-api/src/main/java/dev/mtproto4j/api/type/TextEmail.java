@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textEmail} of {@code RichText}.
+ * Formatted text: an e-mail address.
  *
  * <pre>
  * textEmail#de5a0dd6 text:RichText email:string = RichText
@@ -26,6 +26,12 @@ public final class TextEmail implements RichText {
 
     private final String email;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param email The address.
+     */
     public TextEmail(RichText text, String email) {
         this.text = Objects.requireNonNull(text, "text");
         this.email = Objects.requireNonNull(email, "email");
@@ -48,10 +54,16 @@ public final class TextEmail implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The address.
+     */
     public String email() {
         return email;
     }

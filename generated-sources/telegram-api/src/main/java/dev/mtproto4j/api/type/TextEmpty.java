@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textEmpty} of {@code RichText}.
+ * Formatted text: nothing.
  *
  * <pre>
  * textEmpty#dc3d824f = RichText

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textFixed} of {@code RichText}.
+ * Formatted text: in fixed width.
  *
  * <pre>
  * textFixed#6c3f19b9 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextFixed implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextFixed(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextFixed implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textHashtag} of {@code RichText}.
+ * Formatted text: a hashtag with {@code #}.
  *
  * <pre>
  * textHashtag#519524ea text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextHashtag implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextHashtag(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextHashtag implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textImage} of {@code RichText}.
+ * Formatted text: a small picture within the line.
  *
  * <pre>
  * textImage#081ccf4f document_id:long w:int h:int = RichText
@@ -27,6 +27,13 @@ public final class TextImage implements RichText {
 
     private final int h;
 
+    /**
+     * With every field.
+     *
+     * @param documentId Its id among the files of the page.
+     * @param w Width in pixels.
+     * @param h Height in pixels.
+     */
     public TextImage(long documentId, int w, int h) {
         this.documentId = documentId;
         this.w = w;
@@ -48,14 +55,23 @@ public final class TextImage implements RichText {
         return new TextImage(reader);
     }
 
+    /**
+     * Its id among the files of the page.
+     */
     public long documentId() {
         return documentId;
     }
 
+    /**
+     * Width in pixels.
+     */
     public int w() {
         return w;
     }
 
+    /**
+     * Height in pixels.
+     */
     public int h() {
         return h;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textMath} of {@code RichText}.
+ * Formatted text: a formula.
  *
  * <pre>
  * textMath#9d2eac97 source:string = RichText
@@ -24,6 +24,11 @@ public final class TextMath implements RichText {
 
     private final String source;
 
+    /**
+     * With every field.
+     *
+     * @param source The formula in LaTeX.
+     */
     public TextMath(String source) {
         this.source = Objects.requireNonNull(source, "source");
     }
@@ -41,6 +46,9 @@ public final class TextMath implements RichText {
         return new TextMath(reader);
     }
 
+    /**
+     * The formula in LaTeX.
+     */
     public String source() {
         return source;
     }

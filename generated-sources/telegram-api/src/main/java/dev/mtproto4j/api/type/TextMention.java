@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textMention} of {@code RichText}.
+ * Formatted text: a username with <code>&#64;</code>.
  *
  * <pre>
  * textMention#cd24cf44 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextMention implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextMention(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextMention implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

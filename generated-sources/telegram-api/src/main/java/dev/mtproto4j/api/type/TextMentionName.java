@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textMentionName} of {@code RichText}.
+ * Formatted text: a mention of a user who may have no username.
  *
  * <pre>
  * textMentionName#01a9fbfc text:RichText user_id:long = RichText
@@ -26,6 +26,12 @@ public final class TextMentionName implements RichText {
 
     private final long userId;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param userId The user's id.
+     */
     public TextMentionName(RichText text, long userId) {
         this.text = Objects.requireNonNull(text, "text");
         this.userId = userId;
@@ -48,10 +54,16 @@ public final class TextMentionName implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The user's id.
+     */
     public long userId() {
         return userId;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textPhone} of {@code RichText}.
+ * Formatted text: a phone number.
  *
  * <pre>
  * textPhone#1ccb966a text:RichText phone:string = RichText
@@ -26,6 +26,12 @@ public final class TextPhone implements RichText {
 
     private final String phone;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param phone The number.
+     */
     public TextPhone(RichText text, String phone) {
         this.text = Objects.requireNonNull(text, "text");
         this.phone = Objects.requireNonNull(phone, "phone");
@@ -48,10 +54,16 @@ public final class TextPhone implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The number.
+     */
     public String phone() {
         return phone;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textPlain} of {@code RichText}.
+ * Formatted text: a plain text.
  *
  * <pre>
  * textPlain#744694e0 text:string = RichText
@@ -24,6 +24,11 @@ public final class TextPlain implements RichText {
 
     private final String text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextPlain(String text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -41,6 +46,9 @@ public final class TextPlain implements RichText {
         return new TextPlain(reader);
     }
 
+    /**
+     * The text.
+     */
     public String text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textSpoiler} of {@code RichText}.
+ * Formatted text: hidden until tapped.
  *
  * <pre>
  * textSpoiler#4c2a5d62 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextSpoiler implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextSpoiler(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextSpoiler implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textSubscript} of {@code RichText}.
+ * Formatted text: set low.
  *
  * <pre>
  * textSubscript#ed6a8504 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextSubscript implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextSubscript(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextSubscript implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

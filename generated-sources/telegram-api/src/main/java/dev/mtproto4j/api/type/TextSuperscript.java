@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textSuperscript} of {@code RichText}.
+ * Formatted text: set high.
  *
  * <pre>
  * textSuperscript#c7fb5e01 text:RichText = RichText
@@ -24,6 +24,11 @@ public final class TextSuperscript implements RichText {
 
     private final RichText text;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     */
     public TextSuperscript(RichText text) {
         this.text = Objects.requireNonNull(text, "text");
     }
@@ -44,6 +49,9 @@ public final class TextSuperscript implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }

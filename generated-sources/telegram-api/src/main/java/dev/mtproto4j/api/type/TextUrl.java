@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code textUrl} of {@code RichText}.
+ * Formatted text: a link.
  *
  * <pre>
  * textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText
@@ -28,6 +28,13 @@ public final class TextUrl implements RichText {
 
     private final long webpageId;
 
+    /**
+     * With every field.
+     *
+     * @param text The text.
+     * @param url The address.
+     * @param webpageId The preview of it; 0 if there is none.
+     */
     public TextUrl(RichText text, String url, long webpageId) {
         this.text = Objects.requireNonNull(text, "text");
         this.url = Objects.requireNonNull(url, "url");
@@ -52,14 +59,23 @@ public final class TextUrl implements RichText {
         return result;
     }
 
+    /**
+     * The text.
+     */
     public RichText text() {
         return text;
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The preview of it; 0 if there is none.
+     */
     public long webpageId() {
         return webpageId;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text and its formatting.
+ * A formatted text.
  *
  * <pre>
  * textWithEntities#751f3146 text:string entities:Vector&lt;MessageEntity&gt; =

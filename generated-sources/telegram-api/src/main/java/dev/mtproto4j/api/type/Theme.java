@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code theme} of {@code Theme}.
+ * A theme.
  *
  * <pre>
  * theme#a00e67d6 flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true
@@ -49,6 +49,12 @@ public final class Theme implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param slug The part of its link that names it.
+     * @param title The name that is shown to others.
      */
     public Theme(long id, long accessHash, String slug, String title) {
         this(builder().id(id).accessHash(accessHash).slug(slug).title(title));
@@ -116,46 +122,80 @@ public final class Theme implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is one of Telegram's own.
+     */
     public boolean default_() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It can be the look of a chat.
+     */
     public boolean forChat() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The theme's file, for apps that have a format of their own.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
 
+    /**
+     * Colours and wallpaper.
+     */
     public @Nullable List<ThemeSettings> settings() {
         return settings;
     }
 
+    /**
+     * The emoji that stands for it as the look of a chat.
+     */
     public @Nullable String emoticon() {
         return emoticon;
     }
 
+    /**
+     * How many use it.
+     */
     public @Nullable Integer installsCount() {
         return installsCount;
     }
@@ -282,56 +322,90 @@ public final class Theme implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is one of Telegram's own.
+         */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It can be the look of a chat.
+         */
         public Builder forChat(boolean forChat) {
             this.flags = forChat ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The part of its link that names it.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The name that is shown to others.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The theme's file, for apps that have a format of their own.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * Colours and wallpaper.
+         */
         public Builder settings(@Nullable List<ThemeSettings> settings) {
             this.settings = settings == null ? null : List.copyOf(settings);
             return this;
         }
 
+        /**
+         * The emoji that stands for it as the look of a chat.
+         */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
             return this;
         }
 
+        /**
+         * How many use it.
+         */
         public Builder installsCount(@Nullable Integer installsCount) {
             this.installsCount = installsCount;
             return this;

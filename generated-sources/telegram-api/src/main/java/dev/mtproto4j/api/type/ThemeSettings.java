@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code themeSettings} of {@code ThemeSettings}.
+ * Colours and wallpaper of a theme. Colours on top of a basic theme.
  *
  * <pre>
  * themeSettings#fa58b6d4 flags:# message_colors_animated:flags.2?true base_theme:BaseTheme
@@ -43,6 +43,9 @@ public final class ThemeSettings implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param baseTheme The basic theme.
+     * @param accentColor The accent colour, 0xAARRGGBB.
      */
     public ThemeSettings(BaseTheme baseTheme, int accentColor) {
         this(builder().baseTheme(baseTheme).accentColor(accentColor));
@@ -104,26 +107,44 @@ public final class ThemeSettings implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The background of the user's messages moves.
+     */
     public boolean messageColorsAnimated() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The basic theme.
+     */
     public BaseTheme baseTheme() {
         return baseTheme;
     }
 
+    /**
+     * The accent colour, 0xAARRGGBB.
+     */
     public int accentColor() {
         return accentColor;
     }
 
+    /**
+     * The accent colour in the user's messages, 0xAARRGGBB.
+     */
     public @Nullable Integer outboxAccentColor() {
         return outboxAccentColor;
     }
 
+    /**
+     * The background of the user's messages: 1 to 4 colours.
+     */
     public @Nullable IntVector messageColors() {
         return messageColors;
     }
 
+    /**
+     * The wallpaper.
+     */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
     }
@@ -222,31 +243,49 @@ public final class ThemeSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The background of the user's messages moves.
+         */
         public Builder messageColorsAnimated(boolean messageColorsAnimated) {
             this.flags = messageColorsAnimated ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The basic theme.
+         */
         public Builder baseTheme(BaseTheme baseTheme) {
             this.baseTheme = Objects.requireNonNull(baseTheme, "baseTheme");
             return this;
         }
 
+        /**
+         * The accent colour, 0xAARRGGBB.
+         */
         public Builder accentColor(int accentColor) {
             this.accentColor = accentColor;
             return this;
         }
 
+        /**
+         * The accent colour in the user's messages, 0xAARRGGBB.
+         */
         public Builder outboxAccentColor(@Nullable Integer outboxAccentColor) {
             this.outboxAccentColor = outboxAccentColor;
             return this;
         }
 
+        /**
+         * The background of the user's messages: 1 to 4 colours.
+         */
         public Builder messageColors(@Nullable IntVector messageColors) {
             this.messageColors = messageColors;
             return this;
         }
 
+        /**
+         * The wallpaper.
+         */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code timezone} of {@code Timezone}.
+ * A time zone.
  *
  * <pre>
  * timezone#ff9289f5 id:string name:string utc_offset:int = Timezone
@@ -32,6 +32,13 @@ public final class Timezone implements TlObject {
 
     private final int utcOffset;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id, such as {@code Europe/Berlin}.
+     * @param name Its name for people.
+     * @param utcOffset How far it is from UTC, in seconds.
+     */
     public Timezone(String id, String name, int utcOffset) {
         this.id = Objects.requireNonNull(id, "id");
         this.name = Objects.requireNonNull(name, "name");
@@ -75,14 +82,23 @@ public final class Timezone implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id, such as {@code Europe/Berlin}.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Its name for people.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * How far it is from UTC, in seconds.
+     */
     public int utcOffset() {
         return utcOffset;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code todoCompletion} of {@code TodoCompletion}.
+ * A ticked item of a checklist.
  *
  * <pre>
  * todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion
@@ -32,6 +32,13 @@ public final class TodoCompletion implements TlObject {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id.
+     * @param completedBy Who ticked it.
+     * @param date Unix time in seconds.
+     */
     public TodoCompletion(int id, Peer completedBy, int date) {
         this.id = id;
         this.completedBy = Objects.requireNonNull(completedBy, "completedBy");
@@ -75,14 +82,23 @@ public final class TodoCompletion implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Who ticked it.
+     */
     public Peer completedBy() {
         return completedBy;
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int date() {
         return date;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code todoItem} of {@code TodoItem}.
+ * An item of a checklist.
  *
  * <pre>
  * todoItem#cba9a52f id:int title:TextWithEntities = TodoItem
@@ -30,6 +30,12 @@ public final class TodoItem implements TlObject {
 
     private final TextWithEntities title;
 
+    /**
+     * With every field.
+     *
+     * @param id Its id, unique in the list.
+     * @param title What it says.
+     */
     public TodoItem(int id, TextWithEntities title) {
         this.id = id;
         this.title = Objects.requireNonNull(title, "title");
@@ -71,10 +77,16 @@ public final class TodoItem implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its id, unique in the list.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * What it says.
+     */
     public TextWithEntities title() {
         return title;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code todoList} of {@code TodoList}.
+ * A checklist.
  *
  * <pre>
  * todoList#49b92a26 flags:# others_can_append:flags.0?true others_can_complete:flags.1?true
@@ -33,6 +33,9 @@ public final class TodoList implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name; of the entities only custom emoji are shown.
+     * @param list The items.
      */
     public TodoList(TextWithEntities title, List<TodoItem> list) {
         this(builder().title(title).list(list));
@@ -76,18 +79,30 @@ public final class TodoList implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Others can add items.
+     */
     public boolean othersCanAppend() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Others can tick items.
+     */
     public boolean othersCanComplete() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The name; of the entities only custom emoji are shown.
+     */
     public TextWithEntities title() {
         return title;
     }
 
+    /**
+     * The items.
+     */
     public List<TodoItem> list() {
         return list;
     }
@@ -163,21 +178,33 @@ public final class TodoList implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Others can add items.
+         */
         public Builder othersCanAppend(boolean othersCanAppend) {
             this.flags = othersCanAppend ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Others can tick items.
+         */
         public Builder othersCanComplete(boolean othersCanComplete) {
             this.flags = othersCanComplete ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The name; of the entities only custom emoji are shown.
+         */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * The items.
+         */
         public Builder list(List<TodoItem> list) {
             this.list = List.copyOf(list);
             return this;

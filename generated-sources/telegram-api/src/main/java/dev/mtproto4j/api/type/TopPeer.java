@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeer} of {@code TopPeer}.
+ * A peer that is used often.
  *
  * <pre>
  * topPeer#edcdc05b peer:Peer rating:double = TopPeer
@@ -30,6 +30,13 @@ public final class TopPeer implements TlObject {
 
     private final double rating;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     * @param rating How often; for each use it grows by an amount that itself grows with time, see
+     *     {@code rating_e_decay}.
+     */
     public TopPeer(Peer peer, double rating) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.rating = rating;
@@ -71,10 +78,17 @@ public final class TopPeer implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * How often; for each use it grows by an amount that itself grows with time, see {@code
+     * rating_e_decay}.
+     */
     public double rating() {
         return rating;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code TopPeerCategory}, of 10 constructors.
+ * What a peer is used for.
  *
  * <p>TL type {@code TopPeerCategory}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryBotsApp} of {@code TopPeerCategory}.
+ * A category of peers that are used often: bots whose Mini Apps are used.
  *
  * <pre>
  * topPeerCategoryBotsApp#fd9e7bec = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryBotsGuestChat} of {@code TopPeerCategory}.
+ * A category of peers that are used often: bots asked from chats that they are not in.
  *
  * <pre>
  * topPeerCategoryBotsGuestChat#6c24f3dd = TopPeerCategory

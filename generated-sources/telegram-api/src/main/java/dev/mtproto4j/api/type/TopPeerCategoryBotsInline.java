@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryBotsInline} of {@code TopPeerCategory}.
+ * A category of peers that are used often: bots used inline.
  *
  * <pre>
  * topPeerCategoryBotsInline#148677e2 = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryBotsPM} of {@code TopPeerCategory}.
+ * A category of peers that are used often: bots the caller writes to.
  *
  * <pre>
  * topPeerCategoryBotsPM#ab661b5b = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryChannels} of {@code TopPeerCategory}.
+ * A category of peers that are used often: channels.
  *
  * <pre>
  * topPeerCategoryChannels#161d9628 = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryCorrespondents} of {@code TopPeerCategory}.
+ * A category of peers that are used often: people the caller writes to.
  *
  * <pre>
  * topPeerCategoryCorrespondents#0637b7ed = TopPeerCategory

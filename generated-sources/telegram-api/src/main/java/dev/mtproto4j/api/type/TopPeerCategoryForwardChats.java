@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryForwardChats} of {@code TopPeerCategory}.
+ * A category of peers that are used often: chats forwarded to.
  *
  * <pre>
  * topPeerCategoryForwardChats#fbeec0f0 = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryForwardUsers} of {@code TopPeerCategory}.
+ * A category of peers that are used often: people forwarded to.
  *
  * <pre>
  * topPeerCategoryForwardUsers#a8406ca9 = TopPeerCategory

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryGroups} of {@code TopPeerCategory}.
+ * A category of peers that are used often: groups.
  *
  * <pre>
  * topPeerCategoryGroups#bd17a14a = TopPeerCategory

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryPeers} of {@code TopPeerCategoryPeers}.
+ * The peers of a category.
  *
  * <pre>
  * topPeerCategoryPeers#fb834291 category:TopPeerCategory count:int peers:Vector&lt;TopPeer&gt;
@@ -33,6 +33,13 @@ public final class TopPeerCategoryPeers implements TlObject {
 
     private final List<TopPeer> peers;
 
+    /**
+     * With every field.
+     *
+     * @param category Which.
+     * @param count How many there are in all.
+     * @param peers The peers, the most used first.
+     */
     public TopPeerCategoryPeers(TopPeerCategory category, int count, List<TopPeer> peers) {
         this.category = Objects.requireNonNull(category, "category");
         this.count = count;
@@ -76,14 +83,23 @@ public final class TopPeerCategoryPeers implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Which.
+     */
     public TopPeerCategory category() {
         return category;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The peers, the most used first.
+     */
     public List<TopPeer> peers() {
         return peers;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code topPeerCategoryPhoneCalls} of {@code TopPeerCategory}.
+ * A category of peers that are used often: people called.
  *
  * <pre>
  * topPeerCategoryPhoneCalls#1e76a78c = TopPeerCategory

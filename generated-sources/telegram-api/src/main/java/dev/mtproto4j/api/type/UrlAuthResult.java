@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code UrlAuthResult}, of 3 constructors.
+ * What signing in to a website means.
  *
  * <p>TL type {@code UrlAuthResult}.
  *

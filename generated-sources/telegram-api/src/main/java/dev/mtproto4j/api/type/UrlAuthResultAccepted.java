@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code urlAuthResultAccepted} of {@code UrlAuthResult}.
+ * What signing in to a website means: the user is signed in.
  *
  * <pre>
  * urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult
@@ -59,6 +59,9 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
         return new UrlAuthResultAccepted(reader);
     }
 
+    /**
+     * The address to open, with the proof in it; absent if there is nothing to open.
+     */
     public @Nullable String url() {
         return url;
     }
@@ -124,6 +127,9 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
         private Builder() {
         }
 
+        /**
+         * The address to open, with the proof in it; absent if there is nothing to open.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;

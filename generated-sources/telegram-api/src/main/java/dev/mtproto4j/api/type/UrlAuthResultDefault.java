@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code urlAuthResultDefault} of {@code UrlAuthResult}.
+ * What signing in to a website means: nothing to sign in to; open the link as it is.
  *
  * <pre>
  * urlAuthResultDefault#a9d6db1f = UrlAuthResult

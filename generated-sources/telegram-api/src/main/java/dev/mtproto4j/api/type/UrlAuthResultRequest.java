@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code urlAuthResultRequest} of {@code UrlAuthResult}.
+ * What signing in to a website means: the user has to agree.
  *
  * <pre>
  * urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true
@@ -51,6 +51,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param bot The site's bot.
+     * @param domain The site.
      */
     public UrlAuthResultRequest(AnyUser bot, String domain) {
         this(builder().bot(bot).domain(domain));
@@ -98,70 +101,97 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         return new UrlAuthResultRequest(reader);
     }
 
+    /**
+     * The site's bot wants to write to the user.
+     */
     public boolean requestWriteAccess() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The site wants the phone number.
+     */
     public boolean requestPhoneNumber() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The codes are to be compared before anything else.
+     */
     public boolean matchCodesFirst() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * It is an app, not a site.
+     */
     public boolean isApp() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The site's bot.
+     */
     public AnyUser bot() {
         return bot;
     }
 
+    /**
+     * The site.
+     */
     public String domain() {
         return domain;
     }
 
     /**
-     * Present together with {@link #platform()}. Present together with {@link #ip()}. Present
-     * together with {@link #region()}.
+     * The browser that asks; the next three go with it. Present together with {@link #platform()}.
+     * Present together with {@link #ip()}. Present together with {@link #region()}.
      */
     public @Nullable String browser() {
         return browser;
     }
 
     /**
-     * Present together with {@link #browser()}. Present together with {@link #ip()}. Present
-     * together with {@link #region()}.
+     * Its platform. Present together with {@link #browser()}. Present together with {@link #ip()}.
+     * Present together with {@link #region()}.
      */
     public @Nullable String platform() {
         return platform;
     }
 
     /**
-     * Present together with {@link #browser()}. Present together with {@link #platform()}. Present
-     * together with {@link #region()}.
+     * Its IP address. Present together with {@link #browser()}. Present together with {@link
+     * #platform()}. Present together with {@link #region()}.
      */
     public @Nullable String ip() {
         return ip;
     }
 
     /**
-     * Present together with {@link #browser()}. Present together with {@link #platform()}. Present
-     * together with {@link #ip()}.
+     * Where that is. Present together with {@link #browser()}. Present together with {@link
+     * #platform()}. Present together with {@link #ip()}.
      */
     public @Nullable String region() {
         return region;
     }
 
+    /**
+     * Codes of which the user picks the one that the site shows.
+     */
     public @Nullable List<String> matchCodes() {
         return matchCodes;
     }
 
+    /**
+     * As whom the site expects the user.
+     */
     public @Nullable Long userIdHint() {
         return userIdHint;
     }
 
+    /**
+     * The app's name, if it is verified.
+     */
     public @Nullable String verifiedAppName() {
         return verifiedAppName;
     }
@@ -311,39 +341,57 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         private Builder() {
         }
 
+        /**
+         * The site's bot wants to write to the user.
+         */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The site wants the phone number.
+         */
         public Builder requestPhoneNumber(boolean requestPhoneNumber) {
             this.flags = requestPhoneNumber ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The codes are to be compared before anything else.
+         */
         public Builder matchCodesFirst(boolean matchCodesFirst) {
             this.flags = matchCodesFirst ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * It is an app, not a site.
+         */
         public Builder isApp(boolean isApp) {
             this.flags = isApp ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The site's bot.
+         */
         public Builder bot(AnyUser bot) {
             this.bot = Objects.requireNonNull(bot, "bot");
             return this;
         }
 
+        /**
+         * The site.
+         */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
             return this;
         }
 
         /**
-         * Present together with {@link #platform()}. Present together with {@link #ip()}. Present
-         * together with {@link #region()}.
+         * The browser that asks; the next three go with it. Present together with {@link #platform()}.
+         * Present together with {@link #ip()}. Present together with {@link #region()}.
          */
         public Builder browser(@Nullable String browser) {
             this.browser = browser;
@@ -351,8 +399,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Present together with {@link #browser()}. Present together with {@link #ip()}. Present
-         * together with {@link #region()}.
+         * Its platform. Present together with {@link #browser()}. Present together with {@link #ip()}.
+         * Present together with {@link #region()}.
          */
         public Builder platform(@Nullable String platform) {
             this.platform = platform;
@@ -360,8 +408,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Present together with {@link #browser()}. Present together with {@link #platform()}. Present
-         * together with {@link #region()}.
+         * Its IP address. Present together with {@link #browser()}. Present together with {@link
+         * #platform()}. Present together with {@link #region()}.
          */
         public Builder ip(@Nullable String ip) {
             this.ip = ip;
@@ -369,24 +417,33 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Present together with {@link #browser()}. Present together with {@link #platform()}. Present
-         * together with {@link #ip()}.
+         * Where that is. Present together with {@link #browser()}. Present together with {@link
+         * #platform()}. Present together with {@link #ip()}.
          */
         public Builder region(@Nullable String region) {
             this.region = region;
             return this;
         }
 
+        /**
+         * Codes of which the user picks the one that the site shows.
+         */
         public Builder matchCodes(@Nullable List<String> matchCodes) {
             this.matchCodes = matchCodes == null ? null : List.copyOf(matchCodes);
             return this;
         }
 
+        /**
+         * As whom the site expects the user.
+         */
         public Builder userIdHint(@Nullable Long userIdHint) {
             this.userIdHint = userIdHint;
             return this;
         }
 
+        /**
+         * The app's name, if it is verified.
+         */
         public Builder verifiedAppName(@Nullable String verifiedAppName) {
             this.verifiedAppName = verifiedAppName;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code userFull} of {@code UserFull}.
+ * Everything about a person or bot.
  *
  * <pre>
  * userFull#06cbe645 flags:# blocked:flags.0?true phone_calls_available:flags.4?true
@@ -133,6 +133,11 @@ public final class UserFull implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id The user's id.
+     * @param settings The bar of actions above the chat.
+     * @param notifySettings Its notification settings.
+     * @param commonChatsCount In how many groups both are.
      */
     public UserFull(long id, PeerSettings settings, PeerNotifySettings notifySettings,
             int commonChatsCount) {
@@ -251,246 +256,411 @@ public final class UserFull implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The caller has blocked them.
+     */
     public boolean blocked() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * They can be called.
+     */
     public boolean phoneCallsAvailable() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * They can be called only by those whom they allow.
+     */
     public boolean phoneCallsPrivate() {
         return (flags & 1 << 5) != 0;
     }
 
+    /**
+     * The caller may pin messages in the chat with them.
+     */
     public boolean canPinMessage() {
         return (flags & 1 << 7) != 0;
     }
 
+    /**
+     * The caller has scheduled messages in it.
+     */
     public boolean hasScheduled() {
         return (flags & 1 << 12) != 0;
     }
 
+    /**
+     * They can be called with video.
+     */
     public boolean videoCallsAvailable() {
         return (flags & 1 << 13) != 0;
     }
 
+    /**
+     * They do not take voice and video messages.
+     */
     public boolean voiceMessagesForbidden() {
         return (flags & 1 << 20) != 0;
     }
 
+    /**
+     * Translation is not offered for the chat.
+     */
     public boolean translationsDisabled() {
         return (flags & 1 << 23) != 0;
     }
 
+    /**
+     * Stories stay on their profile.
+     */
     public boolean storiesPinnedAvailable() {
         return (flags & 1 << 26) != 0;
     }
 
+    /**
+     * The caller has kept them from seeing stories.
+     */
     public boolean blockedMyStoriesFrom() {
         return (flags & 1 << 27) != 0;
     }
 
+    /**
+     * They set the chat's wallpaper for both sides.
+     */
     public boolean wallpaperOverridden() {
         return (flags & 1 << 28) != 0;
     }
 
+    /**
+     * Only users with Premium, and contacts, can write first.
+     */
     public boolean contactRequirePremium() {
         return (flags & 1 << 29) != 0;
     }
 
+    /**
+     * They do not show when they read messages.
+     */
     public boolean readDatesPrivate() {
         return (flags & 1 << 30) != 0;
     }
 
+    /**
+     * The caller sees sponsored messages in spite of Premium.
+     */
     public boolean sponsoredEnabled() {
         return (flags2 & 1 << 7) != 0;
     }
 
+    /**
+     * The caller may see what ads in the bot have earned.
+     */
     public boolean canViewRevenue() {
         return (flags2 & 1 << 9) != 0;
     }
 
+    /**
+     * The bot may change the caller's emoji status.
+     */
     public boolean botCanManageEmojiStatus() {
         return (flags2 & 1 << 10) != 0;
     }
 
+    /**
+     * The button for gifts is shown in the chat.
+     */
     public boolean displayGiftsButton() {
         return (flags2 & 1 << 16) != 0;
     }
 
+    /**
+     * The caller has protected the chat's content.
+     */
     public boolean noforwardsMyEnabled() {
         return (flags2 & 1 << 23) != 0;
     }
 
+    /**
+     * They have protected the chat's content.
+     */
     public boolean noforwardsPeerEnabled() {
         return (flags2 & 1 << 24) != 0;
     }
 
+    /**
+     * They use an unofficial app that is a risk to the chat's secrecy.
+     */
     public boolean unofficialSecurityRisk() {
         return (flags2 & 1 << 26) != 0;
     }
 
+    /**
+     * The user's id.
+     */
     public long id() {
         return id;
     }
 
+    /**
+     * What they say about themselves.
+     */
     public @Nullable String about() {
         return about;
     }
 
+    /**
+     * The bar of actions above the chat.
+     */
     public PeerSettings settings() {
         return settings;
     }
 
+    /**
+     * A photo that the caller set for them.
+     */
     public @Nullable AnyPhoto personalPhoto() {
         return personalPhoto;
     }
 
+    /**
+     * The profile photo.
+     */
     public @Nullable AnyPhoto profilePhoto() {
         return profilePhoto;
     }
 
+    /**
+     * The photo for those whom privacy settings keep from the real one.
+     */
     public @Nullable AnyPhoto fallbackPhoto() {
         return fallbackPhoto;
     }
 
+    /**
+     * Its notification settings.
+     */
     public PeerNotifySettings notifySettings() {
         return notifySettings;
     }
 
+    /**
+     * What a bot says about itself.
+     */
     public @Nullable BotInfo botInfo() {
         return botInfo;
     }
 
+    /**
+     * The message pinned last in the chat.
+     */
     public @Nullable Integer pinnedMsgId() {
         return pinnedMsgId;
     }
 
+    /**
+     * In how many groups both are.
+     */
     public int commonChatsCount() {
         return commonChatsCount;
     }
 
+    /**
+     * The peer folder: 0 main list, 1 archive.
+     */
     public @Nullable Integer folderId() {
         return folderId;
     }
 
+    /**
+     * Seconds after which new messages vanish.
+     */
     public @Nullable Integer ttlPeriod() {
         return ttlPeriod;
     }
 
+    /**
+     * The look of the chat.
+     */
     public @Nullable AnyChatTheme theme() {
         return theme;
     }
 
+    /**
+     * The name to show in forwarded messages without a link to the account.
+     */
     public @Nullable String privateForwardName() {
         return privateForwardName;
     }
 
+    /**
+     * The rights that a bot suggests when it is added to a group.
+     */
     public @Nullable ChatAdminRights botGroupAdminRights() {
         return botGroupAdminRights;
     }
 
+    /**
+     * The rights that a bot suggests when it is added to a channel.
+     */
     public @Nullable ChatAdminRights botBroadcastAdminRights() {
         return botBroadcastAdminRights;
     }
 
+    /**
+     * The wallpaper of the chat.
+     */
     public @Nullable AnyWallPaper wallpaper() {
         return wallpaper;
     }
 
+    /**
+     * Their stories that are running.
+     */
     public @Nullable PeerStories stories() {
         return stories;
     }
 
+    /**
+     * When the business is open.
+     */
     public @Nullable BusinessWorkHours businessWorkHours() {
         return businessWorkHours;
     }
 
+    /**
+     * Where the business is.
+     */
     public @Nullable BusinessLocation businessLocation() {
         return businessLocation;
     }
 
+    /**
+     * The message that welcomes who writes; told to its owner.
+     */
     public @Nullable BusinessGreetingMessage businessGreetingMessage() {
         return businessGreetingMessage;
     }
 
+    /**
+     * The message that is sent while nobody is there; told to its owner.
+     */
     public @Nullable BusinessAwayMessage businessAwayMessage() {
         return businessAwayMessage;
     }
 
+    /**
+     * What an empty chat with the business shows.
+     */
     public @Nullable BusinessIntro businessIntro() {
         return businessIntro;
     }
 
+    /**
+     * The birthday.
+     */
     public @Nullable Birthday birthday() {
         return birthday;
     }
 
     /**
-     * Present together with {@link #personalChannelMessage()}.
+     * The channel that the profile shows; goes with {@code personal_channel_message}. Present
+     * together with {@link #personalChannelMessage()}.
      */
     public @Nullable Long personalChannelId() {
         return personalChannelId;
     }
 
     /**
-     * Present together with {@link #personalChannelId()}.
+     * The newest post there. Present together with {@link #personalChannelId()}.
      */
     public @Nullable Integer personalChannelMessage() {
         return personalChannelMessage;
     }
 
+    /**
+     * How many gifts are shown on the profile.
+     */
     public @Nullable Integer stargiftsCount() {
         return stargiftsCount;
     }
 
+    /**
+     * The affiliate program of a bot.
+     */
     public @Nullable StarRefProgram starrefProgram() {
         return starrefProgram;
     }
 
+    /**
+     * The mark of a third-party verifier.
+     */
     public @Nullable BotVerification botVerification() {
         return botVerification;
     }
 
+    /**
+     * What a message to them costs the caller, in Stars.
+     */
     public @Nullable Long sendPaidMessagesStars() {
         return sendPaidMessagesStars;
     }
 
+    /**
+     * Gifts that they do not want.
+     */
     public @Nullable DisallowedGiftsSettings disallowedGifts() {
         return disallowedGifts;
     }
 
+    /**
+     * How much they have spent in Stars, as a level.
+     */
     public @Nullable StarsRating starsRating() {
         return starsRating;
     }
 
     /**
-     * Present together with {@link #starsMyPendingRatingDate()}.
+     * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. Present
+     * together with {@link #starsMyPendingRatingDate()}.
      */
     public @Nullable StarsRating starsMyPendingRating() {
         return starsMyPendingRating;
     }
 
     /**
-     * Present together with {@link #starsMyPendingRating()}.
+     * Unix time in seconds from which it will. Present together with {@link
+     * #starsMyPendingRating()}.
      */
     public @Nullable Integer starsMyPendingRatingDate() {
         return starsMyPendingRatingDate;
     }
 
+    /**
+     * Which part of the profile is shown first.
+     */
     public @Nullable ProfileTab mainTab() {
         return mainTab;
     }
 
+    /**
+     * The first track on the profile.
+     */
     public @Nullable AnyDocument savedMusic() {
         return savedMusic;
     }
 
+    /**
+     * The caller's note about them.
+     */
     public @Nullable TextWithEntities note() {
         return note;
     }
 
+    /**
+     * The bot that is in charge of this one.
+     */
     public @Nullable Long botManagerId() {
         return botManagerId;
     }
@@ -907,229 +1077,362 @@ public final class UserFull implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caller has blocked them.
+         */
         public Builder blocked(boolean blocked) {
             this.flags = blocked ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * They can be called.
+         */
         public Builder phoneCallsAvailable(boolean phoneCallsAvailable) {
             this.flags = phoneCallsAvailable ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * They can be called only by those whom they allow.
+         */
         public Builder phoneCallsPrivate(boolean phoneCallsPrivate) {
             this.flags = phoneCallsPrivate ? this.flags | 1 << 5 : this.flags & ~(1 << 5);
             return this;
         }
 
+        /**
+         * The caller may pin messages in the chat with them.
+         */
         public Builder canPinMessage(boolean canPinMessage) {
             this.flags = canPinMessage ? this.flags | 1 << 7 : this.flags & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The caller has scheduled messages in it.
+         */
         public Builder hasScheduled(boolean hasScheduled) {
             this.flags = hasScheduled ? this.flags | 1 << 12 : this.flags & ~(1 << 12);
             return this;
         }
 
+        /**
+         * They can be called with video.
+         */
         public Builder videoCallsAvailable(boolean videoCallsAvailable) {
             this.flags = videoCallsAvailable ? this.flags | 1 << 13 : this.flags & ~(1 << 13);
             return this;
         }
 
+        /**
+         * They do not take voice and video messages.
+         */
         public Builder voiceMessagesForbidden(boolean voiceMessagesForbidden) {
             this.flags = voiceMessagesForbidden ? this.flags | 1 << 20 : this.flags & ~(1 << 20);
             return this;
         }
 
+        /**
+         * Translation is not offered for the chat.
+         */
         public Builder translationsDisabled(boolean translationsDisabled) {
             this.flags = translationsDisabled ? this.flags | 1 << 23 : this.flags & ~(1 << 23);
             return this;
         }
 
+        /**
+         * Stories stay on their profile.
+         */
         public Builder storiesPinnedAvailable(boolean storiesPinnedAvailable) {
             this.flags = storiesPinnedAvailable ? this.flags | 1 << 26 : this.flags & ~(1 << 26);
             return this;
         }
 
+        /**
+         * The caller has kept them from seeing stories.
+         */
         public Builder blockedMyStoriesFrom(boolean blockedMyStoriesFrom) {
             this.flags = blockedMyStoriesFrom ? this.flags | 1 << 27 : this.flags & ~(1 << 27);
             return this;
         }
 
+        /**
+         * They set the chat's wallpaper for both sides.
+         */
         public Builder wallpaperOverridden(boolean wallpaperOverridden) {
             this.flags = wallpaperOverridden ? this.flags | 1 << 28 : this.flags & ~(1 << 28);
             return this;
         }
 
+        /**
+         * Only users with Premium, and contacts, can write first.
+         */
         public Builder contactRequirePremium(boolean contactRequirePremium) {
             this.flags = contactRequirePremium ? this.flags | 1 << 29 : this.flags & ~(1 << 29);
             return this;
         }
 
+        /**
+         * They do not show when they read messages.
+         */
         public Builder readDatesPrivate(boolean readDatesPrivate) {
             this.flags = readDatesPrivate ? this.flags | 1 << 30 : this.flags & ~(1 << 30);
             return this;
         }
 
+        /**
+         * The caller sees sponsored messages in spite of Premium.
+         */
         public Builder sponsoredEnabled(boolean sponsoredEnabled) {
             this.flags2 = sponsoredEnabled ? this.flags2 | 1 << 7 : this.flags2 & ~(1 << 7);
             return this;
         }
 
+        /**
+         * The caller may see what ads in the bot have earned.
+         */
         public Builder canViewRevenue(boolean canViewRevenue) {
             this.flags2 = canViewRevenue ? this.flags2 | 1 << 9 : this.flags2 & ~(1 << 9);
             return this;
         }
 
+        /**
+         * The bot may change the caller's emoji status.
+         */
         public Builder botCanManageEmojiStatus(boolean botCanManageEmojiStatus) {
             this.flags2 = botCanManageEmojiStatus ? this.flags2 | 1 << 10 : this.flags2 & ~(1 << 10);
             return this;
         }
 
+        /**
+         * The button for gifts is shown in the chat.
+         */
         public Builder displayGiftsButton(boolean displayGiftsButton) {
             this.flags2 = displayGiftsButton ? this.flags2 | 1 << 16 : this.flags2 & ~(1 << 16);
             return this;
         }
 
+        /**
+         * The caller has protected the chat's content.
+         */
         public Builder noforwardsMyEnabled(boolean noforwardsMyEnabled) {
             this.flags2 = noforwardsMyEnabled ? this.flags2 | 1 << 23 : this.flags2 & ~(1 << 23);
             return this;
         }
 
+        /**
+         * They have protected the chat's content.
+         */
         public Builder noforwardsPeerEnabled(boolean noforwardsPeerEnabled) {
             this.flags2 = noforwardsPeerEnabled ? this.flags2 | 1 << 24 : this.flags2 & ~(1 << 24);
             return this;
         }
 
+        /**
+         * They use an unofficial app that is a risk to the chat's secrecy.
+         */
         public Builder unofficialSecurityRisk(boolean unofficialSecurityRisk) {
             this.flags2 = unofficialSecurityRisk ? this.flags2 | 1 << 26 : this.flags2 & ~(1 << 26);
             return this;
         }
 
+        /**
+         * The user's id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * What they say about themselves.
+         */
         public Builder about(@Nullable String about) {
             this.about = about;
             return this;
         }
 
+        /**
+         * The bar of actions above the chat.
+         */
         public Builder settings(PeerSettings settings) {
             this.settings = Objects.requireNonNull(settings, "settings");
             return this;
         }
 
+        /**
+         * A photo that the caller set for them.
+         */
         public Builder personalPhoto(@Nullable AnyPhoto personalPhoto) {
             this.personalPhoto = personalPhoto;
             return this;
         }
 
+        /**
+         * The profile photo.
+         */
         public Builder profilePhoto(@Nullable AnyPhoto profilePhoto) {
             this.profilePhoto = profilePhoto;
             return this;
         }
 
+        /**
+         * The photo for those whom privacy settings keep from the real one.
+         */
         public Builder fallbackPhoto(@Nullable AnyPhoto fallbackPhoto) {
             this.fallbackPhoto = fallbackPhoto;
             return this;
         }
 
+        /**
+         * Its notification settings.
+         */
         public Builder notifySettings(PeerNotifySettings notifySettings) {
             this.notifySettings = Objects.requireNonNull(notifySettings, "notifySettings");
             return this;
         }
 
+        /**
+         * What a bot says about itself.
+         */
         public Builder botInfo(@Nullable BotInfo botInfo) {
             this.botInfo = botInfo;
             return this;
         }
 
+        /**
+         * The message pinned last in the chat.
+         */
         public Builder pinnedMsgId(@Nullable Integer pinnedMsgId) {
             this.pinnedMsgId = pinnedMsgId;
             return this;
         }
 
+        /**
+         * In how many groups both are.
+         */
         public Builder commonChatsCount(int commonChatsCount) {
             this.commonChatsCount = commonChatsCount;
             return this;
         }
 
+        /**
+         * The peer folder: 0 main list, 1 archive.
+         */
         public Builder folderId(@Nullable Integer folderId) {
             this.folderId = folderId;
             return this;
         }
 
+        /**
+         * Seconds after which new messages vanish.
+         */
         public Builder ttlPeriod(@Nullable Integer ttlPeriod) {
             this.ttlPeriod = ttlPeriod;
             return this;
         }
 
+        /**
+         * The look of the chat.
+         */
         public Builder theme(@Nullable AnyChatTheme theme) {
             this.theme = theme;
             return this;
         }
 
+        /**
+         * The name to show in forwarded messages without a link to the account.
+         */
         public Builder privateForwardName(@Nullable String privateForwardName) {
             this.privateForwardName = privateForwardName;
             return this;
         }
 
+        /**
+         * The rights that a bot suggests when it is added to a group.
+         */
         public Builder botGroupAdminRights(@Nullable ChatAdminRights botGroupAdminRights) {
             this.botGroupAdminRights = botGroupAdminRights;
             return this;
         }
 
+        /**
+         * The rights that a bot suggests when it is added to a channel.
+         */
         public Builder botBroadcastAdminRights(@Nullable ChatAdminRights botBroadcastAdminRights) {
             this.botBroadcastAdminRights = botBroadcastAdminRights;
             return this;
         }
 
+        /**
+         * The wallpaper of the chat.
+         */
         public Builder wallpaper(@Nullable AnyWallPaper wallpaper) {
             this.wallpaper = wallpaper;
             return this;
         }
 
+        /**
+         * Their stories that are running.
+         */
         public Builder stories(@Nullable PeerStories stories) {
             this.stories = stories;
             return this;
         }
 
+        /**
+         * When the business is open.
+         */
         public Builder businessWorkHours(@Nullable BusinessWorkHours businessWorkHours) {
             this.businessWorkHours = businessWorkHours;
             return this;
         }
 
+        /**
+         * Where the business is.
+         */
         public Builder businessLocation(@Nullable BusinessLocation businessLocation) {
             this.businessLocation = businessLocation;
             return this;
         }
 
+        /**
+         * The message that welcomes who writes; told to its owner.
+         */
         public Builder businessGreetingMessage(
                 @Nullable BusinessGreetingMessage businessGreetingMessage) {
             this.businessGreetingMessage = businessGreetingMessage;
             return this;
         }
 
+        /**
+         * The message that is sent while nobody is there; told to its owner.
+         */
         public Builder businessAwayMessage(@Nullable BusinessAwayMessage businessAwayMessage) {
             this.businessAwayMessage = businessAwayMessage;
             return this;
         }
 
+        /**
+         * What an empty chat with the business shows.
+         */
         public Builder businessIntro(@Nullable BusinessIntro businessIntro) {
             this.businessIntro = businessIntro;
             return this;
         }
 
+        /**
+         * The birthday.
+         */
         public Builder birthday(@Nullable Birthday birthday) {
             this.birthday = birthday;
             return this;
         }
 
         /**
-         * Present together with {@link #personalChannelMessage()}.
+         * The channel that the profile shows; goes with {@code personal_channel_message}. Present
+         * together with {@link #personalChannelMessage()}.
          */
         public Builder personalChannelId(@Nullable Long personalChannelId) {
             this.personalChannelId = personalChannelId;
@@ -1137,45 +1440,64 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * Present together with {@link #personalChannelId()}.
+         * The newest post there. Present together with {@link #personalChannelId()}.
          */
         public Builder personalChannelMessage(@Nullable Integer personalChannelMessage) {
             this.personalChannelMessage = personalChannelMessage;
             return this;
         }
 
+        /**
+         * How many gifts are shown on the profile.
+         */
         public Builder stargiftsCount(@Nullable Integer stargiftsCount) {
             this.stargiftsCount = stargiftsCount;
             return this;
         }
 
+        /**
+         * The affiliate program of a bot.
+         */
         public Builder starrefProgram(@Nullable StarRefProgram starrefProgram) {
             this.starrefProgram = starrefProgram;
             return this;
         }
 
+        /**
+         * The mark of a third-party verifier.
+         */
         public Builder botVerification(@Nullable BotVerification botVerification) {
             this.botVerification = botVerification;
             return this;
         }
 
+        /**
+         * What a message to them costs the caller, in Stars.
+         */
         public Builder sendPaidMessagesStars(@Nullable Long sendPaidMessagesStars) {
             this.sendPaidMessagesStars = sendPaidMessagesStars;
             return this;
         }
 
+        /**
+         * Gifts that they do not want.
+         */
         public Builder disallowedGifts(@Nullable DisallowedGiftsSettings disallowedGifts) {
             this.disallowedGifts = disallowedGifts;
             return this;
         }
 
+        /**
+         * How much they have spent in Stars, as a level.
+         */
         public Builder starsRating(@Nullable StarsRating starsRating) {
             this.starsRating = starsRating;
             return this;
         }
 
         /**
-         * Present together with {@link #starsMyPendingRatingDate()}.
+         * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. Present
+         * together with {@link #starsMyPendingRatingDate()}.
          */
         public Builder starsMyPendingRating(@Nullable StarsRating starsMyPendingRating) {
             this.starsMyPendingRating = starsMyPendingRating;
@@ -1183,28 +1505,41 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * Present together with {@link #starsMyPendingRating()}.
+         * Unix time in seconds from which it will. Present together with {@link
+         * #starsMyPendingRating()}.
          */
         public Builder starsMyPendingRatingDate(@Nullable Integer starsMyPendingRatingDate) {
             this.starsMyPendingRatingDate = starsMyPendingRatingDate;
             return this;
         }
 
+        /**
+         * Which part of the profile is shown first.
+         */
         public Builder mainTab(@Nullable ProfileTab mainTab) {
             this.mainTab = mainTab;
             return this;
         }
 
+        /**
+         * The first track on the profile.
+         */
         public Builder savedMusic(@Nullable AnyDocument savedMusic) {
             this.savedMusic = savedMusic;
             return this;
         }
 
+        /**
+         * The caller's note about them.
+         */
         public Builder note(@Nullable TextWithEntities note) {
             this.note = note;
             return this;
         }
 
+        /**
+         * The bot that is in charge of this one.
+         */
         public Builder botManagerId(@Nullable Long botManagerId) {
             this.botManagerId = botManagerId;
             return this;

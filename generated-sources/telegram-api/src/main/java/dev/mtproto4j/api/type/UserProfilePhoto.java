@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A profile photo as it stands in lists.
+ * A profile photo in small: as it stands in lists.
  *
  * <pre>
  * userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true photo_id:long

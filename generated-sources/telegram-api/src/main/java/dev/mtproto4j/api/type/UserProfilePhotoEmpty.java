@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no photo, or it is hidden.
+ * A profile photo in small: there is no photo, or it is hidden.
  *
  * <pre>
  * userProfilePhotoEmpty#4f11bae1 = UserProfilePhoto

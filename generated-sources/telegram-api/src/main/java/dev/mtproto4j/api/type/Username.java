@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of possibly several public names of a user or a chat.
+ * A public name. One of possibly several public names of a user or a chat.
  *
  * <pre>
  * username#b4073647 flags:# editable:flags.0?true active:flags.1?true username:string =

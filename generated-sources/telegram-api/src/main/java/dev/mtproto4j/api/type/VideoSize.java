@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video to be downloaded.
+ * A moving photo or preview: a video to be downloaded.
  *
  * <pre>
  * videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo drawn from a custom emoji.
+ * A moving photo or preview: a photo drawn from a custom emoji.
  *
  * <pre>
  * videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A photo drawn from a sticker.
+ * A moving photo or preview: a photo drawn from a sticker.
  *
  * <pre>
  * videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code wallPaper} of {@code WallPaper}.
+ * A wallpaper: a picture or pattern.
  *
  * <pre>
  * wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true
@@ -38,6 +38,12 @@ public final class WallPaper implements AnyWallPaper {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param slug The part of its link that names it.
+     * @param document The file.
      */
     public WallPaper(long id, long accessHash, String slug, AnyDocument document) {
         this(builder().id(id).accessHash(accessHash).slug(slug).document(document));
@@ -77,41 +83,69 @@ public final class WallPaper implements AnyWallPaper {
         return new WallPaper(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * The caller made it.
+     */
     public boolean creator() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It is one of Telegram's own.
+     */
     @Override
     public boolean default_() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is a pattern, to be laid over colours.
+     */
     public boolean pattern() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * It is for dark themes.
+     */
     @Override
     public boolean dark() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The part of its link that names it.
+     */
     public String slug() {
         return slug;
     }
 
+    /**
+     * The file.
+     */
     public AnyDocument document() {
         return document;
     }
 
+    /**
+     * Its colours, blur and brightness.
+     */
     @Override
     public @Nullable WallPaperSettings settings() {
         return settings;
@@ -210,46 +244,74 @@ public final class WallPaper implements AnyWallPaper {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The caller made it.
+         */
         public Builder creator(boolean creator) {
             this.flags = creator ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It is one of Telegram's own.
+         */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is a pattern, to be laid over colours.
+         */
         public Builder pattern(boolean pattern) {
             this.flags = pattern ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * It is for dark themes.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The key that goes with the id: it proves that this account has come across the object, and
+         * is different for every account.
+         */
         public Builder accessHash(long accessHash) {
             this.accessHash = accessHash;
             return this;
         }
 
+        /**
+         * The part of its link that names it.
+         */
         public Builder slug(String slug) {
             this.slug = Objects.requireNonNull(slug, "slug");
             return this;
         }
 
+        /**
+         * The file.
+         */
         public Builder document(AnyDocument document) {
             this.document = Objects.requireNonNull(document, "document");
             return this;
         }
 
+        /**
+         * Its colours, blur and brightness.
+         */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code wallPaperNoFile} of {@code WallPaper}.
+ * A wallpaper: a fill of colours, or the wallpaper of a theme.
  *
  * <pre>
  * wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true
@@ -31,6 +31,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its id.
      */
     public WallPaperNoFile(long id) {
         this(builder().id(id));
@@ -64,21 +66,33 @@ public final class WallPaperNoFile implements AnyWallPaper {
         return new WallPaperNoFile(reader);
     }
 
+    /**
+     * Its id.
+     */
     @Override
     public long id() {
         return id;
     }
 
+    /**
+     * It is one of Telegram's own.
+     */
     @Override
     public boolean default_() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It is for dark themes.
+     */
     @Override
     public boolean dark() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * Its colours.
+     */
     @Override
     public @Nullable WallPaperSettings settings() {
         return settings;
@@ -154,21 +168,33 @@ public final class WallPaperNoFile implements AnyWallPaper {
         private Builder() {
         }
 
+        /**
+         * Its id.
+         */
         public Builder id(long id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * It is one of Telegram's own.
+         */
         public Builder default_(boolean default_) {
             this.flags = default_ ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It is for dark themes.
+         */
         public Builder dark(boolean dark) {
             this.flags = dark ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * Its colours.
+         */
         public Builder settings(@Nullable WallPaperSettings settings) {
             this.settings = settings;
             return this;

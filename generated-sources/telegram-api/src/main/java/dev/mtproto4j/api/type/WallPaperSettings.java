@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code wallPaperSettings} of {@code WallPaperSettings}.
+ * How a wallpaper is shown.
  *
  * <pre>
  * wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true
@@ -97,44 +97,66 @@ public final class WallPaperSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It is blurred.
+     */
     public boolean blur() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It moves with the device.
+     */
     public boolean motion() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The first colour, 0xRRGGBB.
+     */
     public @Nullable Integer backgroundColor() {
         return backgroundColor;
     }
 
     /**
-     * Present together with {@link #rotation()}.
+     * The second colour; a gradient with the first. Present together with {@link #rotation()}.
      */
     public @Nullable Integer secondBackgroundColor() {
         return secondBackgroundColor;
     }
 
+    /**
+     * The third colour; a moving gradient of three.
+     */
     public @Nullable Integer thirdBackgroundColor() {
         return thirdBackgroundColor;
     }
 
+    /**
+     * The fourth colour; a moving gradient of four.
+     */
     public @Nullable Integer fourthBackgroundColor() {
         return fourthBackgroundColor;
     }
 
+    /**
+     * How strong the pattern or how dark the picture is, -100 to 100.
+     */
     public @Nullable Integer intensity() {
         return intensity;
     }
 
     /**
-     * Present together with {@link #secondBackgroundColor()}.
+     * How far the gradient is turned, in degrees, a multiple of 45. Present together with {@link
+     * #secondBackgroundColor()}.
      */
     public @Nullable Integer rotation() {
         return rotation;
     }
 
+    /**
+     * The theme whose wallpaper it is.
+     */
     public @Nullable String emoticon() {
         return emoticon;
     }
@@ -256,52 +278,74 @@ public final class WallPaperSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is blurred.
+         */
         public Builder blur(boolean blur) {
             this.flags = blur ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It moves with the device.
+         */
         public Builder motion(boolean motion) {
             this.flags = motion ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The first colour, 0xRRGGBB.
+         */
         public Builder backgroundColor(@Nullable Integer backgroundColor) {
             this.backgroundColor = backgroundColor;
             return this;
         }
 
         /**
-         * Present together with {@link #rotation()}.
+         * The second colour; a gradient with the first. Present together with {@link #rotation()}.
          */
         public Builder secondBackgroundColor(@Nullable Integer secondBackgroundColor) {
             this.secondBackgroundColor = secondBackgroundColor;
             return this;
         }
 
+        /**
+         * The third colour; a moving gradient of three.
+         */
         public Builder thirdBackgroundColor(@Nullable Integer thirdBackgroundColor) {
             this.thirdBackgroundColor = thirdBackgroundColor;
             return this;
         }
 
+        /**
+         * The fourth colour; a moving gradient of four.
+         */
         public Builder fourthBackgroundColor(@Nullable Integer fourthBackgroundColor) {
             this.fourthBackgroundColor = fourthBackgroundColor;
             return this;
         }
 
+        /**
+         * How strong the pattern or how dark the picture is, -100 to 100.
+         */
         public Builder intensity(@Nullable Integer intensity) {
             this.intensity = intensity;
             return this;
         }
 
         /**
-         * Present together with {@link #secondBackgroundColor()}.
+         * How far the gradient is turned, in degrees, a multiple of 45. Present together with {@link
+         * #secondBackgroundColor()}.
          */
         public Builder rotation(@Nullable Integer rotation) {
             this.rotation = rotation;
             return this;
         }
 
+        /**
+         * The theme whose wallpaper it is.
+         */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webAuthorization} of {@code WebAuthorization}.
+ * A website that the user is signed in to.
  *
  * <pre>
  * webAuthorization#a6f8f452 hash:long bot_id:long domain:string browser:string platform:string
@@ -107,38 +107,66 @@ public final class WebAuthorization implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * Its number, for {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
+     * account.resetWebAuthorization}.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The site.
+     */
     public String domain() {
         return domain;
     }
 
+    /**
+     * The browser.
+     */
     public String browser() {
         return browser;
     }
 
+    /**
+     * The browser's platform.
+     */
     public String platform() {
         return platform;
     }
 
+    /**
+     * Unix time in seconds at which the user signed in.
+     */
     public int dateCreated() {
         return dateCreated;
     }
 
+    /**
+     * Unix time in seconds at which it was last used.
+     */
     public int dateActive() {
         return dateActive;
     }
 
+    /**
+     * The IP address of the browser.
+     */
     public String ip() {
         return ip;
     }
 
+    /**
+     * Where that is.
+     */
     public String region() {
         return region;
     }
@@ -252,46 +280,74 @@ public final class WebAuthorization implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its number, for {@link dev.mtproto4j.api.method.account.ResetWebAuthorization
+         * account.resetWebAuthorization}.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The site.
+         */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
             return this;
         }
 
+        /**
+         * The browser.
+         */
         public Builder browser(String browser) {
             this.browser = Objects.requireNonNull(browser, "browser");
             return this;
         }
 
+        /**
+         * The browser's platform.
+         */
         public Builder platform(String platform) {
             this.platform = Objects.requireNonNull(platform, "platform");
             return this;
         }
 
+        /**
+         * Unix time in seconds at which the user signed in.
+         */
         public Builder dateCreated(int dateCreated) {
             this.dateCreated = dateCreated;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was last used.
+         */
         public Builder dateActive(int dateActive) {
             this.dateActive = dateActive;
             return this;
         }
 
+        /**
+         * The IP address of the browser.
+         */
         public Builder ip(String ip) {
             this.ip = Objects.requireNonNull(ip, "ip");
             return this;
         }
 
+        /**
+         * Where that is.
+         */
         public Builder region(String region) {
             this.region = Objects.requireNonNull(region, "region");
             return this;

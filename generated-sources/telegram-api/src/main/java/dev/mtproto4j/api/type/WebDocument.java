@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webDocument} of {@code WebDocument}.
+ * A file on the web: one that is loaded with {@link dev.mtproto4j.api.method.upload.GetWebFile
+ * upload.getWebFile}.
  *
  * <pre>
  * webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string
@@ -34,6 +35,16 @@ public final class WebDocument implements AnyWebDocument {
 
     private final List<DocumentAttribute> attributes;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param accessHash The key that goes with the id: it proves that this account has come across
+     *     the object, and is different for every account.
+     * @param size The size in bytes.
+     * @param mimeType The MIME type.
+     * @param attributes What kind of file it is, with its name and sizes.
+     */
     public WebDocument(String url, long accessHash, int size, String mimeType,
             List<DocumentAttribute> attributes) {
         this.url = Objects.requireNonNull(url, "url");
@@ -60,25 +71,41 @@ public final class WebDocument implements AnyWebDocument {
         return new WebDocument(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The key that goes with the id: it proves that this account has come across the object, and
+     * is different for every account.
+     */
     public long accessHash() {
         return accessHash;
     }
 
+    /**
+     * The size in bytes.
+     */
     @Override
     public int size() {
         return size;
     }
 
+    /**
+     * The MIME type.
+     */
     @Override
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * What kind of file it is, with its name and sizes.
+     */
     @Override
     public List<DocumentAttribute> attributes() {
         return attributes;

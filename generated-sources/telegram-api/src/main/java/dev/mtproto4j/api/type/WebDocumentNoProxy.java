@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webDocumentNoProxy} of {@code WebDocument}.
+ * A file on the web: one that is loaded from its address.
  *
  * <pre>
  * webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string
@@ -32,6 +32,14 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
 
     private final List<DocumentAttribute> attributes;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param size The size in bytes.
+     * @param mimeType The MIME type.
+     * @param attributes What kind of file it is, with its name and sizes.
+     */
     public WebDocumentNoProxy(String url, int size, String mimeType,
             List<DocumentAttribute> attributes) {
         this.url = Objects.requireNonNull(url, "url");
@@ -56,21 +64,33 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
         return new WebDocumentNoProxy(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String url() {
         return url;
     }
 
+    /**
+     * The size in bytes.
+     */
     @Override
     public int size() {
         return size;
     }
 
+    /**
+     * The MIME type.
+     */
     @Override
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * What kind of file it is, with its name and sizes.
+     */
     @Override
     public List<DocumentAttribute> attributes() {
         return attributes;

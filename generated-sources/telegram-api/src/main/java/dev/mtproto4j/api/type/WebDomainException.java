@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webDomainException} of {@code WebDomainException}.
+ * A site with a setting of its own.
  *
  * <pre>
  * webDomainException#933ca597 flags:# domain:string url:string title:string
@@ -39,6 +39,10 @@ public final class WebDomainException implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param domain The site.
+     * @param url Its address.
+     * @param title Its name.
      */
     public WebDomainException(String domain, String url, String title) {
         this(builder().domain(domain).url(url).title(title));
@@ -98,18 +102,30 @@ public final class WebDomainException implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The site.
+     */
     public String domain() {
         return domain;
     }
 
+    /**
+     * Its address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * Its name.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Its icon, by document id.
+     */
     public @Nullable Long favicon() {
         return favicon;
     }
@@ -196,21 +212,33 @@ public final class WebDomainException implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The site.
+         */
         public Builder domain(String domain) {
             this.domain = Objects.requireNonNull(domain, "domain");
             return this;
         }
 
+        /**
+         * Its address.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * Its icon, by document id.
+         */
         public Builder favicon(@Nullable Long favicon) {
             this.favicon = favicon;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A preview.
+ * A link preview.
  *
  * <pre>
  * webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tone of the writing assistant.
+ * What the link preview shows of a tone of the writing assistant.
  *
  * <pre>
  * webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute

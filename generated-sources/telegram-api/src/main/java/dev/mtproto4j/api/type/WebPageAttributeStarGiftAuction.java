@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An auction of a gift.
+ * What the link preview shows of an auction of a gift.
  *
  * <pre>
  * webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of gifts.
+ * What the link preview shows of a collection of gifts.
  *
  * <pre>
  * webPageAttributeStarGiftCollection#31cad303 icons:Vector&lt;Document&gt; = WebPageAttribute

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sticker set.
+ * What the link preview shows of a sticker set.
  *
  * <pre>
  * webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A story.
+ * What the link preview shows of a story.
  *
  * <pre>
  * webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem =

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A theme.
+ * What the link preview shows of a theme.
  *
  * <pre>
  * webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector&lt;Document&gt;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collectible gift.
+ * What the link preview shows of a collectible gift.
  *
  * <pre>
  * webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is none.
+ * A link preview: there is none.
  *
  * <pre>
  * webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * It is being made; an update will bring it.
+ * A link preview: it is being made; an update will bring it.
  *
  * <pre>
  * webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webViewMessageSent} of {@code WebViewMessageSent}.
+ * A message that a Mini App sent.
  *
  * <pre>
  * webViewMessageSent#0c94511c flags:# msg_id:flags.0?InputBotInlineMessageID =
@@ -71,6 +71,9 @@ public final class WebViewMessageSent implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * By this id the bot can edit it; absent without an inline keyboard.
+     */
     public @Nullable AnyInputBotInlineMessageID msgId() {
         return msgId;
     }
@@ -136,6 +139,9 @@ public final class WebViewMessageSent implements TlObject {
         private Builder() {
         }
 
+        /**
+         * By this id the bot can edit it; absent without an inline keyboard.
+         */
         public Builder msgId(@Nullable AnyInputBotInlineMessageID msgId) {
             this.msgId = msgId;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code webViewResultUrl} of {@code WebViewResult}.
+ * An opened Mini App.
  *
  * <pre>
  * webViewResultUrl#4d22ff98 flags:# fullsize:flags.1?true fullscreen:flags.2?true
@@ -32,6 +32,8 @@ public final class WebViewResultUrl implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param url The address, with the signed data for the bot.
      */
     public WebViewResultUrl(String url) {
         this(builder().url(url));
@@ -75,22 +77,38 @@ public final class WebViewResultUrl implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It opens at full height.
+     */
     public boolean fullsize() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It opens over the whole screen.
+     */
     public boolean fullscreen() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Messages are taken only from pages of the same origin.
+     */
     public boolean sameOrigin() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The number for {@link dev.mtproto4j.api.method.messages.ProlongWebView
+     * messages.prolongWebView}; absent if it needs none.
+     */
     public @Nullable Long queryId() {
         return queryId;
     }
 
+    /**
+     * The address, with the signed data for the bot.
+     */
     public String url() {
         return url;
     }
@@ -166,26 +184,42 @@ public final class WebViewResultUrl implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It opens at full height.
+         */
         public Builder fullsize(boolean fullsize) {
             this.flags = fullsize ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It opens over the whole screen.
+         */
         public Builder fullscreen(boolean fullscreen) {
             this.flags = fullscreen ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Messages are taken only from pages of the same origin.
+         */
         public Builder sameOrigin(boolean sameOrigin) {
             this.flags = sameOrigin ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The number for {@link dev.mtproto4j.api.method.messages.ProlongWebView
+         * messages.prolongWebView}; absent if it needs none.
+         */
         public Builder queryId(@Nullable Long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * The address, with the signed data for the bot.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;

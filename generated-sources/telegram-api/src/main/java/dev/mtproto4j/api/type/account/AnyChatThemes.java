@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.ChatThemes}, of 2 constructors.
+ * Looks that a chat can have.
  *
  * <p>TL type {@code account.ChatThemes}; called {@code AnyChatThemes} because one of its
  * constructors has the name of the type.

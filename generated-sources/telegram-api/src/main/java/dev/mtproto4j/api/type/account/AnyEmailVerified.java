@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.EmailVerified}, of 2 constructors.
+ * An e-mail address that was proved.
  *
  * <p>TL type {@code account.EmailVerified}; called {@code AnyEmailVerified} because one of its
  * constructors has the name of the type.
@@ -16,7 +16,7 @@ public sealed interface AnyEmailVerified extends TlObject
         permits EmailVerified,
                 EmailVerifiedLogin {
     /**
-     * The field {@code email}, which every constructor has.
+     * The address.
      */
     String email();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.EmojiStatuses}, of 2 constructors.
+ * Emoji that can be a status.
  *
  * <p>TL type {@code account.EmojiStatuses}; called {@code AnyEmojiStatuses} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.SavedMusicIds}, of 2 constructors.
+ * The tracks on a profile, by id.
  *
  * <p>TL type {@code account.SavedMusicIds}; called {@code AnySavedMusicIds} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.SavedRingtone}, of 2 constructors.
+ * Whether a notification sound was stored.
  *
  * <p>TL type {@code account.SavedRingtone}; called {@code AnySavedRingtone} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.SavedRingtones}, of 2 constructors.
+ * The notification sounds of the account.
  *
  * <p>TL type {@code account.SavedRingtones}; called {@code AnySavedRingtones} because one of
  * its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.Themes}, of 2 constructors.
+ * The themes of the account.
  *
  * <p>TL type {@code account.Themes}; called {@code AnyThemes} because one of its constructors
  * has the name of the type.

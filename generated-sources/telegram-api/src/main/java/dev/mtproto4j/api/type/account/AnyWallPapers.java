@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.WallPapers}, of 2 constructors.
+ * Wallpapers to choose from.
  *
  * <p>TL type {@code account.WallPapers}; called {@code AnyWallPapers} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.WebBrowserSettings}, of 2 constructors.
+ * Where links are opened.
  *
  * <p>TL type {@code account.WebBrowserSettings}; called {@code AnyWebBrowserSettings} because
  * one of its constructors has the name of the type.

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.authorizationForm} of {@code account.AuthorizationForm}.
+ * What a service asks for by Telegram Passport. The request, with what the user has stored.
  *
  * <pre>
  * account.authorizationForm#ad2e1cd8 flags:# required_types:Vector&lt;SecureRequiredType&gt;
@@ -44,6 +44,11 @@ public final class AuthorizationForm implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param requiredTypes The data that are asked for.
+     * @param values What of it the user has stored, encrypted.
+     * @param errors What the service found wrong with it before.
+     * @param users The users that the rest of the answer names by id.
      */
     public AuthorizationForm(List<AnySecureRequiredType> requiredTypes, List<SecureValue> values,
             List<AnySecureValueError> errors, List<AnyUser> users) {
@@ -94,22 +99,37 @@ public final class AuthorizationForm implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The data that are asked for.
+     */
     public List<AnySecureRequiredType> requiredTypes() {
         return requiredTypes;
     }
 
+    /**
+     * What of it the user has stored, encrypted.
+     */
     public List<SecureValue> values() {
         return values;
     }
 
+    /**
+     * What the service found wrong with it before.
+     */
     public List<AnySecureValueError> errors() {
         return errors;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The service's privacy policy.
+     */
     public @Nullable String privacyPolicyUrl() {
         return privacyPolicyUrl;
     }
@@ -215,26 +235,41 @@ public final class AuthorizationForm implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The data that are asked for.
+         */
         public Builder requiredTypes(List<AnySecureRequiredType> requiredTypes) {
             this.requiredTypes = List.copyOf(requiredTypes);
             return this;
         }
 
+        /**
+         * What of it the user has stored, encrypted.
+         */
         public Builder values(List<SecureValue> values) {
             this.values = List.copyOf(values);
             return this;
         }
 
+        /**
+         * What the service found wrong with it before.
+         */
         public Builder errors(List<AnySecureValueError> errors) {
             this.errors = List.copyOf(errors);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * The service's privacy policy.
+         */
         public Builder privacyPolicyUrl(@Nullable String privacyPolicyUrl) {
             this.privacyPolicyUrl = privacyPolicyUrl;
             return this;

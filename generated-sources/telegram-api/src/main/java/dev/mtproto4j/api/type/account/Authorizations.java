@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.authorizations} of {@code account.Authorizations}.
+ * The sessions of the account.
  *
  * <pre>
  * account.authorizations#4bff8ea0 authorization_ttl_days:int
@@ -29,6 +29,12 @@ public final class Authorizations implements TlObject {
 
     private final List<Authorization> authorizations;
 
+    /**
+     * With every field.
+     *
+     * @param authorizationTtlDays After how many days without use a session ends.
+     * @param authorizations The sessions.
+     */
     public Authorizations(int authorizationTtlDays, List<Authorization> authorizations) {
         this.authorizationTtlDays = authorizationTtlDays;
         this.authorizations = List.copyOf(authorizations);
@@ -58,10 +64,16 @@ public final class Authorizations implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * After how many days without use a session ends.
+     */
     public int authorizationTtlDays() {
         return authorizationTtlDays;
     }
 
+    /**
+     * The sessions.
+     */
     public List<Authorization> authorizations() {
         return authorizations;
     }

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.autoDownloadSettings} of {@code
- * account.AutoDownloadSettings}.
+ * What the apps load by themselves. The settings for three grades of connection.
  *
  * <pre>
  * account.autoDownloadSettings#63cacf26 low:AutoDownloadSettings medium:AutoDownloadSettings
@@ -31,6 +30,13 @@ public final class AutoDownloadSettings implements TlObject {
 
     private final dev.mtproto4j.api.type.AutoDownloadSettings high;
 
+    /**
+     * With every field.
+     *
+     * @param low For saving data.
+     * @param medium For ordinary use.
+     * @param high For plenty of data.
+     */
     public AutoDownloadSettings(dev.mtproto4j.api.type.AutoDownloadSettings low,
             dev.mtproto4j.api.type.AutoDownloadSettings medium,
             dev.mtproto4j.api.type.AutoDownloadSettings high) {
@@ -64,14 +70,23 @@ public final class AutoDownloadSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * For saving data.
+     */
     public dev.mtproto4j.api.type.AutoDownloadSettings low() {
         return low;
     }
 
+    /**
+     * For ordinary use.
+     */
     public dev.mtproto4j.api.type.AutoDownloadSettings medium() {
         return medium;
     }
 
+    /**
+     * For plenty of data.
+     */
     public dev.mtproto4j.api.type.AutoDownloadSettings high() {
         return high;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.autoSaveSettings} of {@code account.AutoSaveSettings}.
+ * Which media the apps save to the gallery by themselves.
  *
  * <pre>
  * account.autoSaveSettings#4c3e069d users_settings:AutoSaveSettings
@@ -42,6 +42,16 @@ public final class AutoSaveSettings implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param usersSettings For one-to-one chats.
+     * @param chatsSettings For groups.
+     * @param broadcastsSettings For channels.
+     * @param exceptions For single chats.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public AutoSaveSettings(dev.mtproto4j.api.type.AutoSaveSettings usersSettings,
             dev.mtproto4j.api.type.AutoSaveSettings chatsSettings,
             dev.mtproto4j.api.type.AutoSaveSettings broadcastsSettings,
@@ -82,26 +92,44 @@ public final class AutoSaveSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * For one-to-one chats.
+     */
     public dev.mtproto4j.api.type.AutoSaveSettings usersSettings() {
         return usersSettings;
     }
 
+    /**
+     * For groups.
+     */
     public dev.mtproto4j.api.type.AutoSaveSettings chatsSettings() {
         return chatsSettings;
     }
 
+    /**
+     * For channels.
+     */
     public dev.mtproto4j.api.type.AutoSaveSettings broadcastsSettings() {
         return broadcastsSettings;
     }
 
+    /**
+     * For single chats.
+     */
     public List<AutoSaveException> exceptions() {
         return exceptions;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

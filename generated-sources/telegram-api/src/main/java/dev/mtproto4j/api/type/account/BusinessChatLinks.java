@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.businessChatLinks} of {@code account.BusinessChatLinks}.
+ * The business chat links of the account.
  *
  * <pre>
  * account.businessChatLinks#ec43a2d1 links:Vector&lt;BusinessChatLink&gt;
@@ -33,6 +33,13 @@ public final class BusinessChatLinks implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param links The links.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public BusinessChatLinks(List<BusinessChatLink> links, List<AnyChat> chats,
             List<AnyUser> users) {
         this.links = List.copyOf(links);
@@ -65,14 +72,23 @@ public final class BusinessChatLinks implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The links.
+     */
     public List<BusinessChatLink> links() {
         return links;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

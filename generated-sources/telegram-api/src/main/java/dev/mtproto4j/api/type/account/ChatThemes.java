@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.chatThemes} of {@code account.ChatThemes}.
+ * Looks that a chat can have.
  *
  * <pre>
  * account.chatThemes#be098173 flags:# hash:long themes:Vector&lt;ChatTheme&gt;
@@ -42,6 +42,12 @@ public final class ChatThemes implements AnyChatThemes {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param themes The looks.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ChatThemes(long hash, List<AnyChatTheme> themes, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -82,22 +88,38 @@ public final class ChatThemes implements AnyChatThemes {
         return new ChatThemes(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The looks.
+     */
     public List<AnyChatTheme> themes() {
         return themes;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -200,26 +222,42 @@ public final class ChatThemes implements AnyChatThemes {
         private Builder() {
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * The looks.
+         */
         public Builder themes(List<AnyChatTheme> themes) {
             this.themes = List.copyOf(themes);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.chatThemesNotModified} of {@code account.ChatThemes}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.chatThemesNotModified#e011e1c4 = account.ChatThemes

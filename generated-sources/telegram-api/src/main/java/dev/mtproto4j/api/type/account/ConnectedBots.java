@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.connectedBots} of {@code account.ConnectedBots}.
+ * The bots connected to a business account.
  *
  * <pre>
  * account.connectedBots#17d7f87b connected_bots:Vector&lt;ConnectedBot&gt;
@@ -30,6 +30,12 @@ public final class ConnectedBots implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param connectedBots The bots.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ConnectedBots(List<ConnectedBot> connectedBots, List<AnyUser> users) {
         this.connectedBots = List.copyOf(connectedBots);
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class ConnectedBots implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The bots.
+     */
     public List<ConnectedBot> connectedBots() {
         return connectedBots;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.contentSettings} of {@code account.ContentSettings}.
+ * Whether sensitive content is shown.
  *
  * <pre>
  * account.contentSettings#57e28221 flags:# sensitive_enabled:flags.0?true
@@ -66,10 +66,16 @@ public final class ContentSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It is shown.
+     */
     public boolean sensitiveEnabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user may change that.
+     */
     public boolean sensitiveCanChange() {
         return (flags & 1 << 1) != 0;
     }
@@ -128,11 +134,17 @@ public final class ContentSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is shown.
+         */
         public Builder sensitiveEnabled(boolean sensitiveEnabled) {
             this.flags = sensitiveEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user may change that.
+         */
         public Builder sensitiveCanChange(boolean sensitiveCanChange) {
             this.flags = sensitiveCanChange ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.emailVerified} of {@code account.EmailVerified}.
+ * An e-mail address that was proved: outside a login.
  *
  * <pre>
  * account.emailVerified#2b96cd1b email:string = account.EmailVerified
@@ -24,6 +24,11 @@ public final class EmailVerified implements AnyEmailVerified {
 
     private final String email;
 
+    /**
+     * With every field.
+     *
+     * @param email The address.
+     */
     public EmailVerified(String email) {
         this.email = Objects.requireNonNull(email, "email");
     }
@@ -41,6 +46,9 @@ public final class EmailVerified implements AnyEmailVerified {
         return new EmailVerified(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String email() {
         return email;

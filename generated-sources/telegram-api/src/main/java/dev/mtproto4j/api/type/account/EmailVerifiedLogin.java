@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.emailVerifiedLogin} of {@code account.EmailVerified}.
+ * An e-mail address that was proved: during a login, which goes on.
  *
  * <pre>
  * account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode =
@@ -28,6 +28,12 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
 
     private final AnySentCode sentCode;
 
+    /**
+     * With every field.
+     *
+     * @param email The address.
+     * @param sentCode How the login code comes now.
+     */
     public EmailVerifiedLogin(String email, AnySentCode sentCode) {
         this.email = Objects.requireNonNull(email, "email");
         this.sentCode = Objects.requireNonNull(sentCode, "sentCode");
@@ -47,11 +53,17 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
         return new EmailVerifiedLogin(reader);
     }
 
+    /**
+     * The address.
+     */
     @Override
     public String email() {
         return email;
     }
 
+    /**
+     * How the login code comes now.
+     */
     public AnySentCode sentCode() {
         return sentCode;
     }

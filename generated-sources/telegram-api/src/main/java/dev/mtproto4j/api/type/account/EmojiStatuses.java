@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.emojiStatuses} of {@code account.EmojiStatuses}.
+ * Emoji that can be a status.
  *
  * <pre>
  * account.emojiStatuses#90c467d1 hash:long statuses:Vector&lt;EmojiStatus&gt; =
@@ -28,6 +28,13 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
 
     private final List<AnyEmojiStatus> statuses;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param statuses The emoji.
+     */
     public EmojiStatuses(long hash, List<AnyEmojiStatus> statuses) {
         this.hash = hash;
         this.statuses = List.copyOf(statuses);
@@ -47,10 +54,17 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
         return new EmojiStatuses(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The emoji.
+     */
     public List<AnyEmojiStatus> statuses() {
         return statuses;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.emojiStatusesNotModified} of {@code account.EmojiStatuses}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.emojiStatusesNotModified#d08ce645 = account.EmojiStatuses

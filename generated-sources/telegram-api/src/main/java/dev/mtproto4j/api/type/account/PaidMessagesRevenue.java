@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.paidMessagesRevenue} of {@code account.PaidMessagesRevenue}.
+ * How many Stars a user has paid for messages.
  *
  * <pre>
  * account.paidMessagesRevenue#1e109708 stars_amount:long = account.PaidMessagesRevenue
@@ -24,6 +24,11 @@ public final class PaidMessagesRevenue implements TlObject {
 
     private final long starsAmount;
 
+    /**
+     * With every field.
+     *
+     * @param starsAmount The sum.
+     */
     public PaidMessagesRevenue(long starsAmount) {
         this.starsAmount = starsAmount;
     }
@@ -51,6 +56,9 @@ public final class PaidMessagesRevenue implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The sum.
+     */
     public long starsAmount() {
         return starsAmount;
     }

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.passkeyRegistrationOptions} of {@code
- * account.PasskeyRegistrationOptions}.
+ * What is needed to make a passkey.
  *
  * <pre>
  * account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON =
@@ -28,6 +27,11 @@ public final class PasskeyRegistrationOptions implements TlObject {
 
     private final DataJSON options;
 
+    /**
+     * With every field.
+     *
+     * @param options The WebAuthn creation options as JSON.
+     */
     public PasskeyRegistrationOptions(DataJSON options) {
         this.options = Objects.requireNonNull(options, "options");
     }
@@ -55,6 +59,9 @@ public final class PasskeyRegistrationOptions implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The WebAuthn creation options as JSON.
+     */
     public DataJSON options() {
         return options;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.passkeys} of {@code account.Passkeys}.
+ * The passkeys of the account.
  *
  * <pre>
  * account.passkeys#f8e0aa1c passkeys:Vector&lt;Passkey&gt; = account.Passkeys
@@ -26,6 +26,11 @@ public final class Passkeys implements TlObject {
 
     private final List<Passkey> passkeys;
 
+    /**
+     * With every field.
+     *
+     * @param passkeys The passkeys.
+     */
     public Passkeys(List<Passkey> passkeys) {
         this.passkeys = List.copyOf(passkeys);
     }
@@ -53,6 +58,9 @@ public final class Passkeys implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The passkeys.
+     */
     public List<Passkey> passkeys() {
         return passkeys;
     }

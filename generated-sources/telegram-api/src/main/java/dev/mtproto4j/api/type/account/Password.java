@@ -12,8 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}. Ask anew
- * before each try: the SRP values are good once.
+ * The state of the 2FA password, with the parameters to prove or to set it. Answers {@link
+ * dev.mtproto4j.api.method.account.GetPassword account.getPassword}. Ask anew before each try:
+ * the SRP values are good once.
  *
  * <pre>
  * account.password#957b50fb flags:# has_recovery:flags.0?true has_secure_values:flags.1?true

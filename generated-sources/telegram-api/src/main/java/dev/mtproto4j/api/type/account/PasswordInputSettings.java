@@ -12,8 +12,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link dev.mtproto4j.api.method.account.UpdatePasswordSettings
- * account.updatePasswordSettings} shall change; what is absent stays as it is.
+ * A change of the password's settings. What {@link
+ * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings}
+ * shall change; what is absent stays as it is.
  *
  * <pre>
  * account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The private part of the password's settings.
+ * What only the owner of the password may see.
  *
  * <pre>
  * account.passwordSettings#9a5c33e5 flags:# email:flags.0?string

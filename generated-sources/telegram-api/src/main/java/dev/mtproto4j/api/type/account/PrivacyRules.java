@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.privacyRules} of {@code account.PrivacyRules}.
+ * Who may and who may not.
  *
  * <pre>
  * account.privacyRules#50a04e45 rules:Vector&lt;PrivacyRule&gt; chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class PrivacyRules implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param rules The rules; the first that applies counts.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PrivacyRules(List<PrivacyRule> rules, List<AnyChat> chats, List<AnyUser> users) {
         this.rules = List.copyOf(rules);
         this.chats = List.copyOf(chats);
@@ -64,14 +71,23 @@ public final class PrivacyRules implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The rules; the first that applies counts.
+     */
     public List<PrivacyRule> rules() {
         return rules;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,8 +7,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.resetPasswordFailedWait} of {@code
- * account.ResetPasswordResult}.
+ * How a reset of the 2FA password goes: a reset was stopped not long ago, so another has to
+ * wait.
  *
  * <pre>
  * account.resetPasswordFailedWait#e3779861 retry_date:int = account.ResetPasswordResult
@@ -24,6 +24,11 @@ public final class ResetPasswordFailedWait implements ResetPasswordResult {
 
     private final int retryDate;
 
+    /**
+     * With every field.
+     *
+     * @param retryDate Unix time in seconds from which it can be asked for.
+     */
     public ResetPasswordFailedWait(int retryDate) {
         this.retryDate = retryDate;
     }
@@ -41,6 +46,9 @@ public final class ResetPasswordFailedWait implements ResetPasswordResult {
         return new ResetPasswordFailedWait(reader);
     }
 
+    /**
+     * Unix time in seconds from which it can be asked for.
+     */
     public int retryDate() {
         return retryDate;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.resetPasswordOk} of {@code account.ResetPasswordResult}.
+ * How a reset of the 2FA password goes: the password is gone.
  *
  * <pre>
  * account.resetPasswordOk#e926d63e = account.ResetPasswordResult

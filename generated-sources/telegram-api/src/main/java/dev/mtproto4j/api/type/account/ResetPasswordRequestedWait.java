@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.resetPasswordRequestedWait} of {@code
- * account.ResetPasswordResult}.
+ * How a reset of the 2FA password goes: the reset is under way.
  *
  * <pre>
  * account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult
@@ -24,6 +23,11 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
 
     private final int untilDate;
 
+    /**
+     * With every field.
+     *
+     * @param untilDate Unix time in seconds at which it can be carried out.
+     */
     public ResetPasswordRequestedWait(int untilDate) {
         this.untilDate = untilDate;
     }
@@ -41,6 +45,9 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
         return new ResetPasswordRequestedWait(reader);
     }
 
+    /**
+     * Unix time in seconds at which it can be carried out.
+     */
     public int untilDate() {
         return untilDate;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code account.ResetPasswordResult}, of 3 constructors.
+ * How a reset of the 2FA password goes.
  *
  * <p>TL type {@code account.ResetPasswordResult}.
  *

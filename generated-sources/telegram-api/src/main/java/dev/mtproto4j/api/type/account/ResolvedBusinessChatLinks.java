@@ -14,8 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.resolvedBusinessChatLinks} of {@code
- * account.ResolvedBusinessChatLinks}.
+ * What a business chat link leads to.
  *
  * <pre>
  * account.resolvedBusinessChatLinks#9a23af21 flags:# peer:Peer message:string
@@ -45,6 +44,11 @@ public final class ResolvedBusinessChatLinks implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param peer The chat.
+     * @param message The text that is ready to send.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ResolvedBusinessChatLinks(Peer peer, String message, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -95,22 +99,37 @@ public final class ResolvedBusinessChatLinks implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The chat.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The text that is ready to send.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -213,26 +232,41 @@ public final class ResolvedBusinessChatLinks implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The chat.
+         */
         public Builder peer(Peer peer) {
             this.peer = Objects.requireNonNull(peer, "peer");
             return this;
         }
 
+        /**
+         * The text that is ready to send.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedMusicIds} of {@code account.SavedMusicIds}.
+ * The tracks on a profile, by id.
  *
  * <pre>
  * account.savedMusicIds#998d6636 ids:Vector&lt;long&gt; = account.SavedMusicIds
@@ -25,6 +25,11 @@ public final class SavedMusicIds implements AnySavedMusicIds {
 
     private final LongVector ids;
 
+    /**
+     * With every field.
+     *
+     * @param ids The document ids.
+     */
     public SavedMusicIds(LongVector ids) {
         this.ids = Objects.requireNonNull(ids, "ids");
     }
@@ -42,6 +47,9 @@ public final class SavedMusicIds implements AnySavedMusicIds {
         return new SavedMusicIds(reader);
     }
 
+    /**
+     * The document ids.
+     */
     public LongVector ids() {
         return ids;
     }

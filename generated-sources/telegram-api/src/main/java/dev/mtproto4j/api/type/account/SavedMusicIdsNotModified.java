@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedMusicIdsNotModified} of {@code account.SavedMusicIds}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.savedMusicIdsNotModified#4fc81d6e = account.SavedMusicIds

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedRingtone} of {@code account.SavedRingtone}.
+ * Whether a notification sound was stored: it was, as it is.
  *
  * <pre>
  * account.savedRingtone#b7263f6d = account.SavedRingtone

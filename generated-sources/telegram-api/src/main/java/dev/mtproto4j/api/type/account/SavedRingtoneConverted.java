@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedRingtoneConverted} of {@code account.SavedRingtone}.
+ * Whether a notification sound was stored: it was, after being converted.
  *
  * <pre>
  * account.savedRingtoneConverted#1f307eb7 document:Document = account.SavedRingtone
@@ -25,6 +25,11 @@ public final class SavedRingtoneConverted implements AnySavedRingtone {
 
     private final AnyDocument document;
 
+    /**
+     * With every field.
+     *
+     * @param document The sound as it was stored.
+     */
     public SavedRingtoneConverted(AnyDocument document) {
         this.document = Objects.requireNonNull(document, "document");
     }
@@ -42,6 +47,9 @@ public final class SavedRingtoneConverted implements AnySavedRingtone {
         return new SavedRingtoneConverted(reader);
     }
 
+    /**
+     * The sound as it was stored.
+     */
     public AnyDocument document() {
         return document;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedRingtones} of {@code account.SavedRingtones}.
+ * The notification sounds of the account.
  *
  * <pre>
  * account.savedRingtones#c1e92cc5 hash:long ringtones:Vector&lt;Document&gt; =
@@ -28,6 +28,13 @@ public final class SavedRingtones implements AnySavedRingtones {
 
     private final List<AnyDocument> ringtones;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param ringtones The sounds.
+     */
     public SavedRingtones(long hash, List<AnyDocument> ringtones) {
         this.hash = hash;
         this.ringtones = List.copyOf(ringtones);
@@ -47,10 +54,17 @@ public final class SavedRingtones implements AnySavedRingtones {
         return new SavedRingtones(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The sounds.
+     */
     public List<AnyDocument> ringtones() {
         return ringtones;
     }

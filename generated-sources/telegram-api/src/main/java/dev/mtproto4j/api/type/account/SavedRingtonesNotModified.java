@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.savedRingtonesNotModified} of {@code account.SavedRingtones}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.savedRingtonesNotModified#fbf6e8b1 = account.SavedRingtones

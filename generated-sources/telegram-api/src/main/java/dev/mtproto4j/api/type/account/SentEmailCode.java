@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.sentEmailCode} of {@code account.SentEmailCode}.
+ * A code that was sent by e-mail.
  *
  * <pre>
  * account.sentEmailCode#811f854f email_pattern:string length:int = account.SentEmailCode
@@ -27,6 +27,12 @@ public final class SentEmailCode implements TlObject {
 
     private final int length;
 
+    /**
+     * With every field.
+     *
+     * @param emailPattern The address with most of it hidden.
+     * @param length Number of digits.
+     */
     public SentEmailCode(String emailPattern, int length) {
         this.emailPattern = Objects.requireNonNull(emailPattern, "emailPattern");
         this.length = length;
@@ -56,10 +62,16 @@ public final class SentEmailCode implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The address with most of it hidden.
+     */
     public String emailPattern() {
         return emailPattern;
     }
 
+    /**
+     * Number of digits.
+     */
     public int length() {
         return length;
     }

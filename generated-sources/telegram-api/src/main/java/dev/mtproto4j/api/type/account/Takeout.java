@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.takeout} of {@code account.Takeout}.
+ * An export of the account's data.
  *
  * <pre>
  * account.takeout#4dba4501 id:long = account.Takeout
@@ -24,6 +24,12 @@ public final class Takeout implements TlObject {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its number, for {@link dev.mtproto4j.api.method.InvokeWithTakeout
+     *     invokeWithTakeout}.
+     */
     public Takeout(long id) {
         this.id = id;
     }
@@ -51,6 +57,9 @@ public final class Takeout implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its number, for {@link dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.
+     */
     public long id() {
         return id;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.themes} of {@code account.Themes}.
+ * The themes of the account.
  *
  * <pre>
  * account.themes#9a3d8c6d hash:long themes:Vector&lt;Theme&gt; = account.Themes
@@ -27,6 +27,13 @@ public final class Themes implements AnyThemes {
 
     private final List<Theme> themes;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param themes The themes.
+     */
     public Themes(long hash, List<Theme> themes) {
         this.hash = hash;
         this.themes = List.copyOf(themes);
@@ -46,10 +53,17 @@ public final class Themes implements AnyThemes {
         return new Themes(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The themes.
+     */
     public List<Theme> themes() {
         return themes;
     }

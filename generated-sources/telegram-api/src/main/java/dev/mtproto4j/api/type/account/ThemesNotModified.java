@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.themesNotModified} of {@code account.Themes}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.themesNotModified#f41eb622 = account.Themes

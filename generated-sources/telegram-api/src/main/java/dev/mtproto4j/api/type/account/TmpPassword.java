@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.tmpPassword} of {@code account.TmpPassword}.
+ * A temporary password for payments.
  *
  * <pre>
  * account.tmpPassword#db64fd34 tmp_password:bytes valid_until:int = account.TmpPassword
@@ -28,6 +28,12 @@ public final class TmpPassword implements TlObject {
 
     private final int validUntil;
 
+    /**
+     * With every field.
+     *
+     * @param tmpPassword The password.
+     * @param validUntil Unix time in seconds until which it is good.
+     */
     public TmpPassword(byte[] tmpPassword, int validUntil) {
         this.tmpPassword = Objects.requireNonNull(tmpPassword, "tmpPassword");
         this.validUntil = validUntil;
@@ -57,10 +63,16 @@ public final class TmpPassword implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The password.
+     */
     public byte[] tmpPassword() {
         return tmpPassword;
     }
 
+    /**
+     * Unix time in seconds until which it is good.
+     */
     public int validUntil() {
         return validUntil;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.wallPapers} of {@code account.WallPapers}.
+ * Wallpapers to choose from.
  *
  * <pre>
  * account.wallPapers#cdc3858c hash:long wallpapers:Vector&lt;WallPaper&gt; =
@@ -28,6 +28,13 @@ public final class WallPapers implements AnyWallPapers {
 
     private final List<AnyWallPaper> wallpapers;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param wallpapers The wallpapers.
+     */
     public WallPapers(long hash, List<AnyWallPaper> wallpapers) {
         this.hash = hash;
         this.wallpapers = List.copyOf(wallpapers);
@@ -47,10 +54,17 @@ public final class WallPapers implements AnyWallPapers {
         return new WallPapers(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The wallpapers.
+     */
     public List<AnyWallPaper> wallpapers() {
         return wallpapers;
     }

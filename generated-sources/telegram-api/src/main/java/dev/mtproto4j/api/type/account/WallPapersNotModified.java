@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.wallPapersNotModified} of {@code account.WallPapers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.wallPapersNotModified#1c199183 = account.WallPapers

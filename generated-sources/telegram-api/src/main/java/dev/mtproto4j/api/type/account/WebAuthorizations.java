@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.webAuthorizations} of {@code account.WebAuthorizations}.
+ * Websites that the user is signed in to.
  *
  * <pre>
  * account.webAuthorizations#ed56c9fc authorizations:Vector&lt;WebAuthorization&gt;
@@ -30,6 +30,12 @@ public final class WebAuthorizations implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param authorizations The sites.
+     * @param users The users that the rest of the answer names by id.
+     */
     public WebAuthorizations(List<WebAuthorization> authorizations, List<AnyUser> users) {
         this.authorizations = List.copyOf(authorizations);
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class WebAuthorizations implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The sites.
+     */
     public List<WebAuthorization> authorizations() {
         return authorizations;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.webBrowserSettings} of {@code account.WebBrowserSettings}.
+ * Where links are opened.
  *
  * <pre>
  * account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true
@@ -36,6 +36,11 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param externalExceptions Sites that are opened in the device's browser.
+     * @param inappExceptions Sites that are opened in the app.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
      */
     public WebBrowserSettings(List<WebDomainException> externalExceptions,
             List<WebDomainException> inappExceptions, long hash) {
@@ -72,22 +77,38 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
         return new WebBrowserSettings(reader);
     }
 
+    /**
+     * In the device's browser instead of the app.
+     */
     public boolean openExternalBrowser() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The app's browser shows a button to close it.
+     */
     public boolean displayCloseButton() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Sites that are opened in the device's browser.
+     */
     public List<WebDomainException> externalExceptions() {
         return externalExceptions;
     }
 
+    /**
+     * Sites that are opened in the app.
+     */
     public List<WebDomainException> inappExceptions() {
         return inappExceptions;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
@@ -173,26 +194,42 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
         private Builder() {
         }
 
+        /**
+         * In the device's browser instead of the app.
+         */
         public Builder openExternalBrowser(boolean openExternalBrowser) {
             this.flags = openExternalBrowser ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The app's browser shows a button to close it.
+         */
         public Builder displayCloseButton(boolean displayCloseButton) {
             this.flags = displayCloseButton ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Sites that are opened in the device's browser.
+         */
         public Builder externalExceptions(List<WebDomainException> externalExceptions) {
             this.externalExceptions = List.copyOf(externalExceptions);
             return this;
         }
 
+        /**
+         * Sites that are opened in the app.
+         */
         public Builder inappExceptions(List<WebDomainException> inappExceptions) {
             this.inappExceptions = List.copyOf(inappExceptions);
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;

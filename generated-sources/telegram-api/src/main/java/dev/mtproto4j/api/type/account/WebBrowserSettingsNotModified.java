@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code account.webBrowserSettingsNotModified} of {@code
- * account.WebBrowserSettings}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * account.webBrowserSettingsNotModified#c31c8f4e = account.WebBrowserSettings

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code aicompose.Tones}, of 2 constructors.
+ * Tones of the writing assistant.
  *
  * <p>TL type {@code aicompose.Tones}; called {@code AnyTones} because one of its constructors
  * has the name of the type.

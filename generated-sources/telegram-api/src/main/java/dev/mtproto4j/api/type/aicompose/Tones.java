@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code aicompose.tones} of {@code aicompose.Tones}.
+ * Tones of the writing assistant.
  *
  * <pre>
  * aicompose.tones#6c9d0efe hash:long tones:Vector&lt;AiComposeTone&gt;
@@ -31,6 +31,14 @@ public final class Tones implements AnyTones {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param tones The tones.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Tones(long hash, List<AnyAiComposeTone> tones, List<AnyUser> users) {
         this.hash = hash;
         this.tones = List.copyOf(tones);
@@ -52,14 +60,24 @@ public final class Tones implements AnyTones {
         return new Tones(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The tones.
+     */
     public List<AnyAiComposeTone> tones() {
         return tones;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code aicompose.tonesNotModified} of {@code aicompose.Tones}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * aicompose.tonesNotModified#c1f46103 = aicompose.Tones

@@ -10,8 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization}
- * returns; both fields go into {@link dev.mtproto4j.api.method.auth.ImportAuthorization
+ * A login on its way to another data centre. What {@link
+ * dev.mtproto4j.api.method.auth.ExportAuthorization auth.exportAuthorization} returns; both
+ * fields go into {@link dev.mtproto4j.api.method.auth.ImportAuthorization
  * auth.importAuthorization} there.
  *
  * <pre>

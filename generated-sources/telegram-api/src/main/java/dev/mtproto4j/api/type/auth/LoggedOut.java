@@ -9,7 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login is gone and the authorization key acts for nobody any more.
+ * The outcome of signing out. The login is gone and the authorization key acts for nobody any
+ * more.
  *
  * <pre>
  * auth.loggedOut#c3a2835f flags:# future_auth_token:flags.0?bytes = auth.LoggedOut

@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform's passkey interface needs to sign a challenge for this login.
+ * A challenge for a passkey. What the platform's passkey interface needs to sign a challenge
+ * for this login.
  *
  * <pre>
  * auth.passkeyLoginOptions#e2037789 options:DataJSON = auth.PasskeyLoginOptions

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recovery code is on its way by e-mail.
+ * Where a code to recover the password went. The recovery code is on its way by e-mail.
  *
  * <pre>
  * auth.passwordRecovery#137948a5 email_pattern:string = auth.PasswordRecovery

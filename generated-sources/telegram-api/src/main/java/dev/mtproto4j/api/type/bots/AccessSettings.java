@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.accessSettings} of {@code bots.AccessSettings}.
+ * Who can use a bot.
  *
  * <pre>
  * bots.accessSettings#dd1fbf93 flags:# restricted:flags.0?true
@@ -73,10 +73,16 @@ public final class AccessSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Only the users below can.
+     */
     public boolean restricted() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Users who can.
+     */
     public @Nullable List<AnyUser> addUsers() {
         return addUsers;
     }
@@ -146,11 +152,17 @@ public final class AccessSettings implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Only the users below can.
+         */
         public Builder restricted(boolean restricted) {
             this.flags = restricted ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Users who can.
+         */
         public Builder addUsers(@Nullable List<AnyUser> addUsers) {
             this.addUsers = addUsers == null ? null : List.copyOf(addUsers);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.botInfo} of {@code bots.BotInfo}.
+ * What a bot says about itself.
  *
  * <pre>
  * bots.botInfo#e8a775b0 name:string about:string description:string = bots.BotInfo
@@ -29,6 +29,13 @@ public final class BotInfo implements TlObject {
 
     private final String description;
 
+    /**
+     * With every field.
+     *
+     * @param name The name that is shown to others.
+     * @param about The text on the profile.
+     * @param description The text in the empty chat.
+     */
     public BotInfo(String name, String about, String description) {
         this.name = Objects.requireNonNull(name, "name");
         this.about = Objects.requireNonNull(about, "about");
@@ -60,14 +67,23 @@ public final class BotInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String name() {
         return name;
     }
 
+    /**
+     * The text on the profile.
+     */
     public String about() {
         return about;
     }
 
+    /**
+     * The text in the empty chat.
+     */
     public String description() {
         return description;
     }

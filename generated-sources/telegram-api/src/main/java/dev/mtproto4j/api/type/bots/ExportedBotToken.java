@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.exportedBotToken} of {@code bots.ExportedBotToken}.
+ * The token of a bot. A secret: whoever has it is the bot.
  *
  * <pre>
  * bots.exportedBotToken#3c60b621 token:string = bots.ExportedBotToken
@@ -25,6 +25,11 @@ public final class ExportedBotToken implements TlObject {
 
     private final String token;
 
+    /**
+     * With every field.
+     *
+     * @param token The token.
+     */
     public ExportedBotToken(String token) {
         this.token = Objects.requireNonNull(token, "token");
     }
@@ -52,6 +57,9 @@ public final class ExportedBotToken implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The token.
+     */
     public String token() {
         return token;
     }

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.popularAppBots} of {@code bots.PopularAppBots}.
+ * Bots with much used Mini Apps.
  *
  * <pre>
  * bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
@@ -34,6 +34,8 @@ public final class PopularAppBots implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param users The bots.
      */
     public PopularAppBots(List<AnyUser> users) {
         this(builder().users(users));
@@ -77,10 +79,16 @@ public final class PopularAppBots implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The bots.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -156,11 +164,17 @@ public final class PopularAppBots implements TlObject {
         private Builder() {
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * The bots.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.previewInfo} of {@code bots.PreviewInfo}.
+ * The presentation of a bot's main Mini App. The pictures and videos in one language.
  *
  * <pre>
  * bots.previewInfo#0ca71d64 media:Vector&lt;BotPreviewMedia&gt;
@@ -31,6 +31,12 @@ public final class PreviewInfo implements TlObject {
 
     private final List<String> langCodes;
 
+    /**
+     * With every field.
+     *
+     * @param media The pictures and videos.
+     * @param langCodes The languages that have their own.
+     */
     public PreviewInfo(List<BotPreviewMedia> media, List<String> langCodes) {
         this.media = List.copyOf(media);
         this.langCodes = List.copyOf(langCodes);
@@ -60,10 +66,16 @@ public final class PreviewInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The pictures and videos.
+     */
     public List<BotPreviewMedia> media() {
         return media;
     }
 
+    /**
+     * The languages that have their own.
+     */
     public List<String> langCodes() {
         return langCodes;
     }

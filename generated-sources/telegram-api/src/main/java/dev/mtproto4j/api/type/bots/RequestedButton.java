@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code bots.requestedButton} of {@code bots.RequestedButton}.
+ * A button that a Mini App can show.
  *
  * <pre>
  * bots.requestedButton#f13bbcd7 webapp_req_id:string = bots.RequestedButton
@@ -25,6 +25,11 @@ public final class RequestedButton implements TlObject {
 
     private final String webappReqId;
 
+    /**
+     * With every field.
+     *
+     * @param webappReqId Its number, for the Mini App.
+     */
     public RequestedButton(String webappReqId) {
         this.webappReqId = Objects.requireNonNull(webappReqId, "webappReqId");
     }
@@ -52,6 +57,9 @@ public final class RequestedButton implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its number, for the Mini App.
+     */
     public String webappReqId() {
         return webappReqId;
     }

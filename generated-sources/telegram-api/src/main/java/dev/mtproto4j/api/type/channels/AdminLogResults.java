@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.adminLogResults} of {@code channels.AdminLogResults}.
+ * What administrators did.
  *
  * <pre>
  * channels.adminLogResults#ed8af74d events:Vector&lt;ChannelAdminLogEvent&gt;
@@ -33,6 +33,13 @@ public final class AdminLogResults implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param events The entries.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public AdminLogResults(List<ChannelAdminLogEvent> events, List<AnyChat> chats,
             List<AnyUser> users) {
         this.events = List.copyOf(events);
@@ -65,14 +72,23 @@ public final class AdminLogResults implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The entries.
+     */
     public List<ChannelAdminLogEvent> events() {
         return events;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code channels.ChannelParticipants}, of 2 constructors.
+ * Members of a channel or supergroup.
  *
  * <p>TL type {@code channels.ChannelParticipants}; called {@code AnyChannelParticipants}
  * because one of its constructors has the name of the type.

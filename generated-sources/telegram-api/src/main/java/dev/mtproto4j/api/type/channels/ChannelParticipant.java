@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.channelParticipant} of {@code channels.ChannelParticipant}.
+ * One member.
  *
  * <pre>
  * channels.channelParticipant#dfb80317 participant:ChannelParticipant chats:Vector&lt;Chat&gt;
@@ -34,6 +34,13 @@ public final class ChannelParticipant implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param participant The member.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChannelParticipant(AnyChannelParticipant participant, List<AnyChat> chats,
             List<AnyUser> users) {
         this.participant = Objects.requireNonNull(participant, "participant");
@@ -66,14 +73,23 @@ public final class ChannelParticipant implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The member.
+     */
     public AnyChannelParticipant participant() {
         return participant;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

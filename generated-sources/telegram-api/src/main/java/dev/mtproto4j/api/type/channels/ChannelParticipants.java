@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.channelParticipants} of {@code
- * channels.ChannelParticipants}.
+ * Members of a channel or supergroup: a part of the list.
  *
  * <pre>
  * channels.channelParticipants#9ab0feaf count:int
@@ -36,6 +35,14 @@ public final class ChannelParticipants implements AnyChannelParticipants {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param participants The members.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChannelParticipants(int count, List<AnyChannelParticipant> participants,
             List<AnyChat> chats, List<AnyUser> users) {
         this.count = count;
@@ -60,18 +67,30 @@ public final class ChannelParticipants implements AnyChannelParticipants {
         return new ChannelParticipants(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The members.
+     */
     public List<AnyChannelParticipant> participants() {
         return participants;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

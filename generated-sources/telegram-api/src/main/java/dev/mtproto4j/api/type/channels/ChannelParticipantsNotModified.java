@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.channelParticipantsNotModified} of {@code
- * channels.ChannelParticipants}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * channels.channelParticipantsNotModified#f0173fe9 = channels.ChannelParticipants

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code channels.SponsoredMessageReportResult}, of 3 constructors.
+ * The next step of reporting an ad.
  *
  * <p>TL type {@code channels.SponsoredMessageReportResult}.
  *

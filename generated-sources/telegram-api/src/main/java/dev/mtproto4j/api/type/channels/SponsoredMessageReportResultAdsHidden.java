@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.sponsoredMessageReportResultAdsHidden} of {@code
- * channels.SponsoredMessageReportResult}.
+ * The next step of reporting an ad: ads are not shown any more.
  *
  * <pre>
  * channels.sponsoredMessageReportResultAdsHidden#3e3bcf2f =

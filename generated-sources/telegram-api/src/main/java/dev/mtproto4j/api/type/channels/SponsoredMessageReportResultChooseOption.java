@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.sponsoredMessageReportResultChooseOption} of {@code
- * channels.SponsoredMessageReportResult}.
+ * The next step of reporting an ad: the user has to choose.
  *
  * <pre>
  * channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string
@@ -31,6 +30,12 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
 
     private final List<SponsoredMessageReportOption> options;
 
+    /**
+     * With every field.
+     *
+     * @param title The question.
+     * @param options The choices.
+     */
     public SponsoredMessageReportResultChooseOption(String title,
             List<SponsoredMessageReportOption> options) {
         this.title = Objects.requireNonNull(title, "title");
@@ -51,10 +56,16 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
         return new SponsoredMessageReportResultChooseOption(reader);
     }
 
+    /**
+     * The question.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * The choices.
+     */
     public List<SponsoredMessageReportOption> options() {
         return options;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code channels.sponsoredMessageReportResultReported} of {@code
- * channels.SponsoredMessageReportResult}.
+ * The next step of reporting an ad: it is reported.
  *
  * <pre>
  * channels.sponsoredMessageReportResultReported#ad798849 =

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code chatlists.ChatlistInvite}, of 2 constructors.
+ * What a folder link leads to.
  *
  * <p>TL type {@code chatlists.ChatlistInvite}; called {@code AnyChatlistInvite} because one of
  * its constructors has the name of the type.
@@ -19,12 +19,12 @@ public sealed interface AnyChatlistInvite extends TlObject
         permits ChatlistInvite,
                 ChatlistInviteAlready {
     /**
-     * The field {@code chats}, which every constructor has.
+     * The groups and channels that the rest of the answer names by id.
      */
     List<AnyChat> chats();
 
     /**
-     * The field {@code users}, which every constructor has.
+     * The users that the rest of the answer names by id.
      */
     List<AnyUser> users();
 

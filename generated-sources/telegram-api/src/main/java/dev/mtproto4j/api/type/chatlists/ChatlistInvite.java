@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatlists.chatlistInvite} of {@code chatlists.ChatlistInvite}.
+ * What a folder link leads to: a folder that the user does not have.
  *
  * <pre>
  * chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true
@@ -43,6 +43,11 @@ public final class ChatlistInvite implements AnyChatlistInvite {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param title The name; of the entities only custom emoji are shown.
+     * @param peers Its chats.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ChatlistInvite(TextWithEntities title, List<Peer> peers, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -83,27 +88,45 @@ public final class ChatlistInvite implements AnyChatlistInvite {
         return new ChatlistInvite(reader);
     }
 
+    /**
+     * Custom emoji in the name do not move.
+     */
     public boolean titleNoanimate() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The name; of the entities only custom emoji are shown.
+     */
     public TextWithEntities title() {
         return title;
     }
 
+    /**
+     * An emoji that stands for the icon.
+     */
     public @Nullable String emoticon() {
         return emoticon;
     }
 
+    /**
+     * Its chats.
+     */
     public List<Peer> peers() {
         return peers;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;
@@ -208,31 +231,49 @@ public final class ChatlistInvite implements AnyChatlistInvite {
         private Builder() {
         }
 
+        /**
+         * Custom emoji in the name do not move.
+         */
         public Builder titleNoanimate(boolean titleNoanimate) {
             this.flags = titleNoanimate ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The name; of the entities only custom emoji are shown.
+         */
         public Builder title(TextWithEntities title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * An emoji that stands for the icon.
+         */
         public Builder emoticon(@Nullable String emoticon) {
             this.emoticon = emoticon;
             return this;
         }
 
+        /**
+         * Its chats.
+         */
         public Builder peers(List<Peer> peers) {
             this.peers = List.copyOf(peers);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatlists.chatlistInviteAlready} of {@code chatlists.ChatlistInvite}.
+ * What a folder link leads to: a folder that the user has.
  *
  * <pre>
  * chatlists.chatlistInviteAlready#fa87f659 filter_id:int missing_peers:Vector&lt;Peer&gt;
@@ -37,6 +37,15 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param filterId The folder's number.
+     * @param missingPeers Chats of it that the user is not in.
+     * @param alreadyPeers Chats of it that the user is in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatlistInviteAlready(int filterId, List<Peer> missingPeers, List<Peer> alreadyPeers,
             List<AnyChat> chats, List<AnyUser> users) {
         this.filterId = filterId;
@@ -63,23 +72,38 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
         return new ChatlistInviteAlready(reader);
     }
 
+    /**
+     * The folder's number.
+     */
     public int filterId() {
         return filterId;
     }
 
+    /**
+     * Chats of it that the user is not in.
+     */
     public List<Peer> missingPeers() {
         return missingPeers;
     }
 
+    /**
+     * Chats of it that the user is in.
+     */
     public List<Peer> alreadyPeers() {
         return alreadyPeers;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

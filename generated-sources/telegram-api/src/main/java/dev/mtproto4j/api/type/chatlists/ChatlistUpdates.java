@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatlists.chatlistUpdates} of {@code chatlists.ChatlistUpdates}.
+ * Chats that were added to a shared folder.
  *
  * <pre>
  * chatlists.chatlistUpdates#93bd878d missing_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class ChatlistUpdates implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param missingPeers Chats that the user is not in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatlistUpdates(List<Peer> missingPeers, List<AnyChat> chats, List<AnyUser> users) {
         this.missingPeers = List.copyOf(missingPeers);
         this.chats = List.copyOf(chats);
@@ -64,14 +71,23 @@ public final class ChatlistUpdates implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Chats that the user is not in.
+     */
     public List<Peer> missingPeers() {
         return missingPeers;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

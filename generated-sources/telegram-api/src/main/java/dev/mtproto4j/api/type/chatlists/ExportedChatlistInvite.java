@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatlists.exportedChatlistInvite} of {@code
- * chatlists.ExportedChatlistInvite}.
+ * A new folder link. The link, with the folder as it is now.
  *
  * <pre>
  * chatlists.exportedChatlistInvite#10e6e3a6 filter:DialogFilter invite:ExportedChatlistInvite
@@ -30,6 +29,12 @@ public final class ExportedChatlistInvite implements TlObject {
 
     private final dev.mtproto4j.api.type.ExportedChatlistInvite invite;
 
+    /**
+     * With every field.
+     *
+     * @param filter The folder.
+     * @param invite The link.
+     */
     public ExportedChatlistInvite(AnyDialogFilter filter,
             dev.mtproto4j.api.type.ExportedChatlistInvite invite) {
         this.filter = Objects.requireNonNull(filter, "filter");
@@ -60,10 +65,16 @@ public final class ExportedChatlistInvite implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The folder.
+     */
     public AnyDialogFilter filter() {
         return filter;
     }
 
+    /**
+     * The link.
+     */
     public dev.mtproto4j.api.type.ExportedChatlistInvite invite() {
         return invite;
     }

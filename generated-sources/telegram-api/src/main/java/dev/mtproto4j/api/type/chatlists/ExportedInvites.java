@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code chatlists.exportedInvites} of {@code chatlists.ExportedInvites}.
+ * The links of a shared folder.
  *
  * <pre>
  * chatlists.exportedInvites#10ab6dc7 invites:Vector&lt;ExportedChatlistInvite&gt;
@@ -33,6 +33,13 @@ public final class ExportedInvites implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param invites The links.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ExportedInvites(List<ExportedChatlistInvite> invites, List<AnyChat> chats,
             List<AnyUser> users) {
         this.invites = List.copyOf(invites);
@@ -65,14 +72,23 @@ public final class ExportedInvites implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The links.
+     */
     public List<ExportedChatlistInvite> invites() {
         return invites;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communities.participantJoinedChats} of {@code
- * communities.ParticipantJoinedChats}.
+ * The chats of a community that a member is in.
  *
  * <pre>
  * communities.participantJoinedChats#8d78512a creator_chat_ids:Vector&lt;long&gt;
@@ -38,6 +37,14 @@ public final class ParticipantJoinedChats implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param creatorChatIds Those that they own.
+     * @param joinedChatIds Those that they are in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ParticipantJoinedChats(LongVector creatorChatIds, LongVector joinedChatIds,
             List<AnyChat> chats, List<AnyUser> users) {
         this.creatorChatIds = Objects.requireNonNull(creatorChatIds, "creatorChatIds");
@@ -72,18 +79,30 @@ public final class ParticipantJoinedChats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Those that they own.
+     */
     public LongVector creatorChatIds() {
         return creatorChatIds;
     }
 
+    /**
+     * Those that they are in.
+     */
     public LongVector joinedChatIds() {
         return joinedChatIds;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code communities.peerLinkRequests} of {@code
- * communities.PeerLinkRequests}.
+ * Chats that ask to be added to a community.
  *
  * <pre>
  * communities.peerLinkRequests#2244afad flags:# total_count:int
@@ -44,6 +43,11 @@ public final class PeerLinkRequests implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param totalCount How many there are in all.
+     * @param requests The requests.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public PeerLinkRequests(int totalCount, List<CommunityPeerRequest> requests,
             List<AnyChat> chats, List<AnyUser> users) {
@@ -94,22 +98,37 @@ public final class PeerLinkRequests implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int totalCount() {
         return totalCount;
     }
 
+    /**
+     * The requests.
+     */
     public List<CommunityPeerRequest> requests() {
         return requests;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -212,26 +231,41 @@ public final class PeerLinkRequests implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder totalCount(int totalCount) {
             this.totalCount = totalCount;
             return this;
         }
 
+        /**
+         * The requests.
+         */
         public Builder requests(List<CommunityPeerRequest> requests) {
             this.requests = List.copyOf(requests);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -9,7 +9,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code contacts.Blocked}, of 2 constructors.
+ * The blocked peers.
  *
  * <p>TL type {@code contacts.Blocked}; called {@code AnyBlocked} because one of its
  * constructors has the name of the type.
@@ -18,17 +18,17 @@ import java.util.List;
  */
 public sealed interface AnyBlocked extends TlObject permits Blocked, BlockedSlice {
     /**
-     * The field {@code blocked}, which every constructor has.
+     * The peers.
      */
     List<PeerBlocked> blocked();
 
     /**
-     * The field {@code chats}, which every constructor has.
+     * The groups and channels that the rest of the answer names by id.
      */
     List<AnyChat> chats();
 
     /**
-     * The field {@code users}, which every constructor has.
+     * The users that the rest of the answer names by id.
      */
     List<AnyUser> users();
 

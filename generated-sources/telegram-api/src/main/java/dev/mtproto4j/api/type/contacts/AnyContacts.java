@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code contacts.Contacts}, of 2 constructors.
+ * The contacts.
  *
  * <p>TL type {@code contacts.Contacts}; called {@code AnyContacts} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code contacts.SponsoredPeers}, of 2 constructors.
+ * Sponsored results of a search.
  *
  * <p>TL type {@code contacts.SponsoredPeers}; called {@code AnySponsoredPeers} because one of
  * its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code contacts.TopPeers}, of 3 constructors.
+ * Peers that are used most.
  *
  * <p>TL type {@code contacts.TopPeers}; called {@code AnyTopPeers} because one of its
  * constructors has the name of the type.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.blocked} of {@code contacts.Blocked}.
+ * The blocked peers: the full list.
  *
  * <pre>
  * contacts.blocked#0ade1591 blocked:Vector&lt;PeerBlocked&gt; chats:Vector&lt;Chat&gt;
@@ -32,6 +32,13 @@ public final class Blocked implements AnyBlocked {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param blocked The peers.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Blocked(List<PeerBlocked> blocked, List<AnyChat> chats, List<AnyUser> users) {
         this.blocked = List.copyOf(blocked);
         this.chats = List.copyOf(chats);
@@ -53,16 +60,25 @@ public final class Blocked implements AnyBlocked {
         return new Blocked(reader);
     }
 
+    /**
+     * The peers.
+     */
     @Override
     public List<PeerBlocked> blocked() {
         return blocked;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

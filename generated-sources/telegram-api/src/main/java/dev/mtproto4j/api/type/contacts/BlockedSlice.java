@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.blockedSlice} of {@code contacts.Blocked}.
+ * The blocked peers: a part of the list.
  *
  * <pre>
  * contacts.blockedSlice#e1664194 count:int blocked:Vector&lt;PeerBlocked&gt;
@@ -34,6 +34,14 @@ public final class BlockedSlice implements AnyBlocked {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param blocked The peers.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public BlockedSlice(int count, List<PeerBlocked> blocked, List<AnyChat> chats,
             List<AnyUser> users) {
         this.count = count;
@@ -58,20 +66,32 @@ public final class BlockedSlice implements AnyBlocked {
         return new BlockedSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The peers.
+     */
     @Override
     public List<PeerBlocked> blocked() {
         return blocked;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

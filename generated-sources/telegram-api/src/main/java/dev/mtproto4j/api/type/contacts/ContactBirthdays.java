@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.contactBirthdays} of {@code contacts.ContactBirthdays}.
+ * Contacts whose birthday is near.
  *
  * <pre>
  * contacts.contactBirthdays#114ff30d contacts:Vector&lt;ContactBirthday&gt;
@@ -30,6 +30,12 @@ public final class ContactBirthdays implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param contacts The contacts.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ContactBirthdays(List<ContactBirthday> contacts, List<AnyUser> users) {
         this.contacts = List.copyOf(contacts);
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class ContactBirthdays implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The contacts.
+     */
     public List<ContactBirthday> contacts() {
         return contacts;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.contacts} of {@code contacts.Contacts}.
+ * The contacts.
  *
  * <pre>
  * contacts.contacts#eae87e42 contacts:Vector&lt;Contact&gt; saved_count:int
@@ -31,6 +31,13 @@ public final class Contacts implements AnyContacts {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param contacts The contacts.
+     * @param savedCount How many entries of the uploaded address book are not on Telegram.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Contacts(List<Contact> contacts, int savedCount, List<AnyUser> users) {
         this.contacts = List.copyOf(contacts);
         this.savedCount = savedCount;
@@ -52,14 +59,23 @@ public final class Contacts implements AnyContacts {
         return new Contacts(reader);
     }
 
+    /**
+     * The contacts.
+     */
     public List<Contact> contacts() {
         return contacts;
     }
 
+    /**
+     * How many entries of the uploaded address book are not on Telegram.
+     */
     public int savedCount() {
         return savedCount;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.contactsNotModified} of {@code contacts.Contacts}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * contacts.contactsNotModified#b74ba9d2 = contacts.Contacts

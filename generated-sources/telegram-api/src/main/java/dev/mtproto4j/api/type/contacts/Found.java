@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.found} of {@code contacts.Found}.
+ * What a search found.
  *
  * <pre>
  * contacts.found#b3134d9d my_results:Vector&lt;Peer&gt; results:Vector&lt;Peer&gt;
@@ -35,6 +35,14 @@ public final class Found implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param myResults Among the user's own.
+     * @param results Among all public ones.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Found(List<Peer> myResults, List<Peer> results, List<AnyChat> chats,
             List<AnyUser> users) {
         this.myResults = List.copyOf(myResults);
@@ -69,18 +77,30 @@ public final class Found implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Among the user's own.
+     */
     public List<Peer> myResults() {
         return myResults;
     }
 
+    /**
+     * Among all public ones.
+     */
     public List<Peer> results() {
         return results;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.importedContacts} of {@code contacts.ImportedContacts}.
+ * What became of an uploaded address book.
  *
  * <pre>
  * contacts.importedContacts#77d01c3b imported:Vector&lt;ImportedContact&gt;
@@ -38,6 +38,14 @@ public final class ImportedContacts implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param imported Entries whose number is on Telegram.
+     * @param popularInvites Entries whose owners might be invited.
+     * @param retryContacts Entries to upload again later, by the number that each was given.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ImportedContacts(List<ImportedContact> imported, List<PopularContact> popularInvites,
             LongVector retryContacts, List<AnyUser> users) {
         this.imported = List.copyOf(imported);
@@ -72,18 +80,30 @@ public final class ImportedContacts implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Entries whose number is on Telegram.
+     */
     public List<ImportedContact> imported() {
         return imported;
     }
 
+    /**
+     * Entries whose owners might be invited.
+     */
     public List<PopularContact> popularInvites() {
         return popularInvites;
     }
 
+    /**
+     * Entries to upload again later, by the number that each was given.
+     */
     public LongVector retryContacts() {
         return retryContacts;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.resolvedPeer} of {@code contacts.ResolvedPeer}.
+ * Who has a username or number.
  *
  * <pre>
  * contacts.resolvedPeer#7f077ad9 peer:Peer chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -34,6 +34,13 @@ public final class ResolvedPeer implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param peer Who.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ResolvedPeer(Peer peer, List<AnyChat> chats, List<AnyUser> users) {
         this.peer = Objects.requireNonNull(peer, "peer");
         this.chats = List.copyOf(chats);
@@ -65,14 +72,23 @@ public final class ResolvedPeer implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Who.
+     */
     public Peer peer() {
         return peer;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

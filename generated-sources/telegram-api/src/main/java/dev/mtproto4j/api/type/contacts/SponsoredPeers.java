@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.sponsoredPeers} of {@code contacts.SponsoredPeers}.
+ * Sponsored results of a search.
  *
  * <pre>
  * contacts.sponsoredPeers#eb032884 peers:Vector&lt;SponsoredPeer&gt; chats:Vector&lt;Chat&gt;
@@ -32,6 +32,13 @@ public final class SponsoredPeers implements AnySponsoredPeers {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param peers The chats.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public SponsoredPeers(List<SponsoredPeer> peers, List<AnyChat> chats, List<AnyUser> users) {
         this.peers = List.copyOf(peers);
         this.chats = List.copyOf(chats);
@@ -53,14 +60,23 @@ public final class SponsoredPeers implements AnySponsoredPeers {
         return new SponsoredPeers(reader);
     }
 
+    /**
+     * The chats.
+     */
     public List<SponsoredPeer> peers() {
         return peers;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.sponsoredPeersEmpty} of {@code contacts.SponsoredPeers}.
+ * Sponsored results of a search: there are none.
  *
  * <pre>
  * contacts.sponsoredPeersEmpty#ea32b4b1 = contacts.SponsoredPeers

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.topPeers} of {@code contacts.TopPeers}.
+ * Peers that are used most.
  *
  * <pre>
  * contacts.topPeers#70b772a8 categories:Vector&lt;TopPeerCategoryPeers&gt;
@@ -32,6 +32,13 @@ public final class TopPeers implements AnyTopPeers {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param categories One list for each category.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public TopPeers(List<TopPeerCategoryPeers> categories, List<AnyChat> chats,
             List<AnyUser> users) {
         this.categories = List.copyOf(categories);
@@ -54,14 +61,23 @@ public final class TopPeers implements AnyTopPeers {
         return new TopPeers(reader);
     }
 
+    /**
+     * One list for each category.
+     */
     public List<TopPeerCategoryPeers> categories() {
         return categories;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

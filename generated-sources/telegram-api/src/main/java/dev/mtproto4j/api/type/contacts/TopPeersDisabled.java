@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.topPeersDisabled} of {@code contacts.TopPeers}.
+ * Peers that are used most: the user has switched them off.
  *
  * <pre>
  * contacts.topPeersDisabled#b52c939d = contacts.TopPeers

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code contacts.topPeersNotModified} of {@code contacts.TopPeers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * contacts.topPeersNotModified#de266ef5 = contacts.TopPeers

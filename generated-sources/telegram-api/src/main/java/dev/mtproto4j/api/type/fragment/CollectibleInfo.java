@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code fragment.collectibleInfo} of {@code fragment.CollectibleInfo}.
+ * When and for how much a collectible was bought.
  *
  * <pre>
  * fragment.collectibleInfo#6ebdff91 purchase_date:int currency:string amount:long
@@ -36,6 +36,16 @@ public final class CollectibleInfo implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param purchaseDate Unix time in seconds.
+     * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     * @param amount The amount in the smallest unit of the currency.
+     * @param cryptoCurrency The cryptocurrency that it was paid in.
+     * @param cryptoAmount The amount in the smallest unit of the cryptocurrency.
+     * @param url Its page on Fragment.
+     */
     public CollectibleInfo(int purchaseDate, String currency, long amount, String cryptoCurrency,
             long cryptoAmount, String url) {
         this.purchaseDate = purchaseDate;
@@ -74,26 +84,44 @@ public final class CollectibleInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Unix time in seconds.
+     */
     public int purchaseDate() {
         return purchaseDate;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The amount in the smallest unit of the currency.
+     */
     public long amount() {
         return amount;
     }
 
+    /**
+     * The cryptocurrency that it was paid in.
+     */
     public String cryptoCurrency() {
         return cryptoCurrency;
     }
 
+    /**
+     * The amount in the smallest unit of the cryptocurrency.
+     */
     public long cryptoAmount() {
         return cryptoAmount;
     }
 
+    /**
+     * Its page on Fragment.
+     */
     public String url() {
         return url;
     }

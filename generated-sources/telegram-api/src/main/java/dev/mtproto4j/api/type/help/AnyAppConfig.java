@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.AppConfig}, of 2 constructors.
+ * Limits and switches for the apps.
  *
  * <p>TL type {@code help.AppConfig}; called {@code AnyAppConfig} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.AppUpdate}, of 2 constructors.
+ * Whether there is a newer version of the app.
  *
  * <p>TL type {@code help.AppUpdate}; called {@code AnyAppUpdate} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.CountriesList}, of 2 constructors.
+ * Countries with their dialling codes.
  *
  * <p>TL type {@code help.CountriesList}; called {@code AnyCountriesList} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.DeepLinkInfo}, of 2 constructors.
+ * What to tell the user about a link.
  *
  * <p>TL type {@code help.DeepLinkInfo}; called {@code AnyDeepLinkInfo} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.PassportConfig}, of 2 constructors.
+ * In which language each country issues its documents.
  *
  * <p>TL type {@code help.PassportConfig}; called {@code AnyPassportConfig} because one of its
  * constructors has the name of the type.

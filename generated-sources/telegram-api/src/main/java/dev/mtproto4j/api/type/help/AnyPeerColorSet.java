@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.PeerColorSet}, of 2 constructors.
+ * Colours of a palette.
  *
  * <p>TL type {@code help.PeerColorSet}; called {@code AnyPeerColorSet} because one of its
  * constructors has the name of the type.

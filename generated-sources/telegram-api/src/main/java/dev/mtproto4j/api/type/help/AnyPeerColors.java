@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.PeerColors}, of 2 constructors.
+ * The palettes.
  *
  * <p>TL type {@code help.PeerColors}; called {@code AnyPeerColors} because one of its
  * constructors has the name of the type.

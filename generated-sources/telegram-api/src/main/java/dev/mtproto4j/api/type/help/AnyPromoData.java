@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.PromoData}, of 2 constructors.
+ * What to show at the top of the chat list.
  *
  * <p>TL type {@code help.PromoData}; called {@code AnyPromoData} because one of its
  * constructors has the name of the type.
@@ -14,7 +14,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyPromoData extends TlObject permits PromoData, PromoDataEmpty {
     /**
-     * The field {@code expires}, which every constructor has.
+     * Unix time in seconds after which to ask again.
      */
     int expires();
 

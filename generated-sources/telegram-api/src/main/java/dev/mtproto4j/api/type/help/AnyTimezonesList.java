@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.TimezonesList}, of 2 constructors.
+ * The time zones for opening hours.
  *
  * <p>TL type {@code help.TimezonesList}; called {@code AnyTimezonesList} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code help.UserInfo}, of 2 constructors.
+ * The support's note about a user.
  *
  * <p>TL type {@code help.UserInfo}; called {@code AnyUserInfo} because one of its constructors
  * has the name of the type.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.appConfig} of {@code help.AppConfig}.
+ * Limits and switches for the apps.
  *
  * <pre>
  * help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig
@@ -27,6 +27,13 @@ public final class AppConfig implements AnyAppConfig {
 
     private final JSONValue config;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param config A JSON object.
+     */
     public AppConfig(int hash, JSONValue config) {
         this.hash = hash;
         this.config = Objects.requireNonNull(config, "config");
@@ -46,10 +53,17 @@ public final class AppConfig implements AnyAppConfig {
         return new AppConfig(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * A JSON object.
+     */
     public JSONValue config() {
         return config;
     }

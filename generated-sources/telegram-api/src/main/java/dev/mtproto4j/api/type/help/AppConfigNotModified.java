@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.appConfigNotModified} of {@code help.AppConfig}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * help.appConfigNotModified#7cde641d = help.AppConfig

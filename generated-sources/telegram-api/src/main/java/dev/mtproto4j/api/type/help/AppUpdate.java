@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.appUpdate} of {@code help.AppUpdate}.
+ * Whether there is a newer version of the app: there is.
  *
  * <pre>
  * help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string
@@ -45,6 +45,11 @@ public final class AppUpdate implements AnyAppUpdate {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param id Its number.
+     * @param version Its version.
+     * @param text What is new.
+     * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.
      */
     public AppUpdate(int id, String version, String text, List<MessageEntity> entities) {
         this(builder().id(id).version(version).text(text).entities(entities));
@@ -88,34 +93,58 @@ public final class AppUpdate implements AnyAppUpdate {
         return new AppUpdate(reader);
     }
 
+    /**
+     * It has to be installed.
+     */
     public boolean canNotSkip() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its number.
+     */
     public int id() {
         return id;
     }
 
+    /**
+     * Its version.
+     */
     public String version() {
         return version;
     }
 
+    /**
+     * What is new.
+     */
     public String text() {
         return text;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * The file to install.
+     */
     public @Nullable AnyDocument document() {
         return document;
     }
 
+    /**
+     * Or where to get it.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * A sticker to show with it.
+     */
     public @Nullable AnyDocument sticker() {
         return sticker;
     }
@@ -231,41 +260,65 @@ public final class AppUpdate implements AnyAppUpdate {
         private Builder() {
         }
 
+        /**
+         * It has to be installed.
+         */
         public Builder canNotSkip(boolean canNotSkip) {
             this.flags = canNotSkip ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its number.
+         */
         public Builder id(int id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * Its version.
+         */
         public Builder version(String version) {
             this.version = Objects.requireNonNull(version, "version");
             return this;
         }
 
+        /**
+         * What is new.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(List<MessageEntity> entities) {
             this.entities = List.copyOf(entities);
             return this;
         }
 
+        /**
+         * The file to install.
+         */
         public Builder document(@Nullable AnyDocument document) {
             this.document = document;
             return this;
         }
 
+        /**
+         * Or where to get it.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * A sticker to show with it.
+         */
         public Builder sticker(@Nullable AnyDocument sticker) {
             this.sticker = sticker;
             return this;

@@ -10,7 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.configSimple} of {@code help.ConfigSimple}.
+ * The fallback configuration. Addresses to try when none works; found encrypted in DNS and
+ * other places, not sent by a data centre.
  *
  * <pre>
  * help.configSimple#5a592a6c date:int expires:int rules:vector&lt;AccessPointRule&gt; =
@@ -31,6 +32,13 @@ public final class ConfigSimple implements TlObject {
 
     private final List<AccessPointRule> rules;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds from which it is valid.
+     * @param expires Unix time in seconds until which it is valid.
+     * @param rules The rules, as a bare vector: only the vector lacks its constructor id.
+     */
     public ConfigSimple(int date, int expires, List<AccessPointRule> rules) {
         this.date = date;
         this.expires = expires;
@@ -62,14 +70,23 @@ public final class ConfigSimple implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Unix time in seconds from which it is valid.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * Unix time in seconds until which it is valid.
+     */
     public int expires() {
         return expires;
     }
 
+    /**
+     * The rules, as a bare vector: only the vector lacks its constructor id.
+     */
     public List<AccessPointRule> rules() {
         return rules;
     }

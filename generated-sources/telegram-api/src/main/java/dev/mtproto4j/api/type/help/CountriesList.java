@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.countriesList} of {@code help.CountriesList}.
+ * Countries with their dialling codes.
  *
  * <pre>
  * help.countriesList#87d0759e countries:Vector&lt;help.Country&gt; hash:int =
@@ -27,6 +27,13 @@ public final class CountriesList implements AnyCountriesList {
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param countries The countries.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     */
     public CountriesList(List<Country> countries, int hash) {
         this.countries = List.copyOf(countries);
         this.hash = hash;
@@ -46,10 +53,17 @@ public final class CountriesList implements AnyCountriesList {
         return new CountriesList(reader);
     }
 
+    /**
+     * The countries.
+     */
     public List<Country> countries() {
         return countries;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.countriesListNotModified} of {@code help.CountriesList}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * help.countriesListNotModified#93cc1f32 = help.CountriesList

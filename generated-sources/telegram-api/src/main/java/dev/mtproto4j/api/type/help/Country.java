@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.country} of {@code help.Country}.
+ * A country. A country with its dialling codes.
  *
  * <pre>
  * help.country#c3878e23 flags:# hidden:flags.0?true iso2:string default_name:string
@@ -39,6 +39,10 @@ public final class Country implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param iso2 Its ISO 3166-1 alpha-2 code.
+     * @param defaultName Its name in English.
+     * @param countryCodes Its dialling codes.
      */
     public Country(String iso2, String defaultName, List<CountryCode> countryCodes) {
         this(builder().iso2(iso2).defaultName(defaultName).countryCodes(countryCodes));
@@ -98,22 +102,37 @@ public final class Country implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is not offered, but its numbers are understood.
+     */
     public boolean hidden() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its ISO 3166-1 alpha-2 code.
+     */
     public String iso2() {
         return iso2;
     }
 
+    /**
+     * Its name in English.
+     */
     public String defaultName() {
         return defaultName;
     }
 
+    /**
+     * Its name in the language asked for, if that differs.
+     */
     public @Nullable String name() {
         return name;
     }
 
+    /**
+     * Its dialling codes.
+     */
     public List<CountryCode> countryCodes() {
         return countryCodes;
     }
@@ -204,26 +223,41 @@ public final class Country implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is not offered, but its numbers are understood.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its ISO 3166-1 alpha-2 code.
+         */
         public Builder iso2(String iso2) {
             this.iso2 = Objects.requireNonNull(iso2, "iso2");
             return this;
         }
 
+        /**
+         * Its name in English.
+         */
         public Builder defaultName(String defaultName) {
             this.defaultName = Objects.requireNonNull(defaultName, "defaultName");
             return this;
         }
 
+        /**
+         * Its name in the language asked for, if that differs.
+         */
         public Builder name(@Nullable String name) {
             this.name = name;
             return this;
         }
 
+        /**
+         * Its dialling codes.
+         */
         public Builder countryCodes(List<CountryCode> countryCodes) {
             this.countryCodes = List.copyOf(countryCodes);
             return this;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.countryCode} of {@code help.CountryCode}.
+ * A dialling code. A code with the form of its numbers.
  *
  * <pre>
  * help.countryCode#4203c5ef flags:# country_code:string prefixes:flags.0?Vector&lt;string&gt;
@@ -37,6 +37,8 @@ public final class CountryCode implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param countryCode The code, without {@code +}.
      */
     public CountryCode(String countryCode) {
         this(builder().countryCode(countryCode));
@@ -94,14 +96,23 @@ public final class CountryCode implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The code, without {@code +}.
+     */
     public String countryCode() {
         return countryCode;
     }
 
+    /**
+     * How numbers of this country begin after it; absent if it has the code for itself.
+     */
     public @Nullable List<String> prefixes() {
         return prefixes;
     }
 
+    /**
+     * How to group the digits: {@code X} stands for any digit.
+     */
     public @Nullable List<String> patterns() {
         return patterns;
     }
@@ -198,16 +209,25 @@ public final class CountryCode implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The code, without {@code +}.
+         */
         public Builder countryCode(String countryCode) {
             this.countryCode = Objects.requireNonNull(countryCode, "countryCode");
             return this;
         }
 
+        /**
+         * How numbers of this country begin after it; absent if it has the code for itself.
+         */
         public Builder prefixes(@Nullable List<String> prefixes) {
             this.prefixes = prefixes == null ? null : List.copyOf(prefixes);
             return this;
         }
 
+        /**
+         * How to group the digits: {@code X} stands for any digit.
+         */
         public Builder patterns(@Nullable List<String> patterns) {
             this.patterns = patterns == null ? null : List.copyOf(patterns);
             return this;

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.deepLinkInfo} of {@code help.DeepLinkInfo}.
+ * What to tell the user about a link: a text.
  *
  * <pre>
  * help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string
@@ -33,6 +33,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param message The text.
      */
     public DeepLinkInfo(String message) {
         this(builder().message(message));
@@ -66,14 +68,23 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
         return new DeepLinkInfo(reader);
     }
 
+    /**
+     * The app has to be updated for it.
+     */
     public boolean updateApp() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public @Nullable List<MessageEntity> entities() {
         return entities;
     }
@@ -150,16 +161,25 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
         private Builder() {
         }
 
+        /**
+         * The app has to be updated for it.
+         */
         public Builder updateApp(boolean updateApp) {
             this.flags = updateApp ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(String message) {
             this.message = Objects.requireNonNull(message, "message");
             return this;
         }
 
+        /**
+         * Formatting of the text; offsets and lengths count UTF-16 code units.
+         */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);
             return this;

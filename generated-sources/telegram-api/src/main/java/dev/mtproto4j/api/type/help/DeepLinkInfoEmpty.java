@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.deepLinkInfoEmpty} of {@code help.DeepLinkInfo}.
+ * What to tell the user about a link: nothing.
  *
  * <pre>
  * help.deepLinkInfoEmpty#66afa166 = help.DeepLinkInfo

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.inviteText} of {@code help.InviteText}.
+ * The text for inviting a friend.
  *
  * <pre>
  * help.inviteText#18cb9f78 message:string = help.InviteText
@@ -25,6 +25,11 @@ public final class InviteText implements TlObject {
 
     private final String message;
 
+    /**
+     * With every field.
+     *
+     * @param message The text.
+     */
     public InviteText(String message) {
         this.message = Objects.requireNonNull(message, "message");
     }
@@ -52,6 +57,9 @@ public final class InviteText implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text.
+     */
     public String message() {
         return message;
     }

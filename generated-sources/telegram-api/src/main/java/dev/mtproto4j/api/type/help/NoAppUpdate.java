@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.noAppUpdate} of {@code help.AppUpdate}.
+ * Whether there is a newer version of the app: there is none.
  *
  * <pre>
  * help.noAppUpdate#c45a6536 = help.AppUpdate

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.passportConfig} of {@code help.PassportConfig}.
+ * In which language each country issues its documents.
  *
  * <pre>
  * help.passportConfig#a098d6af hash:int countries_langs:DataJSON = help.PassportConfig
@@ -27,6 +27,13 @@ public final class PassportConfig implements AnyPassportConfig {
 
     private final DataJSON countriesLangs;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param countriesLangs A JSON object from country codes to language codes.
+     */
     public PassportConfig(int hash, DataJSON countriesLangs) {
         this.hash = hash;
         this.countriesLangs = Objects.requireNonNull(countriesLangs, "countriesLangs");
@@ -46,10 +53,17 @@ public final class PassportConfig implements AnyPassportConfig {
         return new PassportConfig(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * A JSON object from country codes to language codes.
+     */
     public DataJSON countriesLangs() {
         return countriesLangs;
     }

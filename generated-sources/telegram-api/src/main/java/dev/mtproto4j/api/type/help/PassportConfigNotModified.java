@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.passportConfigNotModified} of {@code help.PassportConfig}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * help.passportConfigNotModified#bfb9f457 = help.PassportConfig

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.peerColorOption} of {@code help.PeerColorOption}.
+ * A palette to choose.
  *
  * <pre>
  * help.peerColorOption#adec6ebe flags:# hidden:flags.0?true color_id:int
@@ -42,6 +42,8 @@ public final class PeerColorOption implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param colorId Its number.
      */
     public PeerColorOption(int colorId) {
         this(builder().colorId(colorId));
@@ -103,26 +105,44 @@ public final class PeerColorOption implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * It is not offered, but may be in use.
+     */
     public boolean hidden() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its number.
+     */
     public int colorId() {
         return colorId;
     }
 
+    /**
+     * Its colours by day; absent for the app's own.
+     */
     public @Nullable AnyPeerColorSet colors() {
         return colors;
     }
 
+    /**
+     * Its colours by night; absent for those by day.
+     */
     public @Nullable AnyPeerColorSet darkColors() {
         return darkColors;
     }
 
+    /**
+     * The boost level that a channel needs for it.
+     */
     public @Nullable Integer channelMinLevel() {
         return channelMinLevel;
     }
 
+    /**
+     * The boost level that a group needs for it.
+     */
     public @Nullable Integer groupMinLevel() {
         return groupMinLevel;
     }
@@ -223,31 +243,49 @@ public final class PeerColorOption implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It is not offered, but may be in use.
+         */
         public Builder hidden(boolean hidden) {
             this.flags = hidden ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its number.
+         */
         public Builder colorId(int colorId) {
             this.colorId = colorId;
             return this;
         }
 
+        /**
+         * Its colours by day; absent for the app's own.
+         */
         public Builder colors(@Nullable AnyPeerColorSet colors) {
             this.colors = colors;
             return this;
         }
 
+        /**
+         * Its colours by night; absent for those by day.
+         */
         public Builder darkColors(@Nullable AnyPeerColorSet darkColors) {
             this.darkColors = darkColors;
             return this;
         }
 
+        /**
+         * The boost level that a channel needs for it.
+         */
         public Builder channelMinLevel(@Nullable Integer channelMinLevel) {
             this.channelMinLevel = channelMinLevel;
             return this;
         }
 
+        /**
+         * The boost level that a group needs for it.
+         */
         public Builder groupMinLevel(@Nullable Integer groupMinLevel) {
             this.groupMinLevel = groupMinLevel;
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.peerColorProfileSet} of {@code help.PeerColorSet}.
+ * Colours of a palette: for profile pages.
  *
  * <pre>
  * help.peerColorProfileSet#767d61eb palette_colors:Vector&lt;int&gt;
@@ -30,6 +30,13 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
 
     private final IntVector storyColors;
 
+    /**
+     * With every field.
+     *
+     * @param paletteColors The colours to choose it by, 0xRRGGBB each.
+     * @param bgColors The background, 0xRRGGBB each.
+     * @param storyColors The ring around the photo, 0xRRGGBB each.
+     */
     public PeerColorProfileSet(IntVector paletteColors, IntVector bgColors, IntVector storyColors) {
         this.paletteColors = Objects.requireNonNull(paletteColors, "paletteColors");
         this.bgColors = Objects.requireNonNull(bgColors, "bgColors");
@@ -51,14 +58,23 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
         return new PeerColorProfileSet(reader);
     }
 
+    /**
+     * The colours to choose it by, 0xRRGGBB each.
+     */
     public IntVector paletteColors() {
         return paletteColors;
     }
 
+    /**
+     * The background, 0xRRGGBB each.
+     */
     public IntVector bgColors() {
         return bgColors;
     }
 
+    /**
+     * The ring around the photo, 0xRRGGBB each.
+     */
     public IntVector storyColors() {
         return storyColors;
     }

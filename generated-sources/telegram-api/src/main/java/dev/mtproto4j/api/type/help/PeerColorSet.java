@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.peerColorSet} of {@code help.PeerColorSet}.
+ * Colours of a palette: for names and quotes.
  *
  * <pre>
  * help.peerColorSet#26219a58 colors:Vector&lt;int&gt; = help.PeerColorSet
@@ -25,6 +25,11 @@ public final class PeerColorSet implements AnyPeerColorSet {
 
     private final IntVector colors;
 
+    /**
+     * With every field.
+     *
+     * @param colors 1 to 3 colours, 0xRRGGBB each.
+     */
     public PeerColorSet(IntVector colors) {
         this.colors = Objects.requireNonNull(colors, "colors");
     }
@@ -42,6 +47,9 @@ public final class PeerColorSet implements AnyPeerColorSet {
         return new PeerColorSet(reader);
     }
 
+    /**
+     * 1 to 3 colours, 0xRRGGBB each.
+     */
     public IntVector colors() {
         return colors;
     }

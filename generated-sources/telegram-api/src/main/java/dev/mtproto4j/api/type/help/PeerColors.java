@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.peerColors} of {@code help.PeerColors}.
+ * The palettes.
  *
  * <pre>
  * help.peerColors#00f8ed08 hash:int colors:Vector&lt;help.PeerColorOption&gt; =
@@ -27,6 +27,13 @@ public final class PeerColors implements AnyPeerColors {
 
     private final List<PeerColorOption> colors;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param colors The palettes.
+     */
     public PeerColors(int hash, List<PeerColorOption> colors) {
         this.hash = hash;
         this.colors = List.copyOf(colors);
@@ -46,10 +53,17 @@ public final class PeerColors implements AnyPeerColors {
         return new PeerColors(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * The palettes.
+     */
     public List<PeerColorOption> colors() {
         return colors;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.peerColorsNotModified} of {@code help.PeerColors}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * help.peerColorsNotModified#2ba1f5ce = help.PeerColors

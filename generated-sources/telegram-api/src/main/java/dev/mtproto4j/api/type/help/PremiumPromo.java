@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.premiumPromo} of {@code help.PremiumPromo}.
+ * What presents Premium.
  *
  * <pre>
  * help.premiumPromo#5334759c status_text:string status_entities:Vector&lt;MessageEntity&gt;
@@ -45,6 +45,16 @@ public final class PremiumPromo implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param statusText A text about the user's own state.
+     * @param statusEntities Its formatting.
+     * @param videoSections The names of the features that have an animation.
+     * @param videos The animations, in the same order.
+     * @param periodOptions The prices.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PremiumPromo(String statusText, List<MessageEntity> statusEntities,
             List<String> videoSections, List<AnyDocument> videos,
             List<PremiumSubscriptionOption> periodOptions, List<AnyUser> users) {
@@ -84,26 +94,44 @@ public final class PremiumPromo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * A text about the user's own state.
+     */
     public String statusText() {
         return statusText;
     }
 
+    /**
+     * Its formatting.
+     */
     public List<MessageEntity> statusEntities() {
         return statusEntities;
     }
 
+    /**
+     * The names of the features that have an animation.
+     */
     public List<String> videoSections() {
         return videoSections;
     }
 
+    /**
+     * The animations, in the same order.
+     */
     public List<AnyDocument> videos() {
         return videos;
     }
 
+    /**
+     * The prices.
+     */
     public List<PremiumSubscriptionOption> periodOptions() {
         return periodOptions;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

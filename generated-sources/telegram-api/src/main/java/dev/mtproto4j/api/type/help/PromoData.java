@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.promoData} of {@code help.PromoData}.
+ * What to show at the top of the chat list: a chat or suggestions.
  *
  * <pre>
  * help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer
@@ -55,6 +55,12 @@ public final class PromoData implements AnyPromoData {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param expires Unix time in seconds after which to ask again.
+     * @param pendingSuggestions Suggestions to show, by name.
+     * @param dismissedSuggestions Suggestions that the user has closed, by name.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public PromoData(int expires, List<String> pendingSuggestions,
             List<String> dismissedSuggestions, List<AnyChat> chats, List<AnyUser> users) {
@@ -103,43 +109,73 @@ public final class PromoData implements AnyPromoData {
         return new PromoData(reader);
     }
 
+    /**
+     * The proxy in use sponsors it.
+     */
     public boolean proxy() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Unix time in seconds after which to ask again.
+     */
     @Override
     public int expires() {
         return expires;
     }
 
+    /**
+     * The chat.
+     */
     public @Nullable Peer peer() {
         return peer;
     }
 
+    /**
+     * The kind of a public service announcement, if it is one.
+     */
     public @Nullable String psaType() {
         return psaType;
     }
 
+    /**
+     * Its text.
+     */
     public @Nullable String psaMessage() {
         return psaMessage;
     }
 
+    /**
+     * Suggestions to show, by name.
+     */
     public List<String> pendingSuggestions() {
         return pendingSuggestions;
     }
 
+    /**
+     * Suggestions that the user has closed, by name.
+     */
     public List<String> dismissedSuggestions() {
         return dismissedSuggestions;
     }
 
+    /**
+     * A suggestion with its own text.
+     */
     public @Nullable PendingSuggestion customPendingSuggestion() {
         return customPendingSuggestion;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -289,52 +325,82 @@ public final class PromoData implements AnyPromoData {
         private Builder() {
         }
 
+        /**
+         * The proxy in use sponsors it.
+         */
         public Builder proxy(boolean proxy) {
             this.flags = proxy ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Unix time in seconds after which to ask again.
+         */
         public Builder expires(int expires) {
             this.expires = expires;
             return this;
         }
 
+        /**
+         * The chat.
+         */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
             return this;
         }
 
+        /**
+         * The kind of a public service announcement, if it is one.
+         */
         public Builder psaType(@Nullable String psaType) {
             this.psaType = psaType;
             return this;
         }
 
+        /**
+         * Its text.
+         */
         public Builder psaMessage(@Nullable String psaMessage) {
             this.psaMessage = psaMessage;
             return this;
         }
 
+        /**
+         * Suggestions to show, by name.
+         */
         public Builder pendingSuggestions(List<String> pendingSuggestions) {
             this.pendingSuggestions = List.copyOf(pendingSuggestions);
             return this;
         }
 
+        /**
+         * Suggestions that the user has closed, by name.
+         */
         public Builder dismissedSuggestions(List<String> dismissedSuggestions) {
             this.dismissedSuggestions = List.copyOf(dismissedSuggestions);
             return this;
         }
 
+        /**
+         * A suggestion with its own text.
+         */
         public Builder customPendingSuggestion(
                 @Nullable PendingSuggestion customPendingSuggestion) {
             this.customPendingSuggestion = customPendingSuggestion;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

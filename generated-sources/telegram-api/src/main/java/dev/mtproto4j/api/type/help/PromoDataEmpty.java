@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.promoDataEmpty} of {@code help.PromoData}.
+ * What to show at the top of the chat list: nothing.
  *
  * <pre>
  * help.promoDataEmpty#98f6ac75 expires:int = help.PromoData
@@ -23,6 +23,11 @@ public final class PromoDataEmpty implements AnyPromoData {
 
     private final int expires;
 
+    /**
+     * With every field.
+     *
+     * @param expires Unix time in seconds after which to ask again.
+     */
     public PromoDataEmpty(int expires) {
         this.expires = expires;
     }
@@ -40,6 +45,9 @@ public final class PromoDataEmpty implements AnyPromoData {
         return new PromoDataEmpty(reader);
     }
 
+    /**
+     * Unix time in seconds after which to ask again.
+     */
     @Override
     public int expires() {
         return expires;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.recentMeUrls} of {@code help.RecentMeUrls}.
+ * Links that the user came from.
  *
  * <pre>
  * help.recentMeUrls#0e0310d7 urls:Vector&lt;RecentMeUrl&gt; chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class RecentMeUrls implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param urls The links.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public RecentMeUrls(List<RecentMeUrl> urls, List<AnyChat> chats, List<AnyUser> users) {
         this.urls = List.copyOf(urls);
         this.chats = List.copyOf(chats);
@@ -64,14 +71,23 @@ public final class RecentMeUrls implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The links.
+     */
     public List<RecentMeUrl> urls() {
         return urls;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

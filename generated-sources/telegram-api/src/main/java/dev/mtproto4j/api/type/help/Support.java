@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.support} of {@code help.Support}.
+ * Telegram's support.
  *
  * <pre>
  * help.support#17c6b5f6 phone_number:string user:User = help.Support
@@ -28,6 +28,12 @@ public final class Support implements TlObject {
 
     private final AnyUser user;
 
+    /**
+     * With every field.
+     *
+     * @param phoneNumber Its phone number.
+     * @param user Its account.
+     */
     public Support(String phoneNumber, AnyUser user) {
         this.phoneNumber = Objects.requireNonNull(phoneNumber, "phoneNumber");
         this.user = Objects.requireNonNull(user, "user");
@@ -57,10 +63,16 @@ public final class Support implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its phone number.
+     */
     public String phoneNumber() {
         return phoneNumber;
     }
 
+    /**
+     * Its account.
+     */
     public AnyUser user() {
         return user;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.supportName} of {@code help.SupportName}.
+ * The name that a support member is shown by.
  *
  * <pre>
  * help.supportName#8c05f1c9 name:string = help.SupportName
@@ -25,6 +25,11 @@ public final class SupportName implements TlObject {
 
     private final String name;
 
+    /**
+     * With every field.
+     *
+     * @param name The name that is shown to others.
+     */
     public SupportName(String name) {
         this.name = Objects.requireNonNull(name, "name");
     }
@@ -52,6 +57,9 @@ public final class SupportName implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String name() {
         return name;
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of the terms.
+ * Terms that a user has to agree to.
  *
  * <pre>
  * help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There are new terms to agree to.
+ * Whether the terms have changed: there are new terms to agree to.
  *
  * <pre>
  * help.termsOfServiceUpdate#28ecf961 expires:int terms_of_service:help.TermsOfService =

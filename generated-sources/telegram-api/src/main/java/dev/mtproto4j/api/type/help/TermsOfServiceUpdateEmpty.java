@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing to agree to.
+ * Whether the terms have changed: nothing to agree to.
  *
  * <pre>
  * help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate

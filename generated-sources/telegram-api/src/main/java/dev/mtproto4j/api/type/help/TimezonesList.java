@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.timezonesList} of {@code help.TimezonesList}.
+ * The time zones for opening hours.
  *
  * <pre>
  * help.timezonesList#7b74ed71 timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList
@@ -27,6 +27,13 @@ public final class TimezonesList implements AnyTimezonesList {
 
     private final int hash;
 
+    /**
+     * With every field.
+     *
+     * @param timezones The zones.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     */
     public TimezonesList(List<Timezone> timezones, int hash) {
         this.timezones = List.copyOf(timezones);
         this.hash = hash;
@@ -46,10 +53,17 @@ public final class TimezonesList implements AnyTimezonesList {
         return new TimezonesList(reader);
     }
 
+    /**
+     * The zones.
+     */
     public List<Timezone> timezones() {
         return timezones;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.timezonesListNotModified} of {@code help.TimezonesList}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * help.timezonesListNotModified#970708cc = help.TimezonesList

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.userInfo} of {@code help.UserInfo}.
+ * The support's note about a user.
  *
  * <pre>
  * help.userInfo#01eb3758 message:string entities:Vector&lt;MessageEntity&gt; author:string
@@ -33,6 +33,14 @@ public final class UserInfo implements AnyUserInfo {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param message The note.
+     * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.
+     * @param author Who wrote it.
+     * @param date Unix time in seconds at which it was written.
+     */
     public UserInfo(String message, List<MessageEntity> entities, String author, int date) {
         this.message = Objects.requireNonNull(message, "message");
         this.entities = List.copyOf(entities);
@@ -56,18 +64,30 @@ public final class UserInfo implements AnyUserInfo {
         return new UserInfo(reader);
     }
 
+    /**
+     * The note.
+     */
     public String message() {
         return message;
     }
 
+    /**
+     * Formatting of the text; offsets and lengths count UTF-16 code units.
+     */
     public List<MessageEntity> entities() {
         return entities;
     }
 
+    /**
+     * Who wrote it.
+     */
     public String author() {
         return author;
     }
 
+    /**
+     * Unix time in seconds at which it was written.
+     */
     public int date() {
         return date;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code help.userInfoEmpty} of {@code help.UserInfo}.
+ * The support's note about a user: there is none.
  *
  * <pre>
  * help.userInfoEmpty#f3ae2eed = help.UserInfo

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.affectedFoundMessages} of {@code
- * messages.AffectedFoundMessages}.
+ * How far a deletion by search has come.
  *
  * <pre>
  * messages.affectedFoundMessages#ef8d3e6c pts:int pts_count:int offset:int
@@ -34,6 +33,17 @@ public final class AffectedFoundMessages implements TlObject {
 
     private final IntVector messages;
 
+    /**
+     * With every field.
+     *
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     * @param offset Above 0 if there is more to do: call again.
+     * @param messages The ids of those deleted.
+     */
     public AffectedFoundMessages(int pts, int ptsCount, int offset, IntVector messages) {
         this.pts = pts;
         this.ptsCount = ptsCount;
@@ -67,18 +77,32 @@ public final class AffectedFoundMessages implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
 
+    /**
+     * Above 0 if there is more to do: call again.
+     */
     public int offset() {
         return offset;
     }
 
+    /**
+     * The ids of those deleted.
+     */
     public IntVector messages() {
         return messages;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.affectedHistory} of {@code messages.AffectedHistory}.
+ * How far a change of many messages has come.
  *
  * <pre>
  * messages.affectedHistory#b45c69d1 pts:int pts_count:int offset:int =
@@ -29,6 +29,16 @@ public final class AffectedHistory implements TlObject {
 
     private final int offset;
 
+    /**
+     * With every field.
+     *
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     * @param offset Above 0 if there is more to do: call again.
+     */
     public AffectedHistory(int pts, int ptsCount, int offset) {
         this.pts = pts;
         this.ptsCount = ptsCount;
@@ -60,14 +70,25 @@ public final class AffectedHistory implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }
 
+    /**
+     * Above 0 if there is more to do: call again.
+     */
     public int offset() {
         return offset;
     }

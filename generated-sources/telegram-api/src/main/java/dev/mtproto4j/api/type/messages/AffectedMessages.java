@@ -8,7 +8,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.affectedMessages} of {@code messages.AffectedMessages}.
+ * What a change of messages did to the counters. To be handled like an update with these
+ * counters.
  *
  * <pre>
  * messages.affectedMessages#84d19185 pts:int pts_count:int = messages.AffectedMessages
@@ -26,6 +27,15 @@ public final class AffectedMessages implements TlObject {
 
     private final int ptsCount;
 
+    /**
+     * With every field.
+     *
+     * @param pts The update counter after this event; see {@link
+     *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the
+     *     channel's own.
+     * @param ptsCount How many events this stands for; it follows directly on what the client has
+     *     if the old {@code pts} plus this gives the new one.
+     */
     public AffectedMessages(int pts, int ptsCount) {
         this.pts = pts;
         this.ptsCount = ptsCount;
@@ -55,10 +65,18 @@ public final class AffectedMessages implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The update counter after this event; see {@link dev.mtproto4j.api.type.updates.State
+     * updates.State}. For events of a channel it is the channel's own.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many events this stands for; it follows directly on what the client has if the old
+     * {@code pts} plus this gives the new one.
+     */
     public int ptsCount() {
         return ptsCount;
     }

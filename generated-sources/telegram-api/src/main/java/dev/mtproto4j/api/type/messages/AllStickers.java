@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.allStickers} of {@code messages.AllStickers}.
+ * The installed sticker sets.
  *
  * <pre>
  * messages.allStickers#cdbbcebb hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers
@@ -27,6 +27,13 @@ public final class AllStickers implements AnyAllStickers {
 
     private final List<StickerSet> sets;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param sets The sets, in the user's order.
+     */
     public AllStickers(long hash, List<StickerSet> sets) {
         this.hash = hash;
         this.sets = List.copyOf(sets);
@@ -46,10 +53,17 @@ public final class AllStickers implements AnyAllStickers {
         return new AllStickers(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The sets, in the user's order.
+     */
     public List<StickerSet> sets() {
         return sets;
     }

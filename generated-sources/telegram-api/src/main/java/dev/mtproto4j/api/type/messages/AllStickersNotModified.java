@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.allStickersNotModified} of {@code messages.AllStickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.allStickersNotModified#e86602c3 = messages.AllStickers

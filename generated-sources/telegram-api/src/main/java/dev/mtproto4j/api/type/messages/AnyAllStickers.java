@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.AllStickers}, of 2 constructors.
+ * The installed sticker sets.
  *
  * <p>TL type {@code messages.AllStickers}; called {@code AnyAllStickers} because one of its
  * constructors has the name of the type.

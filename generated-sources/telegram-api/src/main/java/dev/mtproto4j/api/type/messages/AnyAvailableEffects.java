@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.AvailableEffects}, of 2 constructors.
+ * The animated effects that messages can have.
  *
  * <p>TL type {@code messages.AvailableEffects}; called {@code AnyAvailableEffects} because one
  * of its constructors has the name of the type.

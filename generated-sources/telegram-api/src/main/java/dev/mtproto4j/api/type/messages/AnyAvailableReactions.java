@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.AvailableReactions}, of 2 constructors.
+ * The emoji that can be used as reactions.
  *
  * <p>TL type {@code messages.AvailableReactions}; called {@code AnyAvailableReactions} because
  * one of its constructors has the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code messages.Chats}, of 2 constructors.
+ * A list of chats.
  *
  * <p>TL type {@code messages.Chats}; called {@code AnyChats} because one of its constructors
  * has the name of the type.
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public sealed interface AnyChats extends TlObject permits Chats, ChatsSlice {
     /**
-     * The field {@code chats}, which every constructor has.
+     * The chats.
      */
     List<AnyChat> chats();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.DhConfig}, of 2 constructors.
+ * Prime and generator for secret chats and calls.
  *
  * <p>TL type {@code messages.DhConfig}; called {@code AnyDhConfig} because one of its
  * constructors has the name of the type.
@@ -14,7 +14,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyDhConfig extends TlObject permits DhConfig, DhConfigNotModified {
     /**
-     * The field {@code random}, which every constructor has.
+     * Random bytes, as many as asked for, to be mixed with the app's own.
      */
     byte[] random();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.Dialogs}, of 3 constructors.
+ * A list of chats.
  *
  * <p>TL type {@code messages.Dialogs}; called {@code AnyDialogs} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.EmojiGroups}, of 2 constructors.
+ * Categories of emoji.
  *
  * <p>TL type {@code messages.EmojiGroups}; called {@code AnyEmojiGroups} because one of its
  * constructors has the name of the type.

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code messages.ExportedChatInvite}, of 2 constructors.
+ * An invite link.
  *
  * <p>TL type {@code messages.ExportedChatInvite}; called {@code AnyExportedChatInvite} because
  * one of its constructors has the name of the type.
@@ -18,12 +18,12 @@ public sealed interface AnyExportedChatInvite extends TlObject
         permits ExportedChatInvite,
                 ExportedChatInviteReplaced {
     /**
-     * The field {@code invite}, which every constructor has.
+     * The invite link.
      */
     dev.mtproto4j.api.type.ExportedChatInvite invite();
 
     /**
-     * The field {@code users}, which every constructor has.
+     * The users that the rest of the answer names by id.
      */
     List<AnyUser> users();
 

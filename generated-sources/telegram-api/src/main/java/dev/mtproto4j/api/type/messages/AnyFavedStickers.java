@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.FavedStickers}, of 2 constructors.
+ * The favourite stickers.
  *
  * <p>TL type {@code messages.FavedStickers}; called {@code AnyFavedStickers} because one of
  * its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.FeaturedStickers}, of 2 constructors.
+ * Featured sticker sets.
  *
  * <p>TL type {@code messages.FeaturedStickers}; called {@code AnyFeaturedStickers} because one
  * of its constructors has the name of the type.
@@ -16,7 +16,7 @@ public sealed interface AnyFeaturedStickers extends TlObject
         permits FeaturedStickers,
                 FeaturedStickersNotModified {
     /**
-     * The field {@code count}, which every constructor has.
+     * How many there are in all.
      */
     int count();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.FoundStickerSets}, of 2 constructors.
+ * Sticker sets that were found.
  *
  * <p>TL type {@code messages.FoundStickerSets}; called {@code AnyFoundStickerSets} because one
  * of its constructors has the name of the type.

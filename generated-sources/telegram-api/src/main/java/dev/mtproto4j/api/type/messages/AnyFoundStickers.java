@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code messages.FoundStickers}, of 2 constructors.
+ * Stickers that were found.
  *
  * <p>TL type {@code messages.FoundStickers}; called {@code AnyFoundStickers} because one of
  * its constructors has the name of the type.
@@ -17,7 +17,7 @@ public sealed interface AnyFoundStickers extends TlObject
         permits FoundStickers,
                 FoundStickersNotModified {
     /**
-     * The field {@code next_offset}, which every constructor has.
+     * What to pass as {@code offset} for the next page; absent at the end.
      */
     @Nullable Integer nextOffset();
 

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.Messages}, of 4 constructors.
+ * A list of messages.
  *
  * <p>TL type {@code messages.Messages}; called {@code AnyMessages} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.QuickReplies}, of 2 constructors.
+ * The quick replies.
  *
  * <p>TL type {@code messages.QuickReplies}; called {@code AnyQuickReplies} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.Reactions}, of 2 constructors.
+ * A list of reactions.
  *
  * <p>TL type {@code messages.Reactions}; called {@code AnyReactions} because one of its
  * constructors has the name of the type.

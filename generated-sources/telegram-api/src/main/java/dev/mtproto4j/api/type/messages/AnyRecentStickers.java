@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.RecentStickers}, of 2 constructors.
+ * The recently used stickers.
  *
  * <p>TL type {@code messages.RecentStickers}; called {@code AnyRecentStickers} because one of
  * its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.SavedDialogs}, of 3 constructors.
+ * Conversations within Saved Messages or a channel's direct messages.
  *
  * <p>TL type {@code messages.SavedDialogs}; called {@code AnySavedDialogs} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.SavedGifs}, of 2 constructors.
+ * The saved GIFs.
  *
  * <p>TL type {@code messages.SavedGifs}; called {@code AnySavedGifs} because one of its
  * constructors has the name of the type.

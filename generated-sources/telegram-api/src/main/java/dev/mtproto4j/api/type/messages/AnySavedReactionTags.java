@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.SavedReactionTags}, of 2 constructors.
+ * The tags of Saved Messages.
  *
  * <p>TL type {@code messages.SavedReactionTags}; called {@code AnySavedReactionTags} because
  * one of its constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.SentEncryptedMessage}, of 2 constructors.
+ * A message that was sent in a secret chat.
  *
  * <p>TL type {@code messages.SentEncryptedMessage}; called {@code AnySentEncryptedMessage}
  * because one of its constructors has the name of the type.
@@ -16,7 +16,7 @@ public sealed interface AnySentEncryptedMessage extends TlObject
         permits SentEncryptedFile,
                 SentEncryptedMessage {
     /**
-     * The field {@code date}, which every constructor has.
+     * Unix time in seconds.
      */
     int date();
 

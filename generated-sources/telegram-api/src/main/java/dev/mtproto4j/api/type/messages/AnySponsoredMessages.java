@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.SponsoredMessages}, of 2 constructors.
+ * Ads for a channel or bot.
  *
  * <p>TL type {@code messages.SponsoredMessages}; called {@code AnySponsoredMessages} because
  * one of its constructors has the name of the type.

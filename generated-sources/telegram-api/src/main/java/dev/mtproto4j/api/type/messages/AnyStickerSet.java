@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.StickerSet}, of 2 constructors.
+ * A sticker set with all its stickers.
  *
  * <p>TL type {@code messages.StickerSet}; called {@code AnyStickerSet} because one of its
  * constructors has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.Stickers}, of 2 constructors.
+ * Stickers for an emoji.
  *
  * <p>TL type {@code messages.Stickers}; called {@code AnyStickers} because one of its
  * constructors has the name of the type.

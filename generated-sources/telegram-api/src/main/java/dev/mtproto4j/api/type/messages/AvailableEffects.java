@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.availableEffects} of {@code messages.AvailableEffects}.
+ * The animated effects that messages can have.
  *
  * <pre>
  * messages.availableEffects#bddb616e hash:int effects:Vector&lt;AvailableEffect&gt;
@@ -31,6 +31,14 @@ public final class AvailableEffects implements AnyAvailableEffects {
 
     private final List<AnyDocument> documents;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param effects The effects.
+     * @param documents The stickers and animations that they name.
+     */
     public AvailableEffects(int hash, List<AvailableEffect> effects, List<AnyDocument> documents) {
         this.hash = hash;
         this.effects = List.copyOf(effects);
@@ -52,14 +60,24 @@ public final class AvailableEffects implements AnyAvailableEffects {
         return new AvailableEffects(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * The effects.
+     */
     public List<AvailableEffect> effects() {
         return effects;
     }
 
+    /**
+     * The stickers and animations that they name.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }

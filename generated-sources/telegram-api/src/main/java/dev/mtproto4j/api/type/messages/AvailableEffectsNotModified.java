@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.availableEffectsNotModified} of {@code
- * messages.AvailableEffects}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.availableEffectsNotModified#d1ed9a5b = messages.AvailableEffects

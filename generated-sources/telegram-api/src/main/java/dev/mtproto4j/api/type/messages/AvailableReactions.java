@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.availableReactions} of {@code messages.AvailableReactions}.
+ * The emoji that can be used as reactions.
  *
  * <pre>
  * messages.availableReactions#768e3aad hash:int reactions:Vector&lt;AvailableReaction&gt; =
@@ -28,6 +28,13 @@ public final class AvailableReactions implements AnyAvailableReactions {
 
     private final List<AvailableReaction> reactions;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param reactions The reactions.
+     */
     public AvailableReactions(int hash, List<AvailableReaction> reactions) {
         this.hash = hash;
         this.reactions = List.copyOf(reactions);
@@ -47,10 +54,17 @@ public final class AvailableReactions implements AnyAvailableReactions {
         return new AvailableReactions(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * The reactions.
+     */
     public List<AvailableReaction> reactions() {
         return reactions;
     }

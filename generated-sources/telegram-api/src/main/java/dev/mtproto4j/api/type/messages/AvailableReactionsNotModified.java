@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.availableReactionsNotModified} of {@code
- * messages.AvailableReactions}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.availableReactionsNotModified#9f071957 = messages.AvailableReactions

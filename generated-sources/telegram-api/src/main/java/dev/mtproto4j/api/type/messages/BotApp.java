@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.botApp} of {@code messages.BotApp}.
+ * What is known about a Mini App.
  *
  * <pre>
  * messages.botApp#eb50adf5 flags:# inactive:flags.0?true request_write_access:flags.1?true
@@ -31,6 +31,8 @@ public final class BotApp implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param app The Mini App.
      */
     public BotApp(AnyBotApp app) {
         this(builder().app(app));
@@ -72,18 +74,30 @@ public final class BotApp implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The user has to confirm it before it is opened.
+     */
     public boolean inactive() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The user is asked to let the bot write to them.
+     */
     public boolean requestWriteAccess() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * It has settings, to be reached from its menu.
+     */
     public boolean hasSettings() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * The Mini App.
+     */
     public AnyBotApp app() {
         return app;
     }
@@ -150,21 +164,33 @@ public final class BotApp implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The user has to confirm it before it is opened.
+         */
         public Builder inactive(boolean inactive) {
             this.flags = inactive ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The user is asked to let the bot write to them.
+         */
         public Builder requestWriteAccess(boolean requestWriteAccess) {
             this.flags = requestWriteAccess ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * It has settings, to be reached from its menu.
+         */
         public Builder hasSettings(boolean hasSettings) {
             this.flags = hasSettings ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * The Mini App.
+         */
         public Builder app(AnyBotApp app) {
             this.app = Objects.requireNonNull(app, "app");
             return this;

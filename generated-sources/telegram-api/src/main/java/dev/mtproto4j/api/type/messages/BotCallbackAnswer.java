@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.botCallbackAnswer} of {@code messages.BotCallbackAnswer}.
+ * A bot's answer to the press of a button.
  *
  * <pre>
  * messages.botCallbackAnswer#36585ea4 flags:# alert:flags.1?true has_url:flags.3?true
@@ -35,6 +35,8 @@ public final class BotCallbackAnswer implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param cacheTime Seconds for which the app may repeat the answer without asking the bot.
      */
     public BotCallbackAnswer(int cacheTime) {
         this(builder().cacheTime(cacheTime));
@@ -80,26 +82,44 @@ public final class BotCallbackAnswer implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text is to be shown in a dialog, not as a brief notice.
+     */
     public boolean alert() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * There is a link to open.
+     */
     public boolean hasUrl() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * The link is to be opened in the app's browser.
+     */
     public boolean nativeUi() {
         return (flags & 1 << 4) != 0;
     }
 
+    /**
+     * The text.
+     */
     public @Nullable String message() {
         return message;
     }
 
+    /**
+     * The link.
+     */
     public @Nullable String url() {
         return url;
     }
 
+    /**
+     * Seconds for which the app may repeat the answer without asking the bot.
+     */
     public int cacheTime() {
         return cacheTime;
     }
@@ -184,31 +204,49 @@ public final class BotCallbackAnswer implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The text is to be shown in a dialog, not as a brief notice.
+         */
         public Builder alert(boolean alert) {
             this.flags = alert ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * There is a link to open.
+         */
         public Builder hasUrl(boolean hasUrl) {
             this.flags = hasUrl ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * The link is to be opened in the app's browser.
+         */
         public Builder nativeUi(boolean nativeUi) {
             this.flags = nativeUi ? this.flags | 1 << 4 : this.flags & ~(1 << 4);
             return this;
         }
 
+        /**
+         * The text.
+         */
         public Builder message(@Nullable String message) {
             this.message = message;
             return this;
         }
 
+        /**
+         * The link.
+         */
         public Builder url(@Nullable String url) {
             this.url = url;
             return this;
         }
 
+        /**
+         * Seconds for which the app may repeat the answer without asking the bot.
+         */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
             return this;

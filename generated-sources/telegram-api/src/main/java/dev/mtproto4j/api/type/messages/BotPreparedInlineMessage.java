@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.botPreparedInlineMessage} of {@code
- * messages.BotPreparedInlineMessage}.
+ * A message that can be shared from a Mini App.
  *
  * <pre>
  * messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int =
@@ -29,6 +28,12 @@ public final class BotPreparedInlineMessage implements TlObject {
 
     private final int expireDate;
 
+    /**
+     * With every field.
+     *
+     * @param id The id, for the Mini App.
+     * @param expireDate Unix time in seconds until which it is good.
+     */
     public BotPreparedInlineMessage(String id, int expireDate) {
         this.id = Objects.requireNonNull(id, "id");
         this.expireDate = expireDate;
@@ -58,10 +63,16 @@ public final class BotPreparedInlineMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The id, for the Mini App.
+     */
     public String id() {
         return id;
     }
 
+    /**
+     * Unix time in seconds until which it is good.
+     */
     public int expireDate() {
         return expireDate;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.botResults} of {@code messages.BotResults}.
+ * The results of an inline query.
  *
  * <pre>
  * messages.botResults#e021f2f6 flags:# gallery:flags.0?true query_id:long
@@ -49,6 +49,11 @@ public final class BotResults implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param queryId The number of the results, for sending one.
+     * @param results The results.
+     * @param cacheTime Seconds for which the app may use them again.
+     * @param users The users that the rest of the answer names by id.
      */
     public BotResults(long queryId, List<AnyBotInlineResult> results, int cacheTime,
             List<AnyUser> users) {
@@ -103,34 +108,58 @@ public final class BotResults implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * They are to be shown as tiles.
+     */
     public boolean gallery() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The number of the results, for sending one.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * A button above them that leads to the chat with the bot.
+     */
     public @Nullable InlineBotSwitchPM switchPm() {
         return switchPm;
     }
 
+    /**
+     * A button above them that opens a Mini App.
+     */
     public @Nullable InlineBotWebView switchWebview() {
         return switchWebview;
     }
 
+    /**
+     * The results.
+     */
     public List<AnyBotInlineResult> results() {
         return results;
     }
 
+    /**
+     * Seconds for which the app may use them again.
+     */
     public int cacheTime() {
         return cacheTime;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -249,41 +278,65 @@ public final class BotResults implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They are to be shown as tiles.
+         */
         public Builder gallery(boolean gallery) {
             this.flags = gallery ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The number of the results, for sending one.
+         */
         public Builder queryId(long queryId) {
             this.queryId = queryId;
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * A button above them that leads to the chat with the bot.
+         */
         public Builder switchPm(@Nullable InlineBotSwitchPM switchPm) {
             this.switchPm = switchPm;
             return this;
         }
 
+        /**
+         * A button above them that opens a Mini App.
+         */
         public Builder switchWebview(@Nullable InlineBotWebView switchWebview) {
             this.switchWebview = switchWebview;
             return this;
         }
 
+        /**
+         * The results.
+         */
         public Builder results(List<AnyBotInlineResult> results) {
             this.results = List.copyOf(results);
             return this;
         }
 
+        /**
+         * Seconds for which the app may use them again.
+         */
         public Builder cacheTime(int cacheTime) {
             this.cacheTime = cacheTime;
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.channelMessages} of {@code messages.Messages}.
+ * A list of messages: a part of the list, from one channel.
  *
  * <pre>
  * messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int
@@ -48,6 +48,13 @@ public final class ChannelMessages implements AnyMessages {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param pts The channel's update counter.
+     * @param count How many there are in all.
+     * @param messages The messages.
+     * @param topics The topics that the messages stand in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ChannelMessages(int pts, int count, List<AnyMessage> messages,
             List<AnyForumTopic> topics, List<AnyChat> chats, List<AnyUser> users) {
@@ -92,34 +99,58 @@ public final class ChannelMessages implements AnyMessages {
         return new ChannelMessages(reader);
     }
 
+    /**
+     * The count is an estimate.
+     */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The channel's update counter.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * How many newer messages there are.
+     */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
     }
 
+    /**
+     * The messages.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The topics that the messages stand in.
+     */
     public List<AnyForumTopic> topics() {
         return topics;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -240,41 +271,65 @@ public final class ChannelMessages implements AnyMessages {
         private Builder() {
         }
 
+        /**
+         * The count is an estimate.
+         */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The channel's update counter.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * How many newer messages there are.
+         */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
             return this;
         }
 
+        /**
+         * The messages.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The topics that the messages stand in.
+         */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatAdminsWithInvites} of {@code
- * messages.ChatAdminsWithInvites}.
+ * Administrators who have made invite links.
  *
  * <pre>
  * messages.chatAdminsWithInvites#b69b72d7 admins:Vector&lt;ChatAdminWithInvites&gt;
@@ -31,6 +30,12 @@ public final class ChatAdminsWithInvites implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param admins The administrators.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatAdminsWithInvites(List<ChatAdminWithInvites> admins, List<AnyUser> users) {
         this.admins = List.copyOf(admins);
         this.users = List.copyOf(users);
@@ -60,10 +65,16 @@ public final class ChatAdminsWithInvites implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The administrators.
+     */
     public List<ChatAdminWithInvites> admins() {
         return admins;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatFull} of {@code messages.ChatFull}.
+ * Everything about a chat.
  *
  * <pre>
  * messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector&lt;Chat&gt;
@@ -34,6 +34,13 @@ public final class ChatFull implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param fullChat The chat.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatFull(AnyChatFull fullChat, List<AnyChat> chats, List<AnyUser> users) {
         this.fullChat = Objects.requireNonNull(fullChat, "fullChat");
         this.chats = List.copyOf(chats);
@@ -65,14 +72,23 @@ public final class ChatFull implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The chat.
+     */
     public AnyChatFull fullChat() {
         return fullChat;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatInviteImporters} of {@code
- * messages.ChatInviteImporters}.
+ * Who joined by invite links, or waits to be let in.
  *
  * <pre>
  * messages.chatInviteImporters#81b6b00a count:int importers:Vector&lt;ChatInviteImporter&gt;
@@ -33,6 +32,13 @@ public final class ChatInviteImporters implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param importers The users.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatInviteImporters(int count, List<ChatInviteImporter> importers, List<AnyUser> users) {
         this.count = count;
         this.importers = List.copyOf(importers);
@@ -64,14 +70,23 @@ public final class ChatInviteImporters implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The users.
+     */
     public List<ChatInviteImporter> importers() {
         return importers;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

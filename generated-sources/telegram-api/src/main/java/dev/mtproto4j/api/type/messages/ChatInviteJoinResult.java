@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.ChatInviteJoinResult}, of 2 constructors.
+ * How joining a chat went.
  *
  * <p>TL type {@code messages.ChatInviteJoinResult}.
  *

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatInviteJoinResultOk} of {@code
- * messages.ChatInviteJoinResult}.
+ * How joining a chat went: the caller has joined.
  *
  * <pre>
  * messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult
@@ -26,6 +25,11 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
 
     private final AnyUpdates updates;
 
+    /**
+     * With every field.
+     *
+     * @param updates What has changed.
+     */
     public ChatInviteJoinResultOk(AnyUpdates updates) {
         this.updates = Objects.requireNonNull(updates, "updates");
     }
@@ -43,6 +47,9 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
         return new ChatInviteJoinResultOk(reader);
     }
 
+    /**
+     * What has changed.
+     */
     public AnyUpdates updates() {
         return updates;
     }

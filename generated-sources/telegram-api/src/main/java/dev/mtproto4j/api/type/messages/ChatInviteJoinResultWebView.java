@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatInviteJoinResultWebView} of {@code
- * messages.ChatInviteJoinResult}.
+ * How joining a chat went: the caller has to open a bot's Mini App first.
  *
  * <pre>
  * messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long
@@ -31,6 +30,15 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param botId The bot's user id.
+     * @param queryId The number for {@link
+     *     dev.mtproto4j.api.method.messages.RequestChatJoinWebView
+     *     messages.requestChatJoinWebView}.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ChatInviteJoinResultWebView(long botId, long queryId, List<AnyUser> users) {
         this.botId = botId;
         this.queryId = queryId;
@@ -52,14 +60,24 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
         return new ChatInviteJoinResultWebView(reader);
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The number for {@link dev.mtproto4j.api.method.messages.RequestChatJoinWebView
+     * messages.requestChatJoinWebView}.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

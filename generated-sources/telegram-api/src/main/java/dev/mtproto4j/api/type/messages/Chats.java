@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chats} of {@code messages.Chats}.
+ * A list of chats: the full list.
  *
  * <pre>
  * messages.chats#64ff9fd5 chats:Vector&lt;Chat&gt; = messages.Chats
@@ -25,6 +25,11 @@ public final class Chats implements AnyChats {
 
     private final List<AnyChat> chats;
 
+    /**
+     * With every field.
+     *
+     * @param chats The chats.
+     */
     public Chats(List<AnyChat> chats) {
         this.chats = List.copyOf(chats);
     }
@@ -42,6 +47,9 @@ public final class Chats implements AnyChats {
         return new Chats(reader);
     }
 
+    /**
+     * The chats.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;

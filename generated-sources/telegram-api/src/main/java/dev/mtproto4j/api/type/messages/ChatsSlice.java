@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.chatsSlice} of {@code messages.Chats}.
+ * A list of chats: a part of the list.
  *
  * <pre>
  * messages.chatsSlice#9cd81144 count:int chats:Vector&lt;Chat&gt; = messages.Chats
@@ -27,6 +27,12 @@ public final class ChatsSlice implements AnyChats {
 
     private final List<AnyChat> chats;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param chats The chats.
+     */
     public ChatsSlice(int count, List<AnyChat> chats) {
         this.count = count;
         this.chats = List.copyOf(chats);
@@ -46,10 +52,16 @@ public final class ChatsSlice implements AnyChats {
         return new ChatsSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The chats.
+     */
     @Override
     public List<AnyChat> chats() {
         return chats;

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.checkedHistoryImportPeer} of {@code
- * messages.CheckedHistoryImportPeer}.
+ * What to ask the user before an import.
  *
  * <pre>
  * messages.checkedHistoryImportPeer#a24de717 confirm_text:string =
@@ -27,6 +26,11 @@ public final class CheckedHistoryImportPeer implements TlObject {
 
     private final String confirmText;
 
+    /**
+     * With every field.
+     *
+     * @param confirmText The question.
+     */
     public CheckedHistoryImportPeer(String confirmText) {
         this.confirmText = Objects.requireNonNull(confirmText, "confirmText");
     }
@@ -54,6 +58,9 @@ public final class CheckedHistoryImportPeer implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The question.
+     */
     public String confirmText() {
         return confirmText;
     }

@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.composedMessageWithAI} of {@code
- * messages.ComposedMessageWithAI}.
+ * What the writing assistant made of a text.
  *
  * <pre>
  * messages.composedMessageWithAI#90d7adfa flags:# result_text:TextWithEntities
@@ -34,6 +33,8 @@ public final class ComposedMessageWithAI implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param resultText The text.
      */
     public ComposedMessageWithAI(TextWithEntities resultText) {
         this(builder().resultText(resultText));
@@ -77,10 +78,16 @@ public final class ComposedMessageWithAI implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The text.
+     */
     public TextWithEntities resultText() {
         return resultText;
     }
 
+    /**
+     * The text with its changes marked.
+     */
     public @Nullable TextWithEntities diffText() {
         return diffText;
     }
@@ -153,11 +160,17 @@ public final class ComposedMessageWithAI implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The text.
+         */
         public Builder resultText(TextWithEntities resultText) {
             this.resultText = Objects.requireNonNull(resultText, "resultText");
             return this;
         }
 
+        /**
+         * The text with its changes marked.
+         */
         public Builder diffText(@Nullable TextWithEntities diffText) {
             this.diffText = diffText;
             return this;

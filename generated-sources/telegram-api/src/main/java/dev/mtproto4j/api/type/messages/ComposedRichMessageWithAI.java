@@ -10,8 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.composedRichMessageWithAI} of {@code
- * messages.ComposedRichMessageWithAI}.
+ * What the writing assistant made of a structured message.
  *
  * <pre>
  * messages.composedRichMessageWithAI#4c4537c8 result:RichMessage =
@@ -28,6 +27,11 @@ public final class ComposedRichMessageWithAI implements TlObject {
 
     private final RichMessage result_;
 
+    /**
+     * With every field.
+     *
+     * @param result_ The message.
+     */
     public ComposedRichMessageWithAI(RichMessage result_) {
         this.result_ = Objects.requireNonNull(result_, "result");
     }
@@ -55,6 +59,9 @@ public final class ComposedRichMessageWithAI implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The message.
+     */
     public RichMessage result() {
         return result_;
     }

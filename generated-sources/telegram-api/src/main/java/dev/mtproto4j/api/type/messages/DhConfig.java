@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dhConfig} of {@code messages.DhConfig}.
+ * Prime and generator for secret chats and calls: new ones.
  *
  * <pre>
  * messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes = messages.DhConfig
@@ -31,6 +31,14 @@ public final class DhConfig implements AnyDhConfig {
 
     private final byte[] random;
 
+    /**
+     * With every field.
+     *
+     * @param g The generator, 2 to 7, to be checked like that of a key exchange.
+     * @param p A safe prime of 2048 bits, big-endian, to be checked likewise.
+     * @param version Their version.
+     * @param random Random bytes, as many as asked for, to be mixed with the app's own.
+     */
     public DhConfig(int g, byte[] p, int version, byte[] random) {
         this.g = g;
         this.p = Objects.requireNonNull(p, "p");
@@ -54,18 +62,30 @@ public final class DhConfig implements AnyDhConfig {
         return new DhConfig(reader);
     }
 
+    /**
+     * The generator, 2 to 7, to be checked like that of a key exchange.
+     */
     public int g() {
         return g;
     }
 
+    /**
+     * A safe prime of 2048 bits, big-endian, to be checked likewise.
+     */
     public byte[] p() {
         return p;
     }
 
+    /**
+     * Their version.
+     */
     public int version() {
         return version;
     }
 
+    /**
+     * Random bytes, as many as asked for, to be mixed with the app's own.
+     */
     @Override
     public byte[] random() {
         return random;

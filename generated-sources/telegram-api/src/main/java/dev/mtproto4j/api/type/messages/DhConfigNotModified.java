@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dhConfigNotModified} of {@code messages.DhConfig}.
+ * Prime and generator for secret chats and calls: they have not changed.
  *
  * <pre>
  * messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig
@@ -25,6 +25,11 @@ public final class DhConfigNotModified implements AnyDhConfig {
 
     private final byte[] random;
 
+    /**
+     * With every field.
+     *
+     * @param random Random bytes, as many as asked for, to be mixed with the app's own.
+     */
     public DhConfigNotModified(byte[] random) {
         this.random = Objects.requireNonNull(random, "random");
     }
@@ -42,6 +47,9 @@ public final class DhConfigNotModified implements AnyDhConfig {
         return new DhConfigNotModified(reader);
     }
 
+    /**
+     * Random bytes, as many as asked for, to be mixed with the app's own.
+     */
     @Override
     public byte[] random() {
         return random;

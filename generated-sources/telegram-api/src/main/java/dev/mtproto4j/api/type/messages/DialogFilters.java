@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dialogFilters} of {@code messages.DialogFilters}.
+ * The chat folders.
  *
  * <pre>
  * messages.dialogFilters#2ad93719 flags:# tags_enabled:flags.0?true
@@ -32,6 +32,8 @@ public final class DialogFilters implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param filters The folders, in the user's order.
      */
     public DialogFilters(List<AnyDialogFilter> filters) {
         this(builder().filters(filters));
@@ -73,10 +75,16 @@ public final class DialogFilters implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The folders' names are shown beside the chats.
+     */
     public boolean tagsEnabled() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The folders, in the user's order.
+     */
     public List<AnyDialogFilter> filters() {
         return filters;
     }
@@ -144,11 +152,17 @@ public final class DialogFilters implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The folders' names are shown beside the chats.
+         */
         public Builder tagsEnabled(boolean tagsEnabled) {
             this.flags = tagsEnabled ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The folders, in the user's order.
+         */
         public Builder filters(List<AnyDialogFilter> filters) {
             this.filters = List.copyOf(filters);
             return this;

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dialogs} of {@code messages.Dialogs}.
+ * A list of chats: the full list.
  *
  * <pre>
  * messages.dialogs#15ba6c40 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
@@ -35,6 +35,14 @@ public final class Dialogs implements AnyDialogs {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param dialogs The entries of the list.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Dialogs(List<AnyDialog> dialogs, List<AnyMessage> messages, List<AnyChat> chats,
             List<AnyUser> users) {
         this.dialogs = List.copyOf(dialogs);
@@ -59,18 +67,30 @@ public final class Dialogs implements AnyDialogs {
         return new Dialogs(reader);
     }
 
+    /**
+     * The entries of the list.
+     */
     public List<AnyDialog> dialogs() {
         return dialogs;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dialogsNotModified} of {@code messages.Dialogs}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs
@@ -23,6 +23,11 @@ public final class DialogsNotModified implements AnyDialogs {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     */
     public DialogsNotModified(int count) {
         this.count = count;
     }
@@ -40,6 +45,9 @@ public final class DialogsNotModified implements AnyDialogs {
         return new DialogsNotModified(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }

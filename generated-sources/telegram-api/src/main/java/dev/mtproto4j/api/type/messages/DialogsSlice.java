@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.dialogsSlice} of {@code messages.Dialogs}.
+ * A list of chats: a part of the list.
  *
  * <pre>
  * messages.dialogsSlice#71e094f3 count:int dialogs:Vector&lt;Dialog&gt;
@@ -38,6 +38,15 @@ public final class DialogsSlice implements AnyDialogs {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param dialogs The entries of the list.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public DialogsSlice(int count, List<AnyDialog> dialogs, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users) {
         this.count = count;
@@ -64,22 +73,37 @@ public final class DialogsSlice implements AnyDialogs {
         return new DialogsSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The entries of the list.
+     */
     public List<AnyDialog> dialogs() {
         return dialogs;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

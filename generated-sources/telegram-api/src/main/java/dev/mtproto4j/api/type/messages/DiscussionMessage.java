@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.discussionMessage} of {@code messages.DiscussionMessage}.
+ * The comments of a post.
  *
  * <pre>
  * messages.discussionMessage#a6341782 flags:# messages:Vector&lt;Message&gt;
@@ -48,6 +48,11 @@ public final class DiscussionMessage implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param messages The post's copy in the discussion group, and the whole album if it is one.
+     * @param unreadCount How many messages the caller has not read.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public DiscussionMessage(List<AnyMessage> messages, int unreadCount, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -102,30 +107,51 @@ public final class DiscussionMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The post's copy in the discussion group, and the whole album if it is one.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The newest comment.
+     */
     public @Nullable Integer maxId() {
         return maxId;
     }
 
+    /**
+     * Up to which message the caller has read.
+     */
     public @Nullable Integer readInboxMaxId() {
         return readInboxMaxId;
     }
 
+    /**
+     * Up to which of the caller's messages others have read.
+     */
     public @Nullable Integer readOutboxMaxId() {
         return readOutboxMaxId;
     }
 
+    /**
+     * How many messages the caller has not read.
+     */
     public int unreadCount() {
         return unreadCount;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -246,36 +272,57 @@ public final class DiscussionMessage implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The post's copy in the discussion group, and the whole album if it is one.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The newest comment.
+         */
         public Builder maxId(@Nullable Integer maxId) {
             this.maxId = maxId;
             return this;
         }
 
+        /**
+         * Up to which message the caller has read.
+         */
         public Builder readInboxMaxId(@Nullable Integer readInboxMaxId) {
             this.readInboxMaxId = readInboxMaxId;
             return this;
         }
 
+        /**
+         * Up to which of the caller's messages others have read.
+         */
         public Builder readOutboxMaxId(@Nullable Integer readOutboxMaxId) {
             this.readOutboxMaxId = readOutboxMaxId;
             return this;
         }
 
+        /**
+         * How many messages the caller has not read.
+         */
         public Builder unreadCount(int unreadCount) {
             this.unreadCount = unreadCount;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.emojiGameDiceInfo} of {@code messages.EmojiGameInfo}.
+ * The state of the dice game with stakes: it can be played.
  *
  * <pre>
  * messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long
@@ -39,6 +39,11 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param gameHash The hash of the state, which binds the server to its result.
+     * @param prevStake The stake before, in nanotons.
+     * @param currentStreak How many were won in a row.
+     * @param params What each result pays, in thousandths of the stake.
      */
     public EmojiGameDiceInfo(String gameHash, long prevStake, int currentStreak, IntVector params) {
         this(builder().gameHash(gameHash).prevStake(prevStake).currentStreak(currentStreak).params(params));
@@ -78,22 +83,37 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
         return new EmojiGameDiceInfo(reader);
     }
 
+    /**
+     * The hash of the state, which binds the server to its result.
+     */
     public String gameHash() {
         return gameHash;
     }
 
+    /**
+     * The stake before, in nanotons.
+     */
     public long prevStake() {
         return prevStake;
     }
 
+    /**
+     * How many were won in a row.
+     */
     public int currentStreak() {
         return currentStreak;
     }
 
+    /**
+     * What each result pays, in thousandths of the stake.
+     */
     public IntVector params() {
         return params;
     }
 
+    /**
+     * How many games are left.
+     */
     public @Nullable Integer playsLeft() {
         return playsLeft;
     }
@@ -187,26 +207,41 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
         private Builder() {
         }
 
+        /**
+         * The hash of the state, which binds the server to its result.
+         */
         public Builder gameHash(String gameHash) {
             this.gameHash = Objects.requireNonNull(gameHash, "gameHash");
             return this;
         }
 
+        /**
+         * The stake before, in nanotons.
+         */
         public Builder prevStake(long prevStake) {
             this.prevStake = prevStake;
             return this;
         }
 
+        /**
+         * How many were won in a row.
+         */
         public Builder currentStreak(int currentStreak) {
             this.currentStreak = currentStreak;
             return this;
         }
 
+        /**
+         * What each result pays, in thousandths of the stake.
+         */
         public Builder params(IntVector params) {
             this.params = Objects.requireNonNull(params, "params");
             return this;
         }
 
+        /**
+         * How many games are left.
+         */
         public Builder playsLeft(@Nullable Integer playsLeft) {
             this.playsLeft = playsLeft;
             return this;

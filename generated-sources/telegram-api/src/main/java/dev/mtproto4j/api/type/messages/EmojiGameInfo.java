@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.EmojiGameInfo}, of 2 constructors.
+ * The state of the dice game with stakes.
  *
  * <p>TL type {@code messages.EmojiGameInfo}.
  *

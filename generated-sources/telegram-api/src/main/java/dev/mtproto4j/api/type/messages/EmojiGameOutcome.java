@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.emojiGameOutcome} of {@code messages.EmojiGameOutcome}.
+ * How a game ended.
  *
  * <pre>
  * messages.emojiGameOutcome#da2ad647 seed:bytes stake_ton_amount:long ton_amount:long =
@@ -31,6 +31,13 @@ public final class EmojiGameOutcome implements TlObject {
 
     private final long tonAmount;
 
+    /**
+     * With every field.
+     *
+     * @param seed The bytes that the result was made of, for checking it.
+     * @param stakeTonAmount The stake in nanotons.
+     * @param tonAmount What was won, in nanotons.
+     */
     public EmojiGameOutcome(byte[] seed, long stakeTonAmount, long tonAmount) {
         this.seed = Objects.requireNonNull(seed, "seed");
         this.stakeTonAmount = stakeTonAmount;
@@ -62,14 +69,23 @@ public final class EmojiGameOutcome implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The bytes that the result was made of, for checking it.
+     */
     public byte[] seed() {
         return seed;
     }
 
+    /**
+     * The stake in nanotons.
+     */
     public long stakeTonAmount() {
         return stakeTonAmount;
     }
 
+    /**
+     * What was won, in nanotons.
+     */
     public long tonAmount() {
         return tonAmount;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.emojiGameUnavailable} of {@code messages.EmojiGameInfo}.
+ * The state of the dice game with stakes: it cannot be played.
  *
  * <pre>
  * messages.emojiGameUnavailable#59e65335 = messages.EmojiGameInfo

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.emojiGroups} of {@code messages.EmojiGroups}.
+ * Categories of emoji.
  *
  * <pre>
  * messages.emojiGroups#881fb94b hash:int groups:Vector&lt;EmojiGroup&gt; =
@@ -28,6 +28,13 @@ public final class EmojiGroups implements AnyEmojiGroups {
 
     private final List<AnyEmojiGroup> groups;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param groups The categories.
+     */
     public EmojiGroups(int hash, List<AnyEmojiGroup> groups) {
         this.hash = hash;
         this.groups = List.copyOf(groups);
@@ -47,10 +54,17 @@ public final class EmojiGroups implements AnyEmojiGroups {
         return new EmojiGroups(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * The categories.
+     */
     public List<AnyEmojiGroup> groups() {
         return groups;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.emojiGroupsNotModified} of {@code messages.EmojiGroups}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.emojiGroupsNotModified#6fb4ad87 = messages.EmojiGroups

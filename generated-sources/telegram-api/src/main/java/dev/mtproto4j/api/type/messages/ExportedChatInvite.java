@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.exportedChatInvite} of {@code messages.ExportedChatInvite}.
+ * An invite link.
  *
  * <pre>
  * messages.exportedChatInvite#1871be50 invite:ExportedChatInvite users:Vector&lt;User&gt; =
@@ -29,6 +29,12 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param invite The invite link.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ExportedChatInvite(dev.mtproto4j.api.type.ExportedChatInvite invite,
             List<AnyUser> users) {
         this.invite = Objects.requireNonNull(invite, "invite");
@@ -49,11 +55,17 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
         return new ExportedChatInvite(reader);
     }
 
+    /**
+     * The invite link.
+     */
     @Override
     public dev.mtproto4j.api.type.ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

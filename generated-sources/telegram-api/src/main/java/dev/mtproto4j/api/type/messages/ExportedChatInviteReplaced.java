@@ -11,8 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.exportedChatInviteReplaced} of {@code
- * messages.ExportedChatInvite}.
+ * A permanent link that was revoked, and the one in its place.
  *
  * <pre>
  * messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite
@@ -33,6 +32,13 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param invite The revoked one.
+     * @param newInvite The new one.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ExportedChatInviteReplaced(ExportedChatInvite invite, ExportedChatInvite newInvite,
             List<AnyUser> users) {
         this.invite = Objects.requireNonNull(invite, "invite");
@@ -55,15 +61,24 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
         return new ExportedChatInviteReplaced(reader);
     }
 
+    /**
+     * The revoked one.
+     */
     @Override
     public ExportedChatInvite invite() {
         return invite;
     }
 
+    /**
+     * The new one.
+     */
     public ExportedChatInvite newInvite() {
         return newInvite;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

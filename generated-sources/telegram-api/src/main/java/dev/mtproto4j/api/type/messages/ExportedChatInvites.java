@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.exportedChatInvites} of {@code
- * messages.ExportedChatInvites}.
+ * Invite links.
  *
  * <pre>
  * messages.exportedChatInvites#bdc62dcc count:int invites:Vector&lt;ExportedChatInvite&gt;
@@ -33,6 +32,13 @@ public final class ExportedChatInvites implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param invites The links.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ExportedChatInvites(int count, List<ExportedChatInvite> invites, List<AnyUser> users) {
         this.count = count;
         this.invites = List.copyOf(invites);
@@ -64,14 +70,23 @@ public final class ExportedChatInvites implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The links.
+     */
     public List<ExportedChatInvite> invites() {
         return invites;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

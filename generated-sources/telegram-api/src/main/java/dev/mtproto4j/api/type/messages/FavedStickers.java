@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.favedStickers} of {@code messages.FavedStickers}.
+ * The favourite stickers.
  *
  * <pre>
  * messages.favedStickers#2cb51097 hash:long packs:Vector&lt;StickerPack&gt;
@@ -31,6 +31,14 @@ public final class FavedStickers implements AnyFavedStickers {
 
     private final List<AnyDocument> stickers;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param packs Which stickers stand for which emoji.
+     * @param stickers The stickers.
+     */
     public FavedStickers(long hash, List<StickerPack> packs, List<AnyDocument> stickers) {
         this.hash = hash;
         this.packs = List.copyOf(packs);
@@ -52,14 +60,24 @@ public final class FavedStickers implements AnyFavedStickers {
         return new FavedStickers(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * Which stickers stand for which emoji.
+     */
     public List<StickerPack> packs() {
         return packs;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> stickers() {
         return stickers;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.favedStickersNotModified} of {@code messages.FavedStickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.favedStickersNotModified#9e8fa6d3 = messages.FavedStickers

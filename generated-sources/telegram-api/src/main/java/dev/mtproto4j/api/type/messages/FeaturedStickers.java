@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.featuredStickers} of {@code messages.FeaturedStickers}.
+ * Featured sticker sets.
  *
  * <pre>
  * messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long count:int
@@ -39,6 +39,12 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param count How many there are in all.
+     * @param sets The sets, each with a picture.
+     * @param unread Those that the user has not seen, by id.
      */
     public FeaturedStickers(long hash, int count, List<AnyStickerSetCovered> sets,
             LongVector unread) {
@@ -77,23 +83,39 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
         return new FeaturedStickers(reader);
     }
 
+    /**
+     * They are shown because they need Premium.
+     */
     public boolean premium() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * How many there are in all.
+     */
     @Override
     public int count() {
         return count;
     }
 
+    /**
+     * The sets, each with a picture.
+     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }
 
+    /**
+     * Those that the user has not seen, by id.
+     */
     public LongVector unread() {
         return unread;
     }
@@ -182,26 +204,42 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
         private Builder() {
         }
 
+        /**
+         * They are shown because they need Premium.
+         */
         public Builder premium(boolean premium) {
             this.flags = premium ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The sets, each with a picture.
+         */
         public Builder sets(List<AnyStickerSetCovered> sets) {
             this.sets = List.copyOf(sets);
             return this;
         }
 
+        /**
+         * Those that the user has not seen, by id.
+         */
         public Builder unread(LongVector unread) {
             this.unread = Objects.requireNonNull(unread, "unread");
             return this;

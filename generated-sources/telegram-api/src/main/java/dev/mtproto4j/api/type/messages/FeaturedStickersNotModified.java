@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.featuredStickersNotModified} of {@code
- * messages.FeaturedStickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers
@@ -24,6 +23,11 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     */
     public FeaturedStickersNotModified(int count) {
         this.count = count;
     }
@@ -41,6 +45,9 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
         return new FeaturedStickersNotModified(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     @Override
     public int count() {
         return count;

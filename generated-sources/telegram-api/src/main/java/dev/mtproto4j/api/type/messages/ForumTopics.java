@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.forumTopics} of {@code messages.ForumTopics}.
+ * Topics.
  *
  * <pre>
  * messages.forumTopics#367617d3 flags:# order_by_create_date:flags.0?true count:int
@@ -46,6 +46,13 @@ public final class ForumTopics implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param topics The topics.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param pts The channel's update counter.
      */
     public ForumTopics(int count, List<AnyForumTopic> topics, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users, int pts) {
@@ -98,30 +105,51 @@ public final class ForumTopics implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * They are ordered by when they were made, not by their newest message.
+     */
     public boolean orderByCreateDate() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The topics.
+     */
     public List<AnyForumTopic> topics() {
         return topics;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The channel's update counter.
+     */
     public int pts() {
         return pts;
     }
@@ -233,36 +261,57 @@ public final class ForumTopics implements TlObject {
         private Builder() {
         }
 
+        /**
+         * They are ordered by when they were made, not by their newest message.
+         */
         public Builder orderByCreateDate(boolean orderByCreateDate) {
             this.flags = orderByCreateDate ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The topics.
+         */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
             return this;
         }
 
+        /**
+         * The newest message of each.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * The channel's update counter.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;

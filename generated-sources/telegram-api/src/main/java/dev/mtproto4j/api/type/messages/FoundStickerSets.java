@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.foundStickerSets} of {@code messages.FoundStickerSets}.
+ * Sticker sets that were found.
  *
  * <pre>
  * messages.foundStickerSets#8af09dd2 hash:long sets:Vector&lt;StickerSetCovered&gt; =
@@ -28,6 +28,13 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
 
     private final List<AnyStickerSetCovered> sets;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param sets The sets, each with a picture.
+     */
     public FoundStickerSets(long hash, List<AnyStickerSetCovered> sets) {
         this.hash = hash;
         this.sets = List.copyOf(sets);
@@ -47,10 +54,17 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
         return new FoundStickerSets(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The sets, each with a picture.
+     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.foundStickerSetsNotModified} of {@code
- * messages.FoundStickerSets}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.foundStickerSetsNotModified#0d54b65d = messages.FoundStickerSets

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.foundStickers} of {@code messages.FoundStickers}.
+ * Stickers that were found: a page of them.
  *
  * <pre>
  * messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long
@@ -35,6 +35,10 @@ public final class FoundStickers implements AnyFoundStickers {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param stickers The stickers.
      */
     public FoundStickers(long hash, List<AnyDocument> stickers) {
         this(builder().hash(hash).stickers(stickers));
@@ -70,15 +74,25 @@ public final class FoundStickers implements AnyFoundStickers {
         return new FoundStickers(reader);
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent at the end.
+     */
     @Override
     public @Nullable Integer nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> stickers() {
         return stickers;
     }
@@ -161,16 +175,26 @@ public final class FoundStickers implements AnyFoundStickers {
         private Builder() {
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent at the end.
+         */
         public Builder nextOffset(@Nullable Integer nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * A hash of the content; sent with the next request it spares the answer if nothing has
+         * changed.
+         */
         public Builder hash(long hash) {
             this.hash = hash;
             return this;
         }
 
+        /**
+         * The stickers.
+         */
         public Builder stickers(List<AnyDocument> stickers) {
             this.stickers = List.copyOf(stickers);
             return this;

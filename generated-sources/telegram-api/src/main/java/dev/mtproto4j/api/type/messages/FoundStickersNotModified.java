@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.foundStickersNotModified} of {@code messages.FoundStickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int =
@@ -60,6 +60,9 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
         return new FoundStickersNotModified(reader);
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent at the end.
+     */
     @Override
     public @Nullable Integer nextOffset() {
         return nextOffset;
@@ -126,6 +129,9 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
         private Builder() {
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent at the end.
+         */
         public Builder nextOffset(@Nullable Integer nextOffset) {
             this.nextOffset = nextOffset;
             return this;

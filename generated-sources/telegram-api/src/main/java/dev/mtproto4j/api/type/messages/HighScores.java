@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.highScores} of {@code messages.HighScores}.
+ * A table of scores.
  *
  * <pre>
  * messages.highScores#9a3bfd99 scores:Vector&lt;HighScore&gt; users:Vector&lt;User&gt; =
@@ -30,6 +30,12 @@ public final class HighScores implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param scores The entries.
+     * @param users The users that the rest of the answer names by id.
+     */
     public HighScores(List<HighScore> scores, List<AnyUser> users) {
         this.scores = List.copyOf(scores);
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class HighScores implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The entries.
+     */
     public List<HighScore> scores() {
         return scores;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.historyImport} of {@code messages.HistoryImport}.
+ * An import of a chat.
  *
  * <pre>
  * messages.historyImport#1662af0b id:long = messages.HistoryImport
@@ -24,6 +24,11 @@ public final class HistoryImport implements TlObject {
 
     private final long id;
 
+    /**
+     * With every field.
+     *
+     * @param id Its number.
+     */
     public HistoryImport(long id) {
         this.id = id;
     }
@@ -51,6 +56,9 @@ public final class HistoryImport implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its number.
+     */
     public long id() {
         return id;
     }

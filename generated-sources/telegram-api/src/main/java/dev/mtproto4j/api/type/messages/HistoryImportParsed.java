@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.historyImportParsed} of {@code
- * messages.HistoryImportParsed}.
+ * What an exported file holds. The kind of chat; neither flag means that it cannot be told.
  *
  * <pre>
  * messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true
@@ -72,14 +71,23 @@ public final class HistoryImportParsed implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * A one-to-one chat.
+     */
     public boolean pm() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * A group.
+     */
     public boolean group() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Its name.
+     */
     public @Nullable String title() {
         return title;
     }
@@ -147,16 +155,25 @@ public final class HistoryImportParsed implements TlObject {
         private Builder() {
         }
 
+        /**
+         * A one-to-one chat.
+         */
         public Builder pm(boolean pm) {
             this.flags = pm ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * A group.
+         */
         public Builder group(boolean group) {
             this.flags = group ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Its name.
+         */
         public Builder title(@Nullable String title) {
             this.title = title;
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.inactiveChats} of {@code messages.InactiveChats}.
+ * Chats that were not used for long.
  *
  * <pre>
  * messages.inactiveChats#a927fec5 dates:Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
@@ -34,6 +34,14 @@ public final class InactiveChats implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param dates When each was last used, as Unix time in seconds, in the order of {@code
+     *     chats}.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public InactiveChats(IntVector dates, List<AnyChat> chats, List<AnyUser> users) {
         this.dates = Objects.requireNonNull(dates, "dates");
         this.chats = List.copyOf(chats);
@@ -65,14 +73,23 @@ public final class InactiveChats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * When each was last used, as Unix time in seconds, in the order of {@code chats}.
+     */
     public IntVector dates() {
         return dates;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

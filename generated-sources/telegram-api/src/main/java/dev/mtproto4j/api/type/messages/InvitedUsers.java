@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.invitedUsers} of {@code messages.InvitedUsers}.
+ * How adding users went.
  *
  * <pre>
  * messages.invitedUsers#7f5defa6 updates:Updates missing_invitees:Vector&lt;MissingInvitee&gt;
@@ -31,6 +31,12 @@ public final class InvitedUsers implements TlObject {
 
     private final List<MissingInvitee> missingInvitees;
 
+    /**
+     * With every field.
+     *
+     * @param updates What has changed.
+     * @param missingInvitees Who could not be added.
+     */
     public InvitedUsers(AnyUpdates updates, List<MissingInvitee> missingInvitees) {
         this.updates = Objects.requireNonNull(updates, "updates");
         this.missingInvitees = List.copyOf(missingInvitees);
@@ -60,10 +66,16 @@ public final class InvitedUsers implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * What has changed.
+     */
     public AnyUpdates updates() {
         return updates;
     }
 
+    /**
+     * Who could not be added.
+     */
     public List<MissingInvitee> missingInvitees() {
         return missingInvitees;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messageEditData} of {@code messages.MessageEditData}.
+ * Whether a message can be edited.
  *
  * <pre>
  * messages.messageEditData#26b5dde6 flags:# caption:flags.0?true = messages.MessageEditData
@@ -65,6 +65,9 @@ public final class MessageEditData implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The caption can, not the text.
+     */
     public boolean caption() {
         return (flags & 1 << 0) != 0;
     }
@@ -122,6 +125,9 @@ public final class MessageEditData implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The caption can, not the text.
+         */
         public Builder caption(boolean caption) {
             this.flags = caption ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;

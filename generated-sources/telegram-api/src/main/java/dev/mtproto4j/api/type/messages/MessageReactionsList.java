@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messageReactionsList} of {@code
- * messages.MessageReactionsList}.
+ * Who reacted to a message.
  *
  * <pre>
  * messages.messageReactionsList#31bd492d flags:# count:int
@@ -44,6 +43,11 @@ public final class MessageReactionsList implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param reactions The reactions.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public MessageReactionsList(int count, List<MessagePeerReaction> reactions, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -94,22 +98,37 @@ public final class MessageReactionsList implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The reactions.
+     */
     public List<MessagePeerReaction> reactions() {
         return reactions;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -212,26 +231,41 @@ public final class MessageReactionsList implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The reactions.
+         */
         public Builder reactions(List<MessagePeerReaction> reactions) {
             this.reactions = List.copyOf(reactions);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

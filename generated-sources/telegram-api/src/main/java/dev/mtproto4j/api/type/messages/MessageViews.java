@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messageViews} of {@code messages.MessageViews}.
+ * How often posts were seen.
  *
  * <pre>
  * messages.messageViews#b6c4f543 views:Vector&lt;MessageViews&gt; chats:Vector&lt;Chat&gt;
@@ -32,6 +32,13 @@ public final class MessageViews implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param views One entry for each post, in the order asked.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public MessageViews(List<dev.mtproto4j.api.type.MessageViews> views, List<AnyChat> chats,
             List<AnyUser> users) {
         this.views = List.copyOf(views);
@@ -64,14 +71,23 @@ public final class MessageViews implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * One entry for each post, in the order asked.
+     */
     public List<dev.mtproto4j.api.type.MessageViews> views() {
         return views;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messages} of {@code messages.Messages}.
+ * A list of messages: the full list.
  *
  * <pre>
  * messages.messages#1d73e7ea messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt;
@@ -35,6 +35,14 @@ public final class Messages implements AnyMessages {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param messages The messages.
+     * @param topics The topics that the messages stand in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Messages(List<AnyMessage> messages, List<AnyForumTopic> topics, List<AnyChat> chats,
             List<AnyUser> users) {
         this.messages = List.copyOf(messages);
@@ -59,18 +67,30 @@ public final class Messages implements AnyMessages {
         return new Messages(reader);
     }
 
+    /**
+     * The messages.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The topics that the messages stand in.
+     */
     public List<AnyForumTopic> topics() {
         return topics;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

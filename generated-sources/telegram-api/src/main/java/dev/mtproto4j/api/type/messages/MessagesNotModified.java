@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messagesNotModified} of {@code messages.Messages}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.messagesNotModified#74535f21 count:int = messages.Messages
@@ -23,6 +23,11 @@ public final class MessagesNotModified implements AnyMessages {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     */
     public MessagesNotModified(int count) {
         this.count = count;
     }
@@ -40,6 +45,9 @@ public final class MessagesNotModified implements AnyMessages {
         return new MessagesNotModified(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.messagesSlice} of {@code messages.Messages}.
+ * A list of messages: a part of the list.
  *
  * <pre>
  * messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int next_rate:flags.0?int
@@ -51,6 +51,12 @@ public final class MessagesSlice implements AnyMessages {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param messages The messages.
+     * @param topics The topics that the messages stand in.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public MessagesSlice(int count, List<AnyMessage> messages, List<AnyForumTopic> topics,
             List<AnyChat> chats, List<AnyUser> users) {
@@ -97,38 +103,65 @@ public final class MessagesSlice implements AnyMessages {
         return new MessagesSlice(reader);
     }
 
+    /**
+     * The count is an estimate.
+     */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * What to pass as {@code offset_rate} for the next page of a search.
+     */
     public @Nullable Integer nextRate() {
         return nextRate;
     }
 
+    /**
+     * How many newer messages there are.
+     */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
     }
 
+    /**
+     * How many free searches are left.
+     */
     public @Nullable SearchPostsFlood searchFlood() {
         return searchFlood;
     }
 
+    /**
+     * The messages.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The topics that the messages stand in.
+     */
     public List<AnyForumTopic> topics() {
         return topics;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -260,46 +293,73 @@ public final class MessagesSlice implements AnyMessages {
         private Builder() {
         }
 
+        /**
+         * The count is an estimate.
+         */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * What to pass as {@code offset_rate} for the next page of a search.
+         */
         public Builder nextRate(@Nullable Integer nextRate) {
             this.nextRate = nextRate;
             return this;
         }
 
+        /**
+         * How many newer messages there are.
+         */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
             return this;
         }
 
+        /**
+         * How many free searches are left.
+         */
         public Builder searchFlood(@Nullable SearchPostsFlood searchFlood) {
             this.searchFlood = searchFlood;
             return this;
         }
 
+        /**
+         * The messages.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The topics that the messages stand in.
+         */
         public Builder topics(List<AnyForumTopic> topics) {
             this.topics = List.copyOf(topics);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

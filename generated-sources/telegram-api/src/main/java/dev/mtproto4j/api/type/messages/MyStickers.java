@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.myStickers} of {@code messages.MyStickers}.
+ * The sticker sets that the caller owns.
  *
  * <pre>
  * messages.myStickers#faff629d count:int sets:Vector&lt;StickerSetCovered&gt; =
@@ -29,6 +29,12 @@ public final class MyStickers implements TlObject {
 
     private final List<AnyStickerSetCovered> sets;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param sets The sets, each with a picture.
+     */
     public MyStickers(int count, List<AnyStickerSetCovered> sets) {
         this.count = count;
         this.sets = List.copyOf(sets);
@@ -58,10 +64,16 @@ public final class MyStickers implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The sets, each with a picture.
+     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }

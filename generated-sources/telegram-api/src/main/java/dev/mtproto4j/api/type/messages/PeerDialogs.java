@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.peerDialogs} of {@code messages.PeerDialogs}.
+ * Entries of the chat list. The entries that were asked for.
  *
  * <pre>
  * messages.peerDialogs#3371c354 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
@@ -41,6 +41,15 @@ public final class PeerDialogs implements TlObject {
 
     private final State state;
 
+    /**
+     * With every field.
+     *
+     * @param dialogs The entries of the list.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param state The counters to go on from.
+     */
     public PeerDialogs(List<AnyDialog> dialogs, List<AnyMessage> messages, List<AnyChat> chats,
             List<AnyUser> users, State state) {
         this.dialogs = List.copyOf(dialogs);
@@ -77,22 +86,37 @@ public final class PeerDialogs implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The entries of the list.
+     */
     public List<AnyDialog> dialogs() {
         return dialogs;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The counters to go on from.
+     */
     public State state() {
         return state;
     }

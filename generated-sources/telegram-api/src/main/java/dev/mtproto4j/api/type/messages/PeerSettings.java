@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.peerSettings} of {@code messages.PeerSettings}.
+ * The bar of actions above a chat.
  *
  * <pre>
  * messages.peerSettings#6880b94d settings:PeerSettings chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class PeerSettings implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param settings What it shows.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PeerSettings(dev.mtproto4j.api.type.PeerSettings settings, List<AnyChat> chats,
             List<AnyUser> users) {
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -65,14 +72,23 @@ public final class PeerSettings implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * What it shows.
+     */
     public dev.mtproto4j.api.type.PeerSettings settings() {
         return settings;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.preparedInlineMessage} of {@code
- * messages.PreparedInlineMessage}.
+ * A message that a Mini App has prepared.
  *
  * <pre>
  * messages.preparedInlineMessage#ff57708d query_id:long result:BotInlineResult
@@ -40,6 +39,15 @@ public final class PreparedInlineMessage implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param queryId The number for sending it.
+     * @param result_ The message, as an inline result.
+     * @param peerTypes To which kinds of chats it can go.
+     * @param cacheTime Seconds for which it is good.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PreparedInlineMessage(long queryId, AnyBotInlineResult result_,
             List<InlineQueryPeerType> peerTypes, int cacheTime, List<AnyUser> users) {
         this.queryId = queryId;
@@ -76,22 +84,37 @@ public final class PreparedInlineMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number for sending it.
+     */
     public long queryId() {
         return queryId;
     }
 
+    /**
+     * The message, as an inline result.
+     */
     public AnyBotInlineResult result() {
         return result_;
     }
 
+    /**
+     * To which kinds of chats it can go.
+     */
     public List<InlineQueryPeerType> peerTypes() {
         return peerTypes;
     }
 
+    /**
+     * Seconds for which it is good.
+     */
     public int cacheTime() {
         return cacheTime;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

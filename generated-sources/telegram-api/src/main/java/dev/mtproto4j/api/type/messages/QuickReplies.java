@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.quickReplies} of {@code messages.QuickReplies}.
+ * The quick replies.
  *
  * <pre>
  * messages.quickReplies#c68d6695 quick_replies:Vector&lt;QuickReply&gt;
@@ -36,6 +36,14 @@ public final class QuickReplies implements AnyQuickReplies {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param quickReplies The quick replies.
+     * @param messages The first message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public QuickReplies(List<QuickReply> quickReplies, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users) {
         this.quickReplies = List.copyOf(quickReplies);
@@ -60,18 +68,30 @@ public final class QuickReplies implements AnyQuickReplies {
         return new QuickReplies(reader);
     }
 
+    /**
+     * The quick replies.
+     */
     public List<QuickReply> quickReplies() {
         return quickReplies;
     }
 
+    /**
+     * The first message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.quickRepliesNotModified} of {@code messages.QuickReplies}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.quickRepliesNotModified#5f91eb5b = messages.QuickReplies

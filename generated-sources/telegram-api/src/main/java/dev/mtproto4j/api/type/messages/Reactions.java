@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.reactions} of {@code messages.Reactions}.
+ * A list of reactions.
  *
  * <pre>
  * messages.reactions#eafdf716 hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions
@@ -27,6 +27,13 @@ public final class Reactions implements AnyReactions {
 
     private final List<Reaction> reactions;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param reactions The reactions.
+     */
     public Reactions(long hash, List<Reaction> reactions) {
         this.hash = hash;
         this.reactions = List.copyOf(reactions);
@@ -46,10 +53,17 @@ public final class Reactions implements AnyReactions {
         return new Reactions(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The reactions.
+     */
     public List<Reaction> reactions() {
         return reactions;
     }

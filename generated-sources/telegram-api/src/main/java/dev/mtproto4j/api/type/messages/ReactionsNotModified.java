@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.reactionsNotModified} of {@code messages.Reactions}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.reactionsNotModified#b06fdbdf = messages.Reactions

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.recentStickers} of {@code messages.RecentStickers}.
+ * The recently used stickers: the list, newest first.
  *
  * <pre>
  * messages.recentStickers#88d37c56 hash:long packs:Vector&lt;StickerPack&gt;
@@ -35,6 +35,15 @@ public final class RecentStickers implements AnyRecentStickers {
 
     private final IntVector dates;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param packs Which stickers stand for which emoji.
+     * @param stickers The stickers.
+     * @param dates When each was used, as Unix time in seconds.
+     */
     public RecentStickers(long hash, List<StickerPack> packs, List<AnyDocument> stickers,
             IntVector dates) {
         this.hash = hash;
@@ -59,18 +68,31 @@ public final class RecentStickers implements AnyRecentStickers {
         return new RecentStickers(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * Which stickers stand for which emoji.
+     */
     public List<StickerPack> packs() {
         return packs;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> stickers() {
         return stickers;
     }
 
+    /**
+     * When each was used, as Unix time in seconds.
+     */
     public IntVector dates() {
         return dates;
     }

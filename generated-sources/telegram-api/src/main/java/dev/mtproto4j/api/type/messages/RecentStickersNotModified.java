@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.recentStickersNotModified} of {@code
- * messages.RecentStickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.recentStickersNotModified#0b17f890 = messages.RecentStickers

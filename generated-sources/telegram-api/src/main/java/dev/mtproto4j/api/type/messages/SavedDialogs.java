@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedDialogs} of {@code messages.SavedDialogs}.
+ * Conversations within Saved Messages or a channel's direct messages: the full list.
  *
  * <pre>
  * messages.savedDialogs#f83ae221 dialogs:Vector&lt;SavedDialog&gt;
@@ -36,6 +36,14 @@ public final class SavedDialogs implements AnySavedDialogs {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param dialogs The conversations.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public SavedDialogs(List<AnySavedDialog> dialogs, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users) {
         this.dialogs = List.copyOf(dialogs);
@@ -60,18 +68,30 @@ public final class SavedDialogs implements AnySavedDialogs {
         return new SavedDialogs(reader);
     }
 
+    /**
+     * The conversations.
+     */
     public List<AnySavedDialog> dialogs() {
         return dialogs;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedDialogsNotModified} of {@code messages.SavedDialogs}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs
@@ -23,6 +23,11 @@ public final class SavedDialogsNotModified implements AnySavedDialogs {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     */
     public SavedDialogsNotModified(int count) {
         this.count = count;
     }
@@ -40,6 +45,9 @@ public final class SavedDialogsNotModified implements AnySavedDialogs {
         return new SavedDialogsNotModified(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }

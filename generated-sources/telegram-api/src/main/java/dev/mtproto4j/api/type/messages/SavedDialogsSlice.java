@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedDialogsSlice} of {@code messages.SavedDialogs}.
+ * Conversations within Saved Messages or a channel's direct messages: a part of the list.
  *
  * <pre>
  * messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector&lt;SavedDialog&gt;
@@ -38,6 +38,15 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param dialogs The conversations.
+     * @param messages The newest message of each.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public SavedDialogsSlice(int count, List<AnySavedDialog> dialogs, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users) {
         this.count = count;
@@ -64,22 +73,37 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
         return new SavedDialogsSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The conversations.
+     */
     public List<AnySavedDialog> dialogs() {
         return dialogs;
     }
 
+    /**
+     * The newest message of each.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

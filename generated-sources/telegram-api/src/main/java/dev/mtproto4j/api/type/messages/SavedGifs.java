@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedGifs} of {@code messages.SavedGifs}.
+ * The saved GIFs.
  *
  * <pre>
  * messages.savedGifs#84a02a0d hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs
@@ -27,6 +27,13 @@ public final class SavedGifs implements AnySavedGifs {
 
     private final List<AnyDocument> gifs;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param gifs The GIFs.
+     */
     public SavedGifs(long hash, List<AnyDocument> gifs) {
         this.hash = hash;
         this.gifs = List.copyOf(gifs);
@@ -46,10 +53,17 @@ public final class SavedGifs implements AnySavedGifs {
         return new SavedGifs(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The GIFs.
+     */
     public List<AnyDocument> gifs() {
         return gifs;
     }

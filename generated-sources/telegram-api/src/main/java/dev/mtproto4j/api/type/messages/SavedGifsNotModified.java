@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedGifsNotModified} of {@code messages.SavedGifs}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.savedGifsNotModified#e8025ca2 = messages.SavedGifs

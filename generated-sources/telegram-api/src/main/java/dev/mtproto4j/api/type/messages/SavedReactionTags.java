@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedReactionTags} of {@code messages.SavedReactionTags}.
+ * The tags of Saved Messages.
  *
  * <pre>
  * messages.savedReactionTags#3259950a tags:Vector&lt;SavedReactionTag&gt; hash:long =
@@ -28,6 +28,13 @@ public final class SavedReactionTags implements AnySavedReactionTags {
 
     private final long hash;
 
+    /**
+     * With every field.
+     *
+     * @param tags The tags.
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     */
     public SavedReactionTags(List<SavedReactionTag> tags, long hash) {
         this.tags = List.copyOf(tags);
         this.hash = hash;
@@ -47,10 +54,17 @@ public final class SavedReactionTags implements AnySavedReactionTags {
         return new SavedReactionTags(reader);
     }
 
+    /**
+     * The tags.
+     */
     public List<SavedReactionTag> tags() {
         return tags;
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.savedReactionTagsNotModified} of {@code
- * messages.SavedReactionTags}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.savedReactionTagsNotModified#889b59ef = messages.SavedReactionTags

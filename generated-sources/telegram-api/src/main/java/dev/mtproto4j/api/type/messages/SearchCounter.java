@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.searchCounter} of {@code messages.SearchCounter}.
+ * How many messages of a kind there are.
  *
  * <pre>
  * messages.searchCounter#e844ebff flags:# inexact:flags.1?true filter:MessagesFilter count:int
@@ -36,6 +36,9 @@ public final class SearchCounter implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param filter The kind.
+     * @param count How many there are in all.
      */
     public SearchCounter(MessagesFilter filter, int count) {
         this(builder().filter(filter).count(count));
@@ -91,14 +94,23 @@ public final class SearchCounter implements TlObject {
         return Collections.unmodifiableList(items);
     }
 
+    /**
+     * The count is an estimate.
+     */
     public boolean inexact() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The kind.
+     */
     public MessagesFilter filter() {
         return filter;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
@@ -170,16 +182,25 @@ public final class SearchCounter implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The count is an estimate.
+         */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The kind.
+         */
         public Builder filter(MessagesFilter filter) {
             this.filter = Objects.requireNonNull(filter, "filter");
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;

@@ -14,8 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.searchResultsCalendar} of {@code
- * messages.SearchResultsCalendar}.
+ * The media of a chat by day.
  *
  * <pre>
  * messages.searchResultsCalendar#147ee23c flags:# inexact:flags.0?true count:int min_date:int
@@ -100,38 +99,65 @@ public final class SearchResultsCalendar implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The count is an estimate.
+     */
     public boolean inexact() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The earliest day, as Unix time in seconds.
+     */
     public int minDate() {
         return minDate;
     }
 
+    /**
+     * The earliest message.
+     */
     public int minMsgId() {
         return minMsgId;
     }
 
+    /**
+     * How many newer messages there are.
+     */
     public @Nullable Integer offsetIdOffset() {
         return offsetIdOffset;
     }
 
+    /**
+     * The days.
+     */
     public List<SearchResultsCalendarPeriod> periods() {
         return periods;
     }
 
+    /**
+     * The first message of each day.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -259,46 +285,73 @@ public final class SearchResultsCalendar implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The count is an estimate.
+         */
         public Builder inexact(boolean inexact) {
             this.flags = inexact ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The earliest day, as Unix time in seconds.
+         */
         public Builder minDate(int minDate) {
             this.minDate = minDate;
             return this;
         }
 
+        /**
+         * The earliest message.
+         */
         public Builder minMsgId(int minMsgId) {
             this.minMsgId = minMsgId;
             return this;
         }
 
+        /**
+         * How many newer messages there are.
+         */
         public Builder offsetIdOffset(@Nullable Integer offsetIdOffset) {
             this.offsetIdOffset = offsetIdOffset;
             return this;
         }
 
+        /**
+         * The days.
+         */
         public Builder periods(List<SearchResultsCalendarPeriod> periods) {
             this.periods = List.copyOf(periods);
             return this;
         }
 
+        /**
+         * The first message of each day.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.searchResultsPositions} of {@code
- * messages.SearchResultsPositions}.
+ * Where the media of a chat stand.
  *
  * <pre>
  * messages.searchResultsPositions#53b22baf count:int
@@ -30,6 +29,12 @@ public final class SearchResultsPositions implements TlObject {
 
     private final List<SearchResultPosition> positions;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param positions Where they stand.
+     */
     public SearchResultsPositions(int count, List<SearchResultPosition> positions) {
         this.count = count;
         this.positions = List.copyOf(positions);
@@ -59,10 +64,16 @@ public final class SearchResultsPositions implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * Where they stand.
+     */
     public List<SearchResultPosition> positions() {
         return positions;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.sentEncryptedFile} of {@code messages.SentEncryptedMessage}.
+ * A message that was sent in a secret chat: with a file.
  *
  * <pre>
  * messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile =
@@ -28,6 +28,12 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
 
     private final AnyEncryptedFile file;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds.
+     * @param file The file as the server holds it.
+     */
     public SentEncryptedFile(int date, AnyEncryptedFile file) {
         this.date = date;
         this.file = Objects.requireNonNull(file, "file");
@@ -47,11 +53,17 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
         return new SentEncryptedFile(reader);
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;
     }
 
+    /**
+     * The file as the server holds it.
+     */
     public AnyEncryptedFile file() {
         return file;
     }

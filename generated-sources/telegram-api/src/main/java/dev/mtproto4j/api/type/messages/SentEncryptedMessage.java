@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.sentEncryptedMessage} of {@code
- * messages.SentEncryptedMessage}.
+ * A message that was sent in a secret chat: without a file.
  *
  * <pre>
  * messages.sentEncryptedMessage#560f8935 date:int = messages.SentEncryptedMessage
@@ -24,6 +23,11 @@ public final class SentEncryptedMessage implements AnySentEncryptedMessage {
 
     private final int date;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds.
+     */
     public SentEncryptedMessage(int date) {
         this.date = date;
     }
@@ -41,6 +45,9 @@ public final class SentEncryptedMessage implements AnySentEncryptedMessage {
         return new SentEncryptedMessage(reader);
     }
 
+    /**
+     * Unix time in seconds.
+     */
     @Override
     public int date() {
         return date;

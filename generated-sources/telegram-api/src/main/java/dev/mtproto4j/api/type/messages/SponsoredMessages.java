@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.sponsoredMessages} of {@code messages.SponsoredMessages}.
+ * Ads for a channel or bot.
  *
  * <pre>
  * messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int
@@ -45,6 +45,10 @@ public final class SponsoredMessages implements AnySponsoredMessages {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param messages The ads.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public SponsoredMessages(List<SponsoredMessage> messages, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -87,26 +91,44 @@ public final class SponsoredMessages implements AnySponsoredMessages {
         return new SponsoredMessages(reader);
     }
 
+    /**
+     * How many posts to show between two of them; absent for one at the end.
+     */
     public @Nullable Integer postsBetween() {
         return postsBetween;
     }
 
+    /**
+     * Seconds before the first, in a video.
+     */
     public @Nullable Integer startDelay() {
         return startDelay;
     }
 
+    /**
+     * Seconds between two, in a video.
+     */
     public @Nullable Integer betweenDelay() {
         return betweenDelay;
     }
 
+    /**
+     * The ads.
+     */
     public List<SponsoredMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -220,31 +242,49 @@ public final class SponsoredMessages implements AnySponsoredMessages {
         private Builder() {
         }
 
+        /**
+         * How many posts to show between two of them; absent for one at the end.
+         */
         public Builder postsBetween(@Nullable Integer postsBetween) {
             this.postsBetween = postsBetween;
             return this;
         }
 
+        /**
+         * Seconds before the first, in a video.
+         */
         public Builder startDelay(@Nullable Integer startDelay) {
             this.startDelay = startDelay;
             return this;
         }
 
+        /**
+         * Seconds between two, in a video.
+         */
         public Builder betweenDelay(@Nullable Integer betweenDelay) {
             this.betweenDelay = betweenDelay;
             return this;
         }
 
+        /**
+         * The ads.
+         */
         public Builder messages(List<SponsoredMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

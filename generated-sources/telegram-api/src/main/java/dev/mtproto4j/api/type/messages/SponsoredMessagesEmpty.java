@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.sponsoredMessagesEmpty} of {@code
- * messages.SponsoredMessages}.
+ * Ads for a channel or bot: there are none.
  *
  * <pre>
  * messages.sponsoredMessagesEmpty#1839490f = messages.SponsoredMessages

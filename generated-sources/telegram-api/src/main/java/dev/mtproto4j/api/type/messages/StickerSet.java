@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickerSet} of {@code messages.StickerSet}.
+ * A sticker set with all its stickers.
  *
  * <pre>
  * messages.stickerSet#6e153f16 set:StickerSet packs:Vector&lt;StickerPack&gt;
@@ -36,6 +36,14 @@ public final class StickerSet implements AnyStickerSet {
 
     private final List<AnyDocument> documents;
 
+    /**
+     * With every field.
+     *
+     * @param set The sticker set.
+     * @param packs Which stickers stand for which emoji.
+     * @param keywords Words to find the stickers by.
+     * @param documents The stickers.
+     */
     public StickerSet(dev.mtproto4j.api.type.StickerSet set, List<StickerPack> packs,
             List<StickerKeyword> keywords, List<AnyDocument> documents) {
         this.set = Objects.requireNonNull(set, "set");
@@ -60,18 +68,30 @@ public final class StickerSet implements AnyStickerSet {
         return new StickerSet(reader);
     }
 
+    /**
+     * The sticker set.
+     */
     public dev.mtproto4j.api.type.StickerSet set() {
         return set;
     }
 
+    /**
+     * Which stickers stand for which emoji.
+     */
     public List<StickerPack> packs() {
         return packs;
     }
 
+    /**
+     * Words to find the stickers by.
+     */
     public List<StickerKeyword> keywords() {
         return keywords;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code messages.StickerSetInstallResult}, of 2 constructors.
+ * How installing a sticker set went.
  *
  * <p>TL type {@code messages.StickerSetInstallResult}.
  *

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickerSetInstallResultArchive} of {@code
- * messages.StickerSetInstallResult}.
+ * How installing a sticker set went: it is installed, and others were set aside for it.
  *
  * <pre>
  * messages.stickerSetInstallResultArchive#35e410a8 sets:Vector&lt;StickerSetCovered&gt; =
@@ -27,6 +26,11 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
 
     private final List<AnyStickerSetCovered> sets;
 
+    /**
+     * With every field.
+     *
+     * @param sets The sets, each with a picture.
+     */
     public StickerSetInstallResultArchive(List<AnyStickerSetCovered> sets) {
         this.sets = List.copyOf(sets);
     }
@@ -44,6 +48,9 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
         return new StickerSetInstallResultArchive(reader);
     }
 
+    /**
+     * The sets, each with a picture.
+     */
     public List<AnyStickerSetCovered> sets() {
         return sets;
     }

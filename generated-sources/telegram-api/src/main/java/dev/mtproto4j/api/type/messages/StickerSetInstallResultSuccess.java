@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickerSetInstallResultSuccess} of {@code
- * messages.StickerSetInstallResult}.
+ * How installing a sticker set went: it is installed.
  *
  * <pre>
  * messages.stickerSetInstallResultSuccess#38641628 = messages.StickerSetInstallResult

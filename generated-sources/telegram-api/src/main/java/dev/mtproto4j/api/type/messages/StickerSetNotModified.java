@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickerSetNotModified} of {@code messages.StickerSet}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.stickerSetNotModified#d3f924eb = messages.StickerSet

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickers} of {@code messages.Stickers}.
+ * Stickers for an emoji.
  *
  * <pre>
  * messages.stickers#30a6ec7e hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
@@ -27,6 +27,13 @@ public final class Stickers implements AnyStickers {
 
     private final List<AnyDocument> stickers;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param stickers The stickers.
+     */
     public Stickers(long hash, List<AnyDocument> stickers) {
         this.hash = hash;
         this.stickers = List.copyOf(stickers);
@@ -46,10 +53,17 @@ public final class Stickers implements AnyStickers {
         return new Stickers(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The stickers.
+     */
     public List<AnyDocument> stickers() {
         return stickers;
     }

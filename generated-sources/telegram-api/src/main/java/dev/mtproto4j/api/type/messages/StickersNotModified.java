@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.stickersNotModified} of {@code messages.Stickers}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * messages.stickersNotModified#f1749a22 = messages.Stickers

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.transcribedAudio} of {@code messages.TranscribedAudio}.
+ * The text of a voice message.
  *
  * <pre>
  * messages.transcribedAudio#cfb9d957 flags:# pending:flags.0?true transcription_id:long
@@ -37,6 +37,9 @@ public final class TranscribedAudio implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param transcriptionId Its id.
+     * @param text The text so far.
      */
     public TranscribedAudio(long transcriptionId, String text) {
         this(builder().transcriptionId(transcriptionId).text(text));
@@ -84,27 +87,38 @@ public final class TranscribedAudio implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * There is more to come.
+     */
     public boolean pending() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Its id.
+     */
     public long transcriptionId() {
         return transcriptionId;
     }
 
+    /**
+     * The text so far.
+     */
     public String text() {
         return text;
     }
 
     /**
-     * Present together with {@link #trialRemainsUntilDate()}.
+     * How many transcriptions are left without Premium; goes with {@code
+     * trial_remains_until_date}. Present together with {@link #trialRemainsUntilDate()}.
      */
     public @Nullable Integer trialRemainsNum() {
         return trialRemainsNum;
     }
 
     /**
-     * Present together with {@link #trialRemainsNum()}.
+     * Unix time in seconds at which there are more. Present together with {@link
+     * #trialRemainsNum()}.
      */
     public @Nullable Integer trialRemainsUntilDate() {
         return trialRemainsUntilDate;
@@ -195,23 +209,33 @@ public final class TranscribedAudio implements TlObject {
         private Builder() {
         }
 
+        /**
+         * There is more to come.
+         */
         public Builder pending(boolean pending) {
             this.flags = pending ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Its id.
+         */
         public Builder transcriptionId(long transcriptionId) {
             this.transcriptionId = transcriptionId;
             return this;
         }
 
+        /**
+         * The text so far.
+         */
         public Builder text(String text) {
             this.text = Objects.requireNonNull(text, "text");
             return this;
         }
 
         /**
-         * Present together with {@link #trialRemainsUntilDate()}.
+         * How many transcriptions are left without Premium; goes with {@code
+         * trial_remains_until_date}. Present together with {@link #trialRemainsUntilDate()}.
          */
         public Builder trialRemainsNum(@Nullable Integer trialRemainsNum) {
             this.trialRemainsNum = trialRemainsNum;
@@ -219,7 +243,8 @@ public final class TranscribedAudio implements TlObject {
         }
 
         /**
-         * Present together with {@link #trialRemainsNum()}.
+         * Unix time in seconds at which there are more. Present together with {@link
+         * #trialRemainsNum()}.
          */
         public Builder trialRemainsUntilDate(@Nullable Integer trialRemainsUntilDate) {
             this.trialRemainsUntilDate = trialRemainsUntilDate;

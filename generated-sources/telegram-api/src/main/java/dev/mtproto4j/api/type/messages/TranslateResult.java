@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.translateResult} of {@code messages.TranslatedText}.
+ * Translated texts.
  *
  * <pre>
  * messages.translateResult#33db32f8 result:Vector&lt;TextWithEntities&gt; =
@@ -27,6 +27,11 @@ public final class TranslateResult implements TlObject {
 
     private final List<TextWithEntities> result_;
 
+    /**
+     * With every field.
+     *
+     * @param result_ One for each text, in the same order.
+     */
     public TranslateResult(List<TextWithEntities> result_) {
         this.result_ = List.copyOf(result_);
     }
@@ -54,6 +59,9 @@ public final class TranslateResult implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * One for each text, in the same order.
+     */
     public List<TextWithEntities> result() {
         return result_;
     }

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.translatedRichMessage} of {@code
- * messages.TranslatedRichMessage}.
+ * Translated structured messages.
  *
  * <pre>
  * messages.translatedRichMessage#4203998f result:Vector&lt;RichMessage&gt; =
@@ -28,6 +27,11 @@ public final class TranslatedRichMessage implements TlObject {
 
     private final List<RichMessage> result_;
 
+    /**
+     * With every field.
+     *
+     * @param result_ One for each message, in the same order.
+     */
     public TranslatedRichMessage(List<RichMessage> result_) {
         this.result_ = List.copyOf(result_);
     }
@@ -55,6 +59,9 @@ public final class TranslatedRichMessage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * One for each message, in the same order.
+     */
     public List<RichMessage> result() {
         return result_;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.webPage} of {@code messages.WebPage}.
+ * The Instant View of a page.
  *
  * <pre>
  * messages.webPage#fd5e12bd webpage:WebPage chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
@@ -34,6 +34,13 @@ public final class WebPage implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param webpage The page.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public WebPage(AnyWebPage webpage, List<AnyChat> chats, List<AnyUser> users) {
         this.webpage = Objects.requireNonNull(webpage, "webpage");
         this.chats = List.copyOf(chats);
@@ -65,14 +72,23 @@ public final class WebPage implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The page.
+     */
     public AnyWebPage webpage() {
         return webpage;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code messages.webPagePreview} of {@code messages.WebPagePreview}.
+ * The preview that a text would get.
  *
  * <pre>
  * messages.webPagePreview#8c9a88ac media:MessageMedia chats:Vector&lt;Chat&gt;
@@ -34,6 +34,14 @@ public final class WebPagePreview implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param media The preview; {@link dev.mtproto4j.api.type.MessageMediaEmpty messageMediaEmpty}
+     *     for none.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public WebPagePreview(MessageMedia media, List<AnyChat> chats, List<AnyUser> users) {
         this.media = Objects.requireNonNull(media, "media");
         this.chats = List.copyOf(chats);
@@ -65,14 +73,23 @@ public final class WebPagePreview implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The preview; {@link dev.mtproto4j.api.type.MessageMediaEmpty messageMediaEmpty} for none.
+     */
     public MessageMedia media() {
         return media;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

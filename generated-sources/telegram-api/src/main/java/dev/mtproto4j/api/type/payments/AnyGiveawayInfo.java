@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.GiveawayInfo}, of 2 constructors.
+ * How a giveaway stands.
  *
  * <p>TL type {@code payments.GiveawayInfo}; called {@code AnyGiveawayInfo} because one of its
  * constructors has the name of the type.
@@ -14,7 +14,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyGiveawayInfo extends TlObject permits GiveawayInfo, GiveawayInfoResults {
     /**
-     * The field {@code start_date}, which every constructor has.
+     * Unix time in seconds at which it began.
      */
     int startDate();
 

@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.PaymentForm}, of 3 constructors.
+ * What has to be filled in to pay.
  *
  * <p>TL type {@code payments.PaymentForm}; called {@code AnyPaymentForm} because one of its
  * constructors has the name of the type.
@@ -18,12 +18,12 @@ public sealed interface AnyPaymentForm extends TlObject
                 PaymentFormStarGift,
                 PaymentFormStars {
     /**
-     * The field {@code form_id}, which every constructor has.
+     * Its number.
      */
     long formId();
 
     /**
-     * The field {@code invoice}, which every constructor has.
+     * Price and conditions.
      */
     Invoice invoice();
 

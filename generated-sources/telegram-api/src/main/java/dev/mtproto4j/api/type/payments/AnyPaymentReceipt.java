@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code payments.PaymentReceipt}, of 2 constructors.
+ * The receipt of a payment.
  *
  * <p>TL type {@code payments.PaymentReceipt}; called {@code AnyPaymentReceipt} because one of
  * its constructors has the name of the type.
@@ -21,47 +21,47 @@ public sealed interface AnyPaymentReceipt extends TlObject
         permits PaymentReceipt,
                 PaymentReceiptStars {
     /**
-     * The field {@code date}, which every constructor has.
+     * Unix time in seconds of the payment.
      */
     int date();
 
     /**
-     * The field {@code bot_id}, which every constructor has.
+     * The bot's user id.
      */
     long botId();
 
     /**
-     * The field {@code title}, which every constructor has.
+     * The title.
      */
     String title();
 
     /**
-     * The field {@code description}, which every constructor has.
+     * What was bought.
      */
     String description();
 
     /**
-     * The field {@code photo}, which every constructor has.
+     * A picture of it.
      */
     @Nullable AnyWebDocument photo();
 
     /**
-     * The field {@code invoice}, which every constructor has.
+     * Price and conditions.
      */
     Invoice invoice();
 
     /**
-     * The field {@code currency}, which every constructor has.
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      */
     String currency();
 
     /**
-     * The field {@code total_amount}, which every constructor has.
+     * The total in the smallest unit of the currency.
      */
     long totalAmount();
 
     /**
-     * The field {@code users}, which every constructor has.
+     * The users that the rest of the answer names by id.
      */
     List<AnyUser> users();
 

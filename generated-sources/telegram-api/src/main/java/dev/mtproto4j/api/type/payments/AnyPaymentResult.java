@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.PaymentResult}, of 2 constructors.
+ * How a payment went.
  *
  * <p>TL type {@code payments.PaymentResult}; called {@code AnyPaymentResult} because one of
  * its constructors has the name of the type.

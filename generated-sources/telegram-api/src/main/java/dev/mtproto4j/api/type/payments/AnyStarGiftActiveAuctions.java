@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.StarGiftActiveAuctions}, of 2 constructors.
+ * Auctions that the caller bids in.
  *
  * <p>TL type {@code payments.StarGiftActiveAuctions}; called {@code AnyStarGiftActiveAuctions}
  * because one of its constructors has the name of the type.

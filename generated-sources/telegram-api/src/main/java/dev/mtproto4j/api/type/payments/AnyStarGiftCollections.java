@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.StarGiftCollections}, of 2 constructors.
+ * The collections of gifts on a profile.
  *
  * <p>TL type {@code payments.StarGiftCollections}; called {@code AnyStarGiftCollections}
  * because one of its constructors has the name of the type.

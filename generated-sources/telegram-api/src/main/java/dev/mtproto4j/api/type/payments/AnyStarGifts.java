@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.StarGifts}, of 2 constructors.
+ * The gifts that can be bought.
  *
  * <p>TL type {@code payments.StarGifts}; called {@code AnyStarGifts} because one of its
  * constructors has the name of the type.

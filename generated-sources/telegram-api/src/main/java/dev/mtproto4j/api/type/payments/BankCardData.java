@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.bankCardData} of {@code payments.BankCardData}.
+ * What is known about a bank card.
  *
  * <pre>
  * payments.bankCardData#3e24e573 title:string open_urls:Vector&lt;BankCardOpenUrl&gt; =
@@ -30,6 +30,12 @@ public final class BankCardData implements TlObject {
 
     private final List<BankCardOpenUrl> openUrls;
 
+    /**
+     * With every field.
+     *
+     * @param title Its name, such as that of the bank.
+     * @param openUrls Links that go with it.
+     */
     public BankCardData(String title, List<BankCardOpenUrl> openUrls) {
         this.title = Objects.requireNonNull(title, "title");
         this.openUrls = List.copyOf(openUrls);
@@ -59,10 +65,16 @@ public final class BankCardData implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Its name, such as that of the bank.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * Links that go with it.
+     */
     public List<BankCardOpenUrl> openUrls() {
         return openUrls;
     }

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code payments.CheckCanSendGiftResult}, of 2 constructors.
+ * Whether a gift can be given.
  *
  * <p>TL type {@code payments.CheckCanSendGiftResult}.
  *

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.checkCanSendGiftResultFail} of {@code
- * payments.CheckCanSendGiftResult}.
+ * Whether a gift can be given: it cannot.
  *
  * <pre>
  * payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities =
@@ -27,6 +26,11 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
 
     private final TextWithEntities reason;
 
+    /**
+     * With every field.
+     *
+     * @param reason Why not.
+     */
     public CheckCanSendGiftResultFail(TextWithEntities reason) {
         this.reason = Objects.requireNonNull(reason, "reason");
     }
@@ -44,6 +48,9 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
         return new CheckCanSendGiftResultFail(reader);
     }
 
+    /**
+     * Why not.
+     */
     public TextWithEntities reason() {
         return reason;
     }

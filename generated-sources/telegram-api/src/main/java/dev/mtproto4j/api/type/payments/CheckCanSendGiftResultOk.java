@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.checkCanSendGiftResultOk} of {@code
- * payments.CheckCanSendGiftResult}.
+ * Whether a gift can be given: it can.
  *
  * <pre>
  * payments.checkCanSendGiftResultOk#374fa7ad = payments.CheckCanSendGiftResult

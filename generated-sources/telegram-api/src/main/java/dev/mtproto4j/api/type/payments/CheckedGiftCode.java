@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.checkedGiftCode} of {@code payments.CheckedGiftCode}.
+ * A code for Premium.
  *
  * <pre>
  * payments.checkedGiftCode#eb983f8f flags:# via_giveaway:flags.2?true from_id:flags.4?Peer
@@ -49,6 +49,11 @@ public final class CheckedGiftCode implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param date Unix time in seconds at which it was made.
+     * @param days For how many days of Premium.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public CheckedGiftCode(int date, int days, List<AnyChat> chats, List<AnyUser> users) {
         this(builder().date(date).days(days).chats(chats).users(users));
@@ -104,38 +109,65 @@ public final class CheckedGiftCode implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It was won.
+     */
     public boolean viaGiveaway() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Who gave it.
+     */
     public @Nullable Peer fromId() {
         return fromId;
     }
 
+    /**
+     * The message with the giveaway.
+     */
     public @Nullable Integer giveawayMsgId() {
         return giveawayMsgId;
     }
 
+    /**
+     * Whom it is for, by user id; absent for whoever comes first.
+     */
     public @Nullable Long toId() {
         return toId;
     }
 
+    /**
+     * Unix time in seconds at which it was made.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * For how many days of Premium.
+     */
     public int days() {
         return days;
     }
 
+    /**
+     * Unix time in seconds at which it was used.
+     */
     public @Nullable Integer usedDate() {
         return usedDate;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -263,46 +295,73 @@ public final class CheckedGiftCode implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was won.
+         */
         public Builder viaGiveaway(boolean viaGiveaway) {
             this.flags = viaGiveaway ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * Who gave it.
+         */
         public Builder fromId(@Nullable Peer fromId) {
             this.fromId = fromId;
             return this;
         }
 
+        /**
+         * The message with the giveaway.
+         */
         public Builder giveawayMsgId(@Nullable Integer giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;
             return this;
         }
 
+        /**
+         * Whom it is for, by user id; absent for whoever comes first.
+         */
         public Builder toId(@Nullable Long toId) {
             this.toId = toId;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was made.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * For how many days of Premium.
+         */
         public Builder days(int days) {
             this.days = days;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it was used.
+         */
         public Builder usedDate(@Nullable Integer usedDate) {
             this.usedDate = usedDate;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

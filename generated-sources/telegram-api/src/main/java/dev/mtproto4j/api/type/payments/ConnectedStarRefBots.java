@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.connectedStarRefBots} of {@code
- * payments.ConnectedStarRefBots}.
+ * Affiliate programs that the caller takes part in.
  *
  * <pre>
  * payments.connectedStarRefBots#98d5ea1d count:int
@@ -34,6 +33,13 @@ public final class ConnectedStarRefBots implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param connectedBots The programs.
+     * @param users The users that the rest of the answer names by id.
+     */
     public ConnectedStarRefBots(int count, List<ConnectedBotStarRef> connectedBots,
             List<AnyUser> users) {
         this.count = count;
@@ -66,14 +72,23 @@ public final class ConnectedStarRefBots implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The programs.
+     */
     public List<ConnectedBotStarRef> connectedBots() {
         return connectedBots;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

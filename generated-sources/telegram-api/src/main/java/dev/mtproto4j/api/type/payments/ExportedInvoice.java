@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.exportedInvoice} of {@code payments.ExportedInvoice}.
+ * A link to an invoice.
  *
  * <pre>
  * payments.exportedInvoice#aed0cbd9 url:string = payments.ExportedInvoice
@@ -25,6 +25,11 @@ public final class ExportedInvoice implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The whole link.
+     */
     public ExportedInvoice(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -52,6 +57,9 @@ public final class ExportedInvoice implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The whole link.
+     */
     public String url() {
         return url;
     }

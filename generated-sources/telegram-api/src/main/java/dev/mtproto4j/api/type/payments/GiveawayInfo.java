@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.giveawayInfo} of {@code payments.GiveawayInfo}.
+ * How a giveaway stands: one that goes on.
  *
  * <pre>
  * payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true
@@ -37,6 +37,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param startDate Unix time in seconds at which it began.
      */
     public GiveawayInfo(int startDate) {
         this(builder().startDate(startDate));
@@ -74,27 +76,45 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
         return new GiveawayInfo(reader);
     }
 
+    /**
+     * The caller takes part.
+     */
     public boolean participating() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The winners are being drawn.
+     */
     public boolean preparingResults() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     @Override
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * The caller cannot take part because they joined before it, at this Unix time in seconds.
+     */
     public @Nullable Integer joinedTooEarlyDate() {
         return joinedTooEarlyDate;
     }
 
+    /**
+     * The caller cannot take part because they are an administrator of this chat.
+     */
     public @Nullable Long adminDisallowedChatId() {
         return adminDisallowedChatId;
     }
 
+    /**
+     * The caller cannot take part because of this country, by ISO 3166-1 alpha-2 code.
+     */
     public @Nullable String disallowedCountry() {
         return disallowedCountry;
     }
@@ -187,31 +207,49 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
         private Builder() {
         }
 
+        /**
+         * The caller takes part.
+         */
         public Builder participating(boolean participating) {
             this.flags = participating ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The winners are being drawn.
+         */
         public Builder preparingResults(boolean preparingResults) {
             this.flags = preparingResults ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * The caller cannot take part because they joined before it, at this Unix time in seconds.
+         */
         public Builder joinedTooEarlyDate(@Nullable Integer joinedTooEarlyDate) {
             this.joinedTooEarlyDate = joinedTooEarlyDate;
             return this;
         }
 
+        /**
+         * The caller cannot take part because they are an administrator of this chat.
+         */
         public Builder adminDisallowedChatId(@Nullable Long adminDisallowedChatId) {
             this.adminDisallowedChatId = adminDisallowedChatId;
             return this;
         }
 
+        /**
+         * The caller cannot take part because of this country, by ISO 3166-1 alpha-2 code.
+         */
         public Builder disallowedCountry(@Nullable String disallowedCountry) {
             this.disallowedCountry = disallowedCountry;
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.giveawayInfoResults} of {@code payments.GiveawayInfo}.
+ * How a giveaway stands: one that is over.
  *
  * <pre>
  * payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true refunded:flags.1?true
@@ -40,6 +40,10 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param startDate Unix time in seconds at which it began.
+     * @param finishDate Unix time in seconds at which it ended.
+     * @param winnersCount How many won.
      */
     public GiveawayInfoResults(int startDate, int finishDate, int winnersCount) {
         this(builder().startDate(startDate).finishDate(finishDate).winnersCount(winnersCount));
@@ -81,35 +85,59 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
         return new GiveawayInfoResults(reader);
     }
 
+    /**
+     * The caller has won.
+     */
     public boolean winner() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * It was called off and paid back.
+     */
     public boolean refunded() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     @Override
     public int startDate() {
         return startDate;
     }
 
+    /**
+     * The code that the caller has won.
+     */
     public @Nullable String giftCodeSlug() {
         return giftCodeSlug;
     }
 
+    /**
+     * How many Stars the caller has won.
+     */
     public @Nullable Long starsPrize() {
         return starsPrize;
     }
 
+    /**
+     * Unix time in seconds at which it ended.
+     */
     public int finishDate() {
         return finishDate;
     }
 
+    /**
+     * How many won.
+     */
     public int winnersCount() {
         return winnersCount;
     }
 
+    /**
+     * How many have used their prize.
+     */
     public @Nullable Integer activatedCount() {
         return activatedCount;
     }
@@ -216,41 +244,65 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
         private Builder() {
         }
 
+        /**
+         * The caller has won.
+         */
         public Builder winner(boolean winner) {
             this.flags = winner ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * It was called off and paid back.
+         */
         public Builder refunded(boolean refunded) {
             this.flags = refunded ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder startDate(int startDate) {
             this.startDate = startDate;
             return this;
         }
 
+        /**
+         * The code that the caller has won.
+         */
         public Builder giftCodeSlug(@Nullable String giftCodeSlug) {
             this.giftCodeSlug = giftCodeSlug;
             return this;
         }
 
+        /**
+         * How many Stars the caller has won.
+         */
         public Builder starsPrize(@Nullable Long starsPrize) {
             this.starsPrize = starsPrize;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it ended.
+         */
         public Builder finishDate(int finishDate) {
             this.finishDate = finishDate;
             return this;
         }
 
+        /**
+         * How many won.
+         */
         public Builder winnersCount(int winnersCount) {
             this.winnersCount = winnersCount;
             return this;
         }
 
+        /**
+         * How many have used their prize.
+         */
         public Builder activatedCount(@Nullable Integer activatedCount) {
             this.activatedCount = activatedCount;
             return this;

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentForm} of {@code payments.PaymentForm}.
+ * What has to be filled in to pay: a payment with money.
  *
  * <pre>
  * payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true
@@ -119,74 +119,117 @@ public final class PaymentForm implements AnyPaymentForm {
         return new PaymentForm(reader);
     }
 
+    /**
+     * The card can be stored.
+     */
     public boolean canSaveCredentials() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * A 2FA password has to be set before the card can be stored.
+     */
     public boolean passwordMissing() {
         return (flags & 1 << 3) != 0;
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public long formId() {
         return formId;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The title.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What is bought.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     @Override
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * The payment provider's bot, by user id.
+     */
     public long providerId() {
         return providerId;
     }
 
+    /**
+     * The provider's page for the card.
+     */
     public String url() {
         return url;
     }
 
     /**
-     * Present together with {@link #nativeParams()}.
+     * The provider, if the app can take the card itself: {@code stripe} or another; goes with
+     * {@code native_params}. Present together with {@link #nativeParams()}.
      */
     public @Nullable String nativeProvider() {
         return nativeProvider;
     }
 
     /**
-     * Present together with {@link #nativeProvider()}.
+     * Parameters for that, as JSON. Present together with {@link #nativeProvider()}.
      */
     public @Nullable DataJSON nativeParams() {
         return nativeParams;
     }
 
+    /**
+     * Further ways to pay.
+     */
     public @Nullable List<PaymentFormMethod> additionalMethods() {
         return additionalMethods;
     }
 
+    /**
+     * Name and address that are stored.
+     */
     public @Nullable PaymentRequestedInfo savedInfo() {
         return savedInfo;
     }
 
+    /**
+     * Cards that are stored.
+     */
     public @Nullable List<PaymentSavedCredentialsCard> savedCredentials() {
         return savedCredentials;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -364,58 +407,89 @@ public final class PaymentForm implements AnyPaymentForm {
         private Builder() {
         }
 
+        /**
+         * The card can be stored.
+         */
         public Builder canSaveCredentials(boolean canSaveCredentials) {
             this.flags = canSaveCredentials ? this.flags | 1 << 2 : this.flags & ~(1 << 2);
             return this;
         }
 
+        /**
+         * A 2FA password has to be set before the card can be stored.
+         */
         public Builder passwordMissing(boolean passwordMissing) {
             this.flags = passwordMissing ? this.flags | 1 << 3 : this.flags & ~(1 << 3);
             return this;
         }
 
+        /**
+         * Its number.
+         */
         public Builder formId(long formId) {
             this.formId = formId;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What is bought.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * The payment provider's bot, by user id.
+         */
         public Builder providerId(long providerId) {
             this.providerId = providerId;
             return this;
         }
 
+        /**
+         * The provider's page for the card.
+         */
         public Builder url(String url) {
             this.url = Objects.requireNonNull(url, "url");
             return this;
         }
 
         /**
-         * Present together with {@link #nativeParams()}.
+         * The provider, if the app can take the card itself: {@code stripe} or another; goes with
+         * {@code native_params}. Present together with {@link #nativeParams()}.
          */
         public Builder nativeProvider(@Nullable String nativeProvider) {
             this.nativeProvider = nativeProvider;
@@ -423,29 +497,41 @@ public final class PaymentForm implements AnyPaymentForm {
         }
 
         /**
-         * Present together with {@link #nativeProvider()}.
+         * Parameters for that, as JSON. Present together with {@link #nativeProvider()}.
          */
         public Builder nativeParams(@Nullable DataJSON nativeParams) {
             this.nativeParams = nativeParams;
             return this;
         }
 
+        /**
+         * Further ways to pay.
+         */
         public Builder additionalMethods(@Nullable List<PaymentFormMethod> additionalMethods) {
             this.additionalMethods = additionalMethods == null ? null : List.copyOf(additionalMethods);
             return this;
         }
 
+        /**
+         * Name and address that are stored.
+         */
         public Builder savedInfo(@Nullable PaymentRequestedInfo savedInfo) {
             this.savedInfo = savedInfo;
             return this;
         }
 
+        /**
+         * Cards that are stored.
+         */
         public Builder savedCredentials(
                 @Nullable List<PaymentSavedCredentialsCard> savedCredentials) {
             this.savedCredentials = savedCredentials == null ? null : List.copyOf(savedCredentials);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentFormStarGift} of {@code payments.PaymentForm}.
+ * What has to be filled in to pay: a payment for a gift.
  *
  * <pre>
  * payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm
@@ -27,6 +27,12 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
 
     private final Invoice invoice;
 
+    /**
+     * With every field.
+     *
+     * @param formId Its number.
+     * @param invoice Price and conditions.
+     */
     public PaymentFormStarGift(long formId, Invoice invoice) {
         this.formId = formId;
         this.invoice = Objects.requireNonNull(invoice, "invoice");
@@ -46,11 +52,17 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
         return new PaymentFormStarGift(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public long formId() {
         return formId;
     }
 
+    /**
+     * Price and conditions.
+     */
     @Override
     public Invoice invoice() {
         return invoice;

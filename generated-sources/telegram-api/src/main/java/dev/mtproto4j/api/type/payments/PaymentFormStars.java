@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentFormStars} of {@code payments.PaymentForm}.
+ * What has to be filled in to pay: a payment with Stars.
  *
  * <pre>
  * payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string
@@ -46,6 +46,13 @@ public final class PaymentFormStars implements AnyPaymentForm {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param formId Its number.
+     * @param botId The bot's user id.
+     * @param title The title.
+     * @param description What is bought.
+     * @param invoice Price and conditions.
+     * @param users The users that the rest of the answer names by id.
      */
     public PaymentFormStars(long formId, long botId, String title, String description,
             Invoice invoice, List<AnyUser> users) {
@@ -90,32 +97,53 @@ public final class PaymentFormStars implements AnyPaymentForm {
         return new PaymentFormStars(reader);
     }
 
+    /**
+     * Its number.
+     */
     @Override
     public long formId() {
         return formId;
     }
 
+    /**
+     * The bot's user id.
+     */
     public long botId() {
         return botId;
     }
 
+    /**
+     * The title.
+     */
     public String title() {
         return title;
     }
 
+    /**
+     * What is bought.
+     */
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     @Override
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -226,36 +254,57 @@ public final class PaymentFormStars implements AnyPaymentForm {
         private Builder() {
         }
 
+        /**
+         * Its number.
+         */
         public Builder formId(long formId) {
             this.formId = formId;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What is bought.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentReceipt} of {@code payments.PaymentReceipt}.
+ * The receipt of a payment: of a payment with money.
  *
  * <pre>
  * payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long title:string
@@ -114,66 +114,108 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
         return new PaymentReceipt(reader);
     }
 
+    /**
+     * Unix time in seconds of the payment.
+     */
     @Override
     public int date() {
         return date;
     }
 
+    /**
+     * The bot's user id.
+     */
     @Override
     public long botId() {
         return botId;
     }
 
+    /**
+     * The payment provider's bot, by user id.
+     */
     public long providerId() {
         return providerId;
     }
 
+    /**
+     * The title.
+     */
     @Override
     public String title() {
         return title;
     }
 
+    /**
+     * What was bought.
+     */
     @Override
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     @Override
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     @Override
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * What the buyer filled in.
+     */
     public @Nullable PaymentRequestedInfo info() {
         return info;
     }
 
+    /**
+     * The way of shipping.
+     */
     public @Nullable ShippingOption shipping() {
         return shipping;
     }
 
+    /**
+     * The tip in the smallest unit of the currency.
+     */
     public @Nullable Long tipAmount() {
         return tipAmount;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     @Override
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     @Override
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The card, as far as it may be shown.
+     */
     public String credentialsTitle() {
         return credentialsTitle;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;
@@ -340,71 +382,113 @@ public final class PaymentReceipt implements AnyPaymentReceipt {
         private Builder() {
         }
 
+        /**
+         * Unix time in seconds of the payment.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The payment provider's bot, by user id.
+         */
         public Builder providerId(long providerId) {
             this.providerId = providerId;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What was bought.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * What the buyer filled in.
+         */
         public Builder info(@Nullable PaymentRequestedInfo info) {
             this.info = info;
             return this;
         }
 
+        /**
+         * The way of shipping.
+         */
         public Builder shipping(@Nullable ShippingOption shipping) {
             this.shipping = shipping;
             return this;
         }
 
+        /**
+         * The tip in the smallest unit of the currency.
+         */
         public Builder tipAmount(@Nullable Long tipAmount) {
             this.tipAmount = tipAmount;
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The card, as far as it may be shown.
+         */
         public Builder credentialsTitle(String credentialsTitle) {
             this.credentialsTitle = Objects.requireNonNull(credentialsTitle, "credentialsTitle");
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

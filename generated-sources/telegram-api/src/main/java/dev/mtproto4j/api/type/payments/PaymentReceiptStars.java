@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentReceiptStars} of {@code payments.PaymentReceipt}.
+ * The receipt of a payment: of a payment with Stars.
  *
  * <pre>
  * payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string
@@ -95,50 +95,80 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
         return new PaymentReceiptStars(reader);
     }
 
+    /**
+     * Unix time in seconds of the payment.
+     */
     @Override
     public int date() {
         return date;
     }
 
+    /**
+     * The bot's user id.
+     */
     @Override
     public long botId() {
         return botId;
     }
 
+    /**
+     * The title.
+     */
     @Override
     public String title() {
         return title;
     }
 
+    /**
+     * What was bought.
+     */
     @Override
     public String description() {
         return description;
     }
 
+    /**
+     * A picture of it.
+     */
     @Override
     public @Nullable AnyWebDocument photo() {
         return photo;
     }
 
+    /**
+     * Price and conditions.
+     */
     @Override
     public Invoice invoice() {
         return invoice;
     }
 
+    /**
+     * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+     */
     @Override
     public String currency() {
         return currency;
     }
 
+    /**
+     * The total in the smallest unit of the currency.
+     */
     @Override
     public long totalAmount() {
         return totalAmount;
     }
 
+    /**
+     * The payment's id.
+     */
     public String transactionId() {
         return transactionId;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;
@@ -271,51 +301,81 @@ public final class PaymentReceiptStars implements AnyPaymentReceipt {
         private Builder() {
         }
 
+        /**
+         * Unix time in seconds of the payment.
+         */
         public Builder date(int date) {
             this.date = date;
             return this;
         }
 
+        /**
+         * The bot's user id.
+         */
         public Builder botId(long botId) {
             this.botId = botId;
             return this;
         }
 
+        /**
+         * The title.
+         */
         public Builder title(String title) {
             this.title = Objects.requireNonNull(title, "title");
             return this;
         }
 
+        /**
+         * What was bought.
+         */
         public Builder description(String description) {
             this.description = Objects.requireNonNull(description, "description");
             return this;
         }
 
+        /**
+         * A picture of it.
+         */
         public Builder photo(@Nullable AnyWebDocument photo) {
             this.photo = photo;
             return this;
         }
 
+        /**
+         * Price and conditions.
+         */
         public Builder invoice(Invoice invoice) {
             this.invoice = Objects.requireNonNull(invoice, "invoice");
             return this;
         }
 
+        /**
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The total in the smallest unit of the currency.
+         */
         public Builder totalAmount(long totalAmount) {
             this.totalAmount = totalAmount;
             return this;
         }
 
+        /**
+         * The payment's id.
+         */
         public Builder transactionId(String transactionId) {
             this.transactionId = Objects.requireNonNull(transactionId, "transactionId");
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

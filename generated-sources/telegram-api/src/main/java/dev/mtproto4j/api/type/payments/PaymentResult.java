@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentResult} of {@code payments.PaymentResult}.
+ * How a payment went: it is done.
  *
  * <pre>
  * payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult
@@ -25,6 +25,11 @@ public final class PaymentResult implements AnyPaymentResult {
 
     private final AnyUpdates updates;
 
+    /**
+     * With every field.
+     *
+     * @param updates What has changed.
+     */
     public PaymentResult(AnyUpdates updates) {
         this.updates = Objects.requireNonNull(updates, "updates");
     }
@@ -42,6 +47,9 @@ public final class PaymentResult implements AnyPaymentResult {
         return new PaymentResult(reader);
     }
 
+    /**
+     * What has changed.
+     */
     public AnyUpdates updates() {
         return updates;
     }

@@ -8,8 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.paymentVerificationNeeded} of {@code
- * payments.PaymentResult}.
+ * How a payment went: the bank wants more.
  *
  * <pre>
  * payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult
@@ -25,6 +24,11 @@ public final class PaymentVerificationNeeded implements AnyPaymentResult {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The page on which the user has to go on.
+     */
     public PaymentVerificationNeeded(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -42,6 +46,9 @@ public final class PaymentVerificationNeeded implements AnyPaymentResult {
         return new PaymentVerificationNeeded(reader);
     }
 
+    /**
+     * The page on which the user has to go on.
+     */
     public String url() {
         return url;
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.resaleStarGifts} of {@code payments.ResaleStarGifts}.
+ * Collectible gifts that are for sale.
  *
  * <pre>
  * payments.resaleStarGifts#947a12df flags:# count:int gifts:Vector&lt;StarGift&gt;
@@ -53,6 +53,11 @@ public final class ResaleStarGifts implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param gifts The gifts.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ResaleStarGifts(int count, List<AnyStarGift> gifts, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -109,40 +114,59 @@ public final class ResaleStarGifts implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The gifts.
+     */
     public List<AnyStarGift> gifts() {
         return gifts;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
     /**
-     * Present together with {@link #attributesHash()}.
+     * All attributes that can be chosen; goes with {@code attributes_hash}. Present together with
+     * {@link #attributesHash()}.
      */
     public @Nullable List<StarGiftAttribute> attributes() {
         return attributes;
     }
 
     /**
-     * Present together with {@link #attributes()}.
+     * A hash of them, for the next request. Present together with {@link #attributes()}.
      */
     public @Nullable Long attributesHash() {
         return attributesHash;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * How many gifts have each attribute.
+     */
     public @Nullable List<StarGiftAttributeCounter> counters() {
         return counters;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -278,23 +302,33 @@ public final class ResaleStarGifts implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The gifts.
+         */
         public Builder gifts(List<AnyStarGift> gifts) {
             this.gifts = List.copyOf(gifts);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
         /**
-         * Present together with {@link #attributesHash()}.
+         * All attributes that can be chosen; goes with {@code attributes_hash}. Present together with
+         * {@link #attributesHash()}.
          */
         public Builder attributes(@Nullable List<StarGiftAttribute> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
@@ -302,23 +336,32 @@ public final class ResaleStarGifts implements TlObject {
         }
 
         /**
-         * Present together with {@link #attributes()}.
+         * A hash of them, for the next request. Present together with {@link #attributes()}.
          */
         public Builder attributesHash(@Nullable Long attributesHash) {
             this.attributesHash = attributesHash;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * How many gifts have each attribute.
+         */
         public Builder counters(@Nullable List<StarGiftAttributeCounter> counters) {
             this.counters = counters == null ? null : List.copyOf(counters);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

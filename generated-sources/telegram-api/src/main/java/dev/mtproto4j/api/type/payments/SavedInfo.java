@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.savedInfo} of {@code payments.SavedInfo}.
+ * What is stored for payments.
  *
  * <pre>
  * payments.savedInfo#fb8fe43c flags:# has_saved_credentials:flags.1?true
@@ -72,10 +72,16 @@ public final class SavedInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * A card is stored.
+     */
     public boolean hasSavedCredentials() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The details; absent if none are stored.
+     */
     public @Nullable PaymentRequestedInfo savedInfo() {
         return savedInfo;
     }
@@ -142,11 +148,17 @@ public final class SavedInfo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * A card is stored.
+         */
         public Builder hasSavedCredentials(boolean hasSavedCredentials) {
             this.flags = hasSavedCredentials ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The details; absent if none are stored.
+         */
         public Builder savedInfo(@Nullable PaymentRequestedInfo savedInfo) {
             this.savedInfo = savedInfo;
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.savedStarGifts} of {@code payments.SavedStarGifts}.
+ * Gifts that somebody has got.
  *
  * <pre>
  * payments.savedStarGifts#95f389b1 flags:# count:int chat_notifications_enabled:flags.1?Bool
@@ -45,6 +45,11 @@ public final class SavedStarGifts implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param gifts The gifts.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public SavedStarGifts(int count, List<SavedStarGift> gifts, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -97,26 +102,44 @@ public final class SavedStarGifts implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * Whether the caller is told about gifts to the channel.
+     */
     public @Nullable Boolean chatNotificationsEnabled() {
         return chatNotificationsEnabled;
     }
 
+    /**
+     * The gifts.
+     */
     public List<SavedStarGift> gifts() {
         return gifts;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -228,31 +251,49 @@ public final class SavedStarGifts implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * Whether the caller is told about gifts to the channel.
+         */
         public Builder chatNotificationsEnabled(@Nullable Boolean chatNotificationsEnabled) {
             this.chatNotificationsEnabled = chatNotificationsEnabled;
             return this;
         }
 
+        /**
+         * The gifts.
+         */
         public Builder gifts(List<SavedStarGift> gifts) {
             this.gifts = List.copyOf(gifts);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

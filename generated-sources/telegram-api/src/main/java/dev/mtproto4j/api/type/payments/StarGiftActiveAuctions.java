@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftActiveAuctions} of {@code
- * payments.StarGiftActiveAuctions}.
+ * Auctions that the caller bids in.
  *
  * <pre>
  * payments.starGiftActiveAuctions#aef6abbc auctions:Vector&lt;StarGiftActiveAuctionState&gt;
@@ -33,6 +32,13 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
 
     private final List<AnyChat> chats;
 
+    /**
+     * With every field.
+     *
+     * @param auctions The auctions.
+     * @param users The users that the rest of the answer names by id.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     */
     public StarGiftActiveAuctions(List<StarGiftActiveAuctionState> auctions, List<AnyUser> users,
             List<AnyChat> chats) {
         this.auctions = List.copyOf(auctions);
@@ -55,14 +61,23 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
         return new StarGiftActiveAuctions(reader);
     }
 
+    /**
+     * The auctions.
+     */
     public List<StarGiftActiveAuctionState> auctions() {
         return auctions;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }

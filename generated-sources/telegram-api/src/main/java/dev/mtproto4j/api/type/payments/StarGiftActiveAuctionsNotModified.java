@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftActiveAuctionsNotModified} of {@code
- * payments.StarGiftActiveAuctions}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * payments.starGiftActiveAuctionsNotModified#db33dad0 = payments.StarGiftActiveAuctions

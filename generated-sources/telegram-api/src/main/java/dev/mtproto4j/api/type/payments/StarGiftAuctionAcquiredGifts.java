@@ -12,8 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftAuctionAcquiredGifts} of {@code
- * payments.StarGiftAuctionAcquiredGifts}.
+ * What the caller has won in an auction.
  *
  * <pre>
  * payments.starGiftAuctionAcquiredGifts#7d5bd1f0
@@ -35,6 +34,13 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
 
     private final List<AnyChat> chats;
 
+    /**
+     * With every field.
+     *
+     * @param gifts The gifts.
+     * @param users The users that the rest of the answer names by id.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     */
     public StarGiftAuctionAcquiredGifts(List<StarGiftAuctionAcquiredGift> gifts,
             List<AnyUser> users, List<AnyChat> chats) {
         this.gifts = List.copyOf(gifts);
@@ -67,14 +73,23 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The gifts.
+     */
     public List<StarGiftAuctionAcquiredGift> gifts() {
         return gifts;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }

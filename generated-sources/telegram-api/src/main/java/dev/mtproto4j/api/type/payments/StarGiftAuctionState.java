@@ -15,8 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftAuctionState} of {@code
- * payments.StarGiftAuctionState}.
+ * How an auction stands.
  *
  * <pre>
  * payments.starGiftAuctionState#6b39f4ec gift:StarGift state:StarGiftAuctionState
@@ -44,6 +43,16 @@ public final class StarGiftAuctionState implements TlObject {
 
     private final List<AnyChat> chats;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     * @param state How it stands.
+     * @param userState How the caller stands.
+     * @param timeout Seconds for which updates about it come; ask again after that.
+     * @param users The users that the rest of the answer names by id.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     */
     public StarGiftAuctionState(AnyStarGift gift, AnyStarGiftAuctionState state,
             StarGiftAuctionUserState userState, int timeout, List<AnyUser> users,
             List<AnyChat> chats) {
@@ -83,26 +92,44 @@ public final class StarGiftAuctionState implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * How it stands.
+     */
     public AnyStarGiftAuctionState state() {
         return state;
     }
 
+    /**
+     * How the caller stands.
+     */
     public StarGiftAuctionUserState userState() {
         return userState;
     }
 
+    /**
+     * Seconds for which updates about it come; ask again after that.
+     */
     public int timeout() {
         return timeout;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }

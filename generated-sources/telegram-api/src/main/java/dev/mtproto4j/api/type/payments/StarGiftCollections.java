@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftCollections} of {@code
- * payments.StarGiftCollections}.
+ * The collections of gifts on a profile.
  *
  * <pre>
  * payments.starGiftCollections#8a2932f3 collections:Vector&lt;StarGiftCollection&gt; =
@@ -27,6 +26,11 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
 
     private final List<StarGiftCollection> collections;
 
+    /**
+     * With every field.
+     *
+     * @param collections The collections.
+     */
     public StarGiftCollections(List<StarGiftCollection> collections) {
         this.collections = List.copyOf(collections);
     }
@@ -44,6 +48,9 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
         return new StarGiftCollections(reader);
     }
 
+    /**
+     * The collections.
+     */
     public List<StarGiftCollection> collections() {
         return collections;
     }

@@ -7,8 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftCollectionsNotModified} of {@code
- * payments.StarGiftCollections}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * payments.starGiftCollectionsNotModified#a0ba4f17 = payments.StarGiftCollections

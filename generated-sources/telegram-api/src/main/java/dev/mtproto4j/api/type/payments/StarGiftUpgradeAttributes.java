@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftUpgradeAttributes} of {@code
- * payments.StarGiftUpgradeAttributes}.
+ * Attributes that a gift can get.
  *
  * <pre>
  * payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector&lt;StarGiftAttribute&gt; =
@@ -28,6 +27,11 @@ public final class StarGiftUpgradeAttributes implements TlObject {
 
     private final List<StarGiftAttribute> attributes;
 
+    /**
+     * With every field.
+     *
+     * @param attributes The attributes.
+     */
     public StarGiftUpgradeAttributes(List<StarGiftAttribute> attributes) {
         this.attributes = List.copyOf(attributes);
     }
@@ -55,6 +59,9 @@ public final class StarGiftUpgradeAttributes implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The attributes.
+     */
     public List<StarGiftAttribute> attributes() {
         return attributes;
     }

@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftUpgradePreview} of {@code
- * payments.StarGiftUpgradePreview}.
+ * What a gift could become.
  *
  * <pre>
  * payments.starGiftUpgradePreview#3de1dfed sample_attributes:Vector&lt;StarGiftAttribute&gt;
@@ -34,6 +33,13 @@ public final class StarGiftUpgradePreview implements TlObject {
 
     private final List<StarGiftUpgradePrice> nextPrices;
 
+    /**
+     * With every field.
+     *
+     * @param sampleAttributes Examples of attributes.
+     * @param prices How the price will fall over the time to come.
+     * @param nextPrices The next steps of the price, closer together.
+     */
     public StarGiftUpgradePreview(List<StarGiftAttribute> sampleAttributes,
             List<StarGiftUpgradePrice> prices, List<StarGiftUpgradePrice> nextPrices) {
         this.sampleAttributes = List.copyOf(sampleAttributes);
@@ -66,14 +72,23 @@ public final class StarGiftUpgradePreview implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * Examples of attributes.
+     */
     public List<StarGiftAttribute> sampleAttributes() {
         return sampleAttributes;
     }
 
+    /**
+     * How the price will fall over the time to come.
+     */
     public List<StarGiftUpgradePrice> prices() {
         return prices;
     }
 
+    /**
+     * The next steps of the price, closer together.
+     */
     public List<StarGiftUpgradePrice> nextPrices() {
         return nextPrices;
     }

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftWithdrawalUrl} of {@code
- * payments.StarGiftWithdrawalUrl}.
+ * Where a gift is moved to the blockchain.
  *
  * <pre>
  * payments.starGiftWithdrawalUrl#84aa3a9c url:string = payments.StarGiftWithdrawalUrl
@@ -26,6 +25,11 @@ public final class StarGiftWithdrawalUrl implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The link; it is good for this user only.
+     */
     public StarGiftWithdrawalUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -53,6 +57,9 @@ public final class StarGiftWithdrawalUrl implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The link; it is good for this user only.
+     */
     public String url() {
         return url;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGifts} of {@code payments.StarGifts}.
+ * The gifts that can be bought.
  *
  * <pre>
  * payments.starGifts#2ed82995 hash:int gifts:Vector&lt;StarGift&gt; chats:Vector&lt;Chat&gt;
@@ -34,6 +34,15 @@ public final class StarGifts implements AnyStarGifts {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param gifts The gifts.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public StarGifts(int hash, List<AnyStarGift> gifts, List<AnyChat> chats, List<AnyUser> users) {
         this.hash = hash;
         this.gifts = List.copyOf(gifts);
@@ -57,18 +66,31 @@ public final class StarGifts implements AnyStarGifts {
         return new StarGifts(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public int hash() {
         return hash;
     }
 
+    /**
+     * The gifts.
+     */
     public List<AnyStarGift> gifts() {
         return gifts;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starGiftsNotModified} of {@code payments.StarGifts}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * payments.starGiftsNotModified#a388a368 = payments.StarGifts

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starsRevenueAdsAccountUrl} of {@code
- * payments.StarsRevenueAdsAccountUrl}.
+ * Where earned Stars are spent on ads.
  *
  * <pre>
  * payments.starsRevenueAdsAccountUrl#394e7f21 url:string = payments.StarsRevenueAdsAccountUrl
@@ -26,6 +25,11 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The link; it is good for this user only.
+     */
     public StarsRevenueAdsAccountUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -53,6 +57,9 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The link; it is good for this user only.
+     */
     public String url() {
         return url;
     }

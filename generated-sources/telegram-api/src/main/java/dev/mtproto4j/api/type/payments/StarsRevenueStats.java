@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starsRevenueStats} of {@code payments.StarsRevenueStats}.
+ * What a channel or bot has earned.
  *
  * <pre>
  * payments.starsRevenueStats#6c207376 flags:# top_hours_graph:flags.0?StatsGraph
@@ -39,6 +39,10 @@ public final class StarsRevenueStats implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param revenueGraph The earnings over time.
+     * @param status The earnings.
+     * @param usdRate What a Star or toncoin is worth in US dollars.
      */
     public StarsRevenueStats(AnyStatsGraph revenueGraph, StarsRevenueStatus status,
             double usdRate) {
@@ -87,18 +91,30 @@ public final class StarsRevenueStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * At what hours ads were seen.
+     */
     public @Nullable AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
     }
 
+    /**
+     * The earnings over time.
+     */
     public AnyStatsGraph revenueGraph() {
         return revenueGraph;
     }
 
+    /**
+     * The earnings.
+     */
     public StarsRevenueStatus status() {
         return status;
     }
 
+    /**
+     * What a Star or toncoin is worth in US dollars.
+     */
     public double usdRate() {
         return usdRate;
     }
@@ -185,21 +201,33 @@ public final class StarsRevenueStats implements TlObject {
         private Builder() {
         }
 
+        /**
+         * At what hours ads were seen.
+         */
         public Builder topHoursGraph(@Nullable AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = topHoursGraph;
             return this;
         }
 
+        /**
+         * The earnings over time.
+         */
         public Builder revenueGraph(AnyStatsGraph revenueGraph) {
             this.revenueGraph = Objects.requireNonNull(revenueGraph, "revenueGraph");
             return this;
         }
 
+        /**
+         * The earnings.
+         */
         public Builder status(StarsRevenueStatus status) {
             this.status = Objects.requireNonNull(status, "status");
             return this;
         }
 
+        /**
+         * What a Star or toncoin is worth in US dollars.
+         */
         public Builder usdRate(double usdRate) {
             this.usdRate = usdRate;
             return this;

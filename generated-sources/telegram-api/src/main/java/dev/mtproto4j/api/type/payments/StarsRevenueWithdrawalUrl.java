@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starsRevenueWithdrawalUrl} of {@code
- * payments.StarsRevenueWithdrawalUrl}.
+ * Where earnings are taken out.
  *
  * <pre>
  * payments.starsRevenueWithdrawalUrl#1dab80b7 url:string = payments.StarsRevenueWithdrawalUrl
@@ -26,6 +25,11 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
 
     private final String url;
 
+    /**
+     * With every field.
+     *
+     * @param url The link; it is good for this user only.
+     */
     public StarsRevenueWithdrawalUrl(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }
@@ -53,6 +57,9 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The link; it is good for this user only.
+     */
     public String url() {
         return url;
     }

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.starsStatus} of {@code payments.StarsStatus}.
+ * A balance with payments or subscriptions.
  *
  * <pre>
  * payments.starsStatus#6c9ce8ed flags:# balance:StarsAmount
@@ -53,6 +53,10 @@ public final class StarsStatus implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param balance The balance.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public StarsStatus(AnyStarsAmount balance, List<AnyChat> chats, List<AnyUser> users) {
         this(builder().balance(balance).chats(chats).users(users));
@@ -108,34 +112,58 @@ public final class StarsStatus implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The balance.
+     */
     public AnyStarsAmount balance() {
         return balance;
     }
 
+    /**
+     * Subscriptions.
+     */
     public @Nullable List<StarsSubscription> subscriptions() {
         return subscriptions;
     }
 
+    /**
+     * What to pass as {@code offset} for more of them; absent at the end.
+     */
     public @Nullable String subscriptionsNextOffset() {
         return subscriptionsNextOffset;
     }
 
+    /**
+     * How many Stars are missing for the subscriptions that are due.
+     */
     public @Nullable Long subscriptionsMissingBalance() {
         return subscriptionsMissingBalance;
     }
 
+    /**
+     * Payments, newest first unless asked otherwise.
+     */
     public @Nullable List<StarsTransaction> history() {
         return history;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -270,41 +298,65 @@ public final class StarsStatus implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The balance.
+         */
         public Builder balance(AnyStarsAmount balance) {
             this.balance = Objects.requireNonNull(balance, "balance");
             return this;
         }
 
+        /**
+         * Subscriptions.
+         */
         public Builder subscriptions(@Nullable List<StarsSubscription> subscriptions) {
             this.subscriptions = subscriptions == null ? null : List.copyOf(subscriptions);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for more of them; absent at the end.
+         */
         public Builder subscriptionsNextOffset(@Nullable String subscriptionsNextOffset) {
             this.subscriptionsNextOffset = subscriptionsNextOffset;
             return this;
         }
 
+        /**
+         * How many Stars are missing for the subscriptions that are due.
+         */
         public Builder subscriptionsMissingBalance(@Nullable Long subscriptionsMissingBalance) {
             this.subscriptionsMissingBalance = subscriptionsMissingBalance;
             return this;
         }
 
+        /**
+         * Payments, newest first unless asked otherwise.
+         */
         public Builder history(@Nullable List<StarsTransaction> history) {
             this.history = history == null ? null : List.copyOf(history);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

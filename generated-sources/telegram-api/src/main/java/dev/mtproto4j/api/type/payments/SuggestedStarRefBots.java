@@ -12,8 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.suggestedStarRefBots} of {@code
- * payments.SuggestedStarRefBots}.
+ * Bots with affiliate programs to join.
  *
  * <pre>
  * payments.suggestedStarRefBots#b4d5d859 flags:# count:int
@@ -41,6 +40,10 @@ public final class SuggestedStarRefBots implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param suggestedBots The programs.
+     * @param users The users that the rest of the answer names by id.
      */
     public SuggestedStarRefBots(int count, List<StarRefProgram> suggestedBots,
             List<AnyUser> users) {
@@ -89,18 +92,30 @@ public final class SuggestedStarRefBots implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The programs.
+     */
     public List<StarRefProgram> suggestedBots() {
         return suggestedBots;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -193,21 +208,33 @@ public final class SuggestedStarRefBots implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The programs.
+         */
         public Builder suggestedBots(List<StarRefProgram> suggestedBots) {
             this.suggestedBots = List.copyOf(suggestedBots);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.uniqueStarGift} of {@code payments.UniqueStarGift}.
+ * A collectible gift.
  *
  * <pre>
  * payments.uniqueStarGift#416c56e8 gift:StarGift chats:Vector&lt;Chat&gt;
@@ -34,6 +34,13 @@ public final class UniqueStarGift implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param gift The gift.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public UniqueStarGift(AnyStarGift gift, List<AnyChat> chats, List<AnyUser> users) {
         this.gift = Objects.requireNonNull(gift, "gift");
         this.chats = List.copyOf(chats);
@@ -65,14 +72,23 @@ public final class UniqueStarGift implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The gift.
+     */
     public AnyStarGift gift() {
         return gift;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

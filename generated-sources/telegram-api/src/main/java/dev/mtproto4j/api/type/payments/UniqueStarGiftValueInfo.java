@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.uniqueStarGiftValueInfo} of {@code
- * payments.UniqueStarGiftValueInfo}.
+ * What a collectible gift is worth. The value and what it comes from.
  *
  * <pre>
  * payments.uniqueStarGiftValueInfo#512fe446 flags:# last_sale_on_fragment:flags.1?true
@@ -57,6 +56,12 @@ public final class UniqueStarGiftValueInfo implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param currency The currency of the values.
+     * @param value The value in the smallest unit of the currency.
+     * @param initialSaleDate Unix time in seconds of the first sale.
+     * @param initialSaleStars What it cost then, in Stars.
+     * @param initialSalePrice What it cost then, in the smallest unit of the currency.
      */
     public UniqueStarGiftValueInfo(String currency, long value, int initialSaleDate,
             long initialSaleStars, long initialSalePrice) {
@@ -121,69 +126,101 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * It was last sold on Fragment.
+     */
     public boolean lastSaleOnFragment() {
         return (flags & 1 << 1) != 0;
     }
 
+    /**
+     * The value is that of similar gifts on average.
+     */
     public boolean valueIsAverage() {
         return (flags & 1 << 6) != 0;
     }
 
+    /**
+     * The currency of the values.
+     */
     public String currency() {
         return currency;
     }
 
+    /**
+     * The value in the smallest unit of the currency.
+     */
     public long value() {
         return value;
     }
 
+    /**
+     * Unix time in seconds of the first sale.
+     */
     public int initialSaleDate() {
         return initialSaleDate;
     }
 
+    /**
+     * What it cost then, in Stars.
+     */
     public long initialSaleStars() {
         return initialSaleStars;
     }
 
+    /**
+     * What it cost then, in the smallest unit of the currency.
+     */
     public long initialSalePrice() {
         return initialSalePrice;
     }
 
     /**
-     * Present together with {@link #lastSalePrice()}.
+     * Unix time in seconds of the last sale. Present together with {@link #lastSalePrice()}.
      */
     public @Nullable Integer lastSaleDate() {
         return lastSaleDate;
     }
 
     /**
-     * Present together with {@link #lastSaleDate()}.
+     * What it cost then, in the smallest unit of the currency. Present together with {@link
+     * #lastSaleDate()}.
      */
     public @Nullable Long lastSalePrice() {
         return lastSalePrice;
     }
 
+    /**
+     * The lowest price of such a gift.
+     */
     public @Nullable Long floorPrice() {
         return floorPrice;
     }
 
+    /**
+     * The average price of such a gift.
+     */
     public @Nullable Long averagePrice() {
         return averagePrice;
     }
 
+    /**
+     * How many such gifts are sold by their owners.
+     */
     public @Nullable Integer listedCount() {
         return listedCount;
     }
 
     /**
-     * Present together with {@link #fragmentListedUrl()}.
+     * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. Present
+     * together with {@link #fragmentListedUrl()}.
      */
     public @Nullable Integer fragmentListedCount() {
         return fragmentListedCount;
     }
 
     /**
-     * Present together with {@link #fragmentListedCount()}.
+     * Where. Present together with {@link #fragmentListedCount()}.
      */
     public @Nullable String fragmentListedUrl() {
         return fragmentListedUrl;
@@ -341,43 +378,64 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * It was last sold on Fragment.
+         */
         public Builder lastSaleOnFragment(boolean lastSaleOnFragment) {
             this.flags = lastSaleOnFragment ? this.flags | 1 << 1 : this.flags & ~(1 << 1);
             return this;
         }
 
+        /**
+         * The value is that of similar gifts on average.
+         */
         public Builder valueIsAverage(boolean valueIsAverage) {
             this.flags = valueIsAverage ? this.flags | 1 << 6 : this.flags & ~(1 << 6);
             return this;
         }
 
+        /**
+         * The currency of the values.
+         */
         public Builder currency(String currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
             return this;
         }
 
+        /**
+         * The value in the smallest unit of the currency.
+         */
         public Builder value(long value) {
             this.value = value;
             return this;
         }
 
+        /**
+         * Unix time in seconds of the first sale.
+         */
         public Builder initialSaleDate(int initialSaleDate) {
             this.initialSaleDate = initialSaleDate;
             return this;
         }
 
+        /**
+         * What it cost then, in Stars.
+         */
         public Builder initialSaleStars(long initialSaleStars) {
             this.initialSaleStars = initialSaleStars;
             return this;
         }
 
+        /**
+         * What it cost then, in the smallest unit of the currency.
+         */
         public Builder initialSalePrice(long initialSalePrice) {
             this.initialSalePrice = initialSalePrice;
             return this;
         }
 
         /**
-         * Present together with {@link #lastSalePrice()}.
+         * Unix time in seconds of the last sale. Present together with {@link #lastSalePrice()}.
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
@@ -385,30 +443,41 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * Present together with {@link #lastSaleDate()}.
+         * What it cost then, in the smallest unit of the currency. Present together with {@link
+         * #lastSaleDate()}.
          */
         public Builder lastSalePrice(@Nullable Long lastSalePrice) {
             this.lastSalePrice = lastSalePrice;
             return this;
         }
 
+        /**
+         * The lowest price of such a gift.
+         */
         public Builder floorPrice(@Nullable Long floorPrice) {
             this.floorPrice = floorPrice;
             return this;
         }
 
+        /**
+         * The average price of such a gift.
+         */
         public Builder averagePrice(@Nullable Long averagePrice) {
             this.averagePrice = averagePrice;
             return this;
         }
 
+        /**
+         * How many such gifts are sold by their owners.
+         */
         public Builder listedCount(@Nullable Integer listedCount) {
             this.listedCount = listedCount;
             return this;
         }
 
         /**
-         * Present together with {@link #fragmentListedUrl()}.
+         * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. Present
+         * together with {@link #fragmentListedUrl()}.
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -416,7 +485,7 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * Present together with {@link #fragmentListedCount()}.
+         * Where. Present together with {@link #fragmentListedCount()}.
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;

@@ -11,8 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code payments.validatedRequestedInfo} of {@code
- * payments.ValidatedRequestedInfo}.
+ * A checked address.
  *
  * <pre>
  * payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string
@@ -78,10 +77,17 @@ public final class ValidatedRequestedInfo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+     * payments.sendPaymentForm}.
+     */
     public @Nullable String id() {
         return id;
     }
 
+    /**
+     * The ways of shipping.
+     */
     public @Nullable List<ShippingOption> shippingOptions() {
         return shippingOptions;
     }
@@ -159,11 +165,18 @@ public final class ValidatedRequestedInfo implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The number for {@link dev.mtproto4j.api.method.payments.SendPaymentForm
+         * payments.sendPaymentForm}.
+         */
         public Builder id(@Nullable String id) {
             this.id = id;
             return this;
         }
 
+        /**
+         * The ways of shipping.
+         */
         public Builder shippingOptions(@Nullable List<ShippingOption> shippingOptions) {
             this.shippingOptions = shippingOptions == null ? null : List.copyOf(shippingOptions);
             return this;

@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.exportedGroupCallInvite} of {@code
- * phone.ExportedGroupCallInvite}.
+ * A link to a group call.
  *
  * <pre>
  * phone.exportedGroupCallInvite#204bd158 link:string = phone.ExportedGroupCallInvite
@@ -26,6 +25,11 @@ public final class ExportedGroupCallInvite implements TlObject {
 
     private final String link;
 
+    /**
+     * With every field.
+     *
+     * @param link The whole link.
+     */
     public ExportedGroupCallInvite(String link) {
         this.link = Objects.requireNonNull(link, "link");
     }
@@ -53,6 +57,9 @@ public final class ExportedGroupCallInvite implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The whole link.
+     */
     public String link() {
         return link;
     }

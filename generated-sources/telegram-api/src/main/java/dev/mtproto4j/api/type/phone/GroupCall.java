@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.groupCall} of {@code phone.GroupCall}.
+ * A group call with its first participants.
  *
  * <pre>
  * phone.groupCall#9e727aad call:GroupCall participants:Vector&lt;GroupCallParticipant&gt;
@@ -40,6 +40,17 @@ public final class GroupCall implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param call The group call.
+     * @param participants The participants.
+     * @param participantsNextOffset What to pass as {@code offset} to {@link
+     *     dev.mtproto4j.api.method.phone.GetGroupParticipants phone.getGroupParticipants}; empty
+     *     at the end.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public GroupCall(AnyGroupCall call, List<GroupCallParticipant> participants,
             String participantsNextOffset, List<AnyChat> chats, List<AnyUser> users) {
         this.call = Objects.requireNonNull(call, "call");
@@ -76,22 +87,38 @@ public final class GroupCall implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The group call.
+     */
     public AnyGroupCall call() {
         return call;
     }
 
+    /**
+     * The participants.
+     */
     public List<GroupCallParticipant> participants() {
         return participants;
     }
 
+    /**
+     * What to pass as {@code offset} to {@link dev.mtproto4j.api.method.phone.GetGroupParticipants
+     * phone.getGroupParticipants}; empty at the end.
+     */
     public String participantsNextOffset() {
         return participantsNextOffset;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

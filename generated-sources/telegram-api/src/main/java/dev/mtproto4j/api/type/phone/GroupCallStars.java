@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.groupCallStars} of {@code phone.GroupCallStars}.
+ * The Stars given in a group call.
  *
  * <pre>
  * phone.groupCallStars#9d1dbd26 total_stars:long top_donors:Vector&lt;GroupCallDonor&gt;
@@ -35,6 +35,14 @@ public final class GroupCallStars implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param totalStars The sum.
+     * @param topDonors Who gave most.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public GroupCallStars(long totalStars, List<GroupCallDonor> topDonors, List<AnyChat> chats,
             List<AnyUser> users) {
         this.totalStars = totalStars;
@@ -69,18 +77,30 @@ public final class GroupCallStars implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The sum.
+     */
     public long totalStars() {
         return totalStars;
     }
 
+    /**
+     * Who gave most.
+     */
     public List<GroupCallDonor> topDonors() {
         return topDonors;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -10,8 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.groupCallStreamChannels} of {@code
- * phone.GroupCallStreamChannels}.
+ * From when a live stream can be loaded.
  *
  * <pre>
  * phone.groupCallStreamChannels#d0e482b2 channels:Vector&lt;GroupCallStreamChannel&gt; =
@@ -28,6 +27,11 @@ public final class GroupCallStreamChannels implements TlObject {
 
     private final List<GroupCallStreamChannel> channels;
 
+    /**
+     * With every field.
+     *
+     * @param channels The channels.
+     */
     public GroupCallStreamChannels(List<GroupCallStreamChannel> channels) {
         this.channels = List.copyOf(channels);
     }
@@ -55,6 +59,9 @@ public final class GroupCallStreamChannels implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The channels.
+     */
     public List<GroupCallStreamChannel> channels() {
         return channels;
     }

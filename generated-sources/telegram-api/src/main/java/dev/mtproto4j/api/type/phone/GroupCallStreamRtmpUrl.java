@@ -9,8 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.groupCallStreamRtmpUrl} of {@code
- * phone.GroupCallStreamRtmpUrl}.
+ * Where streaming software sends to.
  *
  * <pre>
  * phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string = phone.GroupCallStreamRtmpUrl
@@ -28,6 +27,12 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
 
     private final String key;
 
+    /**
+     * With every field.
+     *
+     * @param url The address.
+     * @param key The key; a secret.
+     */
     public GroupCallStreamRtmpUrl(String url, String key) {
         this.url = Objects.requireNonNull(url, "url");
         this.key = Objects.requireNonNull(key, "key");
@@ -57,10 +62,16 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The address.
+     */
     public String url() {
         return url;
     }
 
+    /**
+     * The key; a secret.
+     */
     public String key() {
         return key;
     }

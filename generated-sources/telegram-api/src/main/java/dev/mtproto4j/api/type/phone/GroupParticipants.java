@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.groupParticipants} of {@code phone.GroupParticipants}.
+ * Participants of a group call.
  *
  * <pre>
  * phone.groupParticipants#f47751b6 count:int participants:Vector&lt;GroupCallParticipant&gt;
@@ -41,6 +41,17 @@ public final class GroupParticipants implements TlObject {
 
     private final int version;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param participants The participants.
+     * @param nextOffset What to pass as {@code offset} for the next page; absent or empty at the
+     *     end.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param version The version of the call.
+     */
     public GroupParticipants(int count, List<GroupCallParticipant> participants, String nextOffset,
             List<AnyChat> chats, List<AnyUser> users, int version) {
         this.count = count;
@@ -79,26 +90,44 @@ public final class GroupParticipants implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The participants.
+     */
     public List<GroupCallParticipant> participants() {
         return participants;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The version of the call.
+     */
     public int version() {
         return version;
     }

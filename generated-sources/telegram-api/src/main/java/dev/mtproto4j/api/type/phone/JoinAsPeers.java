@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.joinAsPeers} of {@code phone.JoinAsPeers}.
+ * As whom one can join a group call.
  *
  * <pre>
  * phone.joinAsPeers#afe5623f peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class JoinAsPeers implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param peers The choices.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public JoinAsPeers(List<Peer> peers, List<AnyChat> chats, List<AnyUser> users) {
         this.peers = List.copyOf(peers);
         this.chats = List.copyOf(chats);
@@ -64,14 +71,23 @@ public final class JoinAsPeers implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The choices.
+     */
     public List<Peer> peers() {
         return peers;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

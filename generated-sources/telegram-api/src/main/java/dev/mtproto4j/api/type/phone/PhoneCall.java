@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code phone.phoneCall} of {@code phone.PhoneCall}.
+ * A call with its two sides.
  *
  * <pre>
  * phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall
@@ -30,6 +30,12 @@ public final class PhoneCall implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param phoneCall The call.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PhoneCall(AnyPhoneCall phoneCall, List<AnyUser> users) {
         this.phoneCall = Objects.requireNonNull(phoneCall, "phoneCall");
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class PhoneCall implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The call.
+     */
     public AnyPhoneCall phoneCall() {
         return phoneCall;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code photos.Photos}, of 2 constructors.
+ * Profile photos.
  *
  * <p>TL type {@code photos.Photos}; called {@code AnyPhotos} because one of its constructors
  * has the name of the type.
@@ -17,12 +17,12 @@ import java.util.List;
  */
 public sealed interface AnyPhotos extends TlObject permits Photos, PhotosSlice {
     /**
-     * The field {@code photos}, which every constructor has.
+     * The photos, newest first.
      */
     List<AnyPhoto> photos();
 
     /**
-     * The field {@code users}, which every constructor has.
+     * The users that the rest of the answer names by id.
      */
     List<AnyUser> users();
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photos.photo} of {@code photos.Photo}.
+ * A photo with its owner.
  *
  * <pre>
  * photos.photo#20212ca8 photo:Photo users:Vector&lt;User&gt; = photos.Photo
@@ -30,6 +30,12 @@ public final class Photo implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param photo The photo.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Photo(AnyPhoto photo, List<AnyUser> users) {
         this.photo = Objects.requireNonNull(photo, "photo");
         this.users = List.copyOf(users);
@@ -59,10 +65,16 @@ public final class Photo implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The photo.
+     */
     public AnyPhoto photo() {
         return photo;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

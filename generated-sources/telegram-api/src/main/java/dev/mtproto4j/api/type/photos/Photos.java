@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photos.photos} of {@code photos.Photos}.
+ * Profile photos: the full list.
  *
  * <pre>
  * photos.photos#8dca6aa5 photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos
@@ -28,6 +28,12 @@ public final class Photos implements AnyPhotos {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param photos The photos, newest first.
+     * @param users The users that the rest of the answer names by id.
+     */
     public Photos(List<AnyPhoto> photos, List<AnyUser> users) {
         this.photos = List.copyOf(photos);
         this.users = List.copyOf(users);
@@ -47,11 +53,17 @@ public final class Photos implements AnyPhotos {
         return new Photos(reader);
     }
 
+    /**
+     * The photos, newest first.
+     */
     @Override
     public List<AnyPhoto> photos() {
         return photos;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code photos.photosSlice} of {@code photos.Photos}.
+ * Profile photos: a part of the list.
  *
  * <pre>
  * photos.photosSlice#15051f54 count:int photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; =
@@ -31,6 +31,13 @@ public final class PhotosSlice implements AnyPhotos {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param photos The photos, newest first.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PhotosSlice(int count, List<AnyPhoto> photos, List<AnyUser> users) {
         this.count = count;
         this.photos = List.copyOf(photos);
@@ -52,15 +59,24 @@ public final class PhotosSlice implements AnyPhotos {
         return new PhotosSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The photos, newest first.
+     */
     @Override
     public List<AnyPhoto> photos() {
         return photos;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

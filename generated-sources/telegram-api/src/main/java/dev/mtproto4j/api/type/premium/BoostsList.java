@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code premium.boostsList} of {@code premium.BoostsList}.
+ * The boosts of a channel or group.
  *
  * <pre>
  * premium.boostsList#86f8613c flags:# count:int boosts:Vector&lt;Boost&gt;
@@ -39,6 +39,10 @@ public final class BoostsList implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param boosts The boosts.
+     * @param users The users that the rest of the answer names by id.
      */
     public BoostsList(int count, List<Boost> boosts, List<AnyUser> users) {
         this(builder().count(count).boosts(boosts).users(users));
@@ -86,18 +90,30 @@ public final class BoostsList implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The boosts.
+     */
     public List<Boost> boosts() {
         return boosts;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -190,21 +206,33 @@ public final class BoostsList implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The boosts.
+         */
         public Builder boosts(List<Boost> boosts) {
             this.boosts = List.copyOf(boosts);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

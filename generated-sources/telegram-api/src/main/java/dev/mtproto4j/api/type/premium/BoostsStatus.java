@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code premium.boostsStatus} of {@code premium.BoostsStatus}.
+ * How many boosts a channel or group has.
  *
  * <pre>
  * premium.boostsStatus#4959427a flags:# my_boost:flags.2?true level:int
@@ -53,6 +53,11 @@ public final class BoostsStatus implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param level Its level.
+     * @param currentLevelBoosts Where the level begins.
+     * @param boosts How many it has.
+     * @param boostUrl The link to boost it by.
      */
     public BoostsStatus(int level, int currentLevelBoosts, int boosts, String boostUrl) {
         this(builder().level(level).currentLevelBoosts(currentLevelBoosts).boosts(boosts).boostUrl(boostUrl));
@@ -111,46 +116,70 @@ public final class BoostsStatus implements TlObject {
     }
 
     /**
-     * Present together with {@link #myBoostSlots()}.
+     * The caller boosts it. Present together with {@link #myBoostSlots()}.
      */
     public boolean myBoost() {
         return (flags & 1 << 2) != 0;
     }
 
+    /**
+     * Its level.
+     */
     public int level() {
         return level;
     }
 
+    /**
+     * Where the level begins.
+     */
     public int currentLevelBoosts() {
         return currentLevelBoosts;
     }
 
+    /**
+     * How many it has.
+     */
     public int boosts() {
         return boosts;
     }
 
+    /**
+     * How many of them came from gifts and giveaways.
+     */
     public @Nullable Integer giftBoosts() {
         return giftBoosts;
     }
 
+    /**
+     * Where the next level begins; absent at the highest.
+     */
     public @Nullable Integer nextLevelBoosts() {
         return nextLevelBoosts;
     }
 
+    /**
+     * How many of its members have Premium.
+     */
     public @Nullable StatsPercentValue premiumAudience() {
         return premiumAudience;
     }
 
+    /**
+     * The link to boost it by.
+     */
     public String boostUrl() {
         return boostUrl;
     }
 
+    /**
+     * Giveaways that are paid but not started.
+     */
     public @Nullable List<AnyPrepaidGiveaway> prepaidGiveaways() {
         return prepaidGiveaways;
     }
 
     /**
-     * Present together with {@link #myBoost()}.
+     * The caller's slots that boost it. Present together with {@link #myBoost()}.
      */
     public @Nullable IntVector myBoostSlots() {
         return myBoostSlots;
@@ -285,48 +314,72 @@ public final class BoostsStatus implements TlObject {
         private Builder() {
         }
 
+        /**
+         * Its level.
+         */
         public Builder level(int level) {
             this.level = level;
             return this;
         }
 
+        /**
+         * Where the level begins.
+         */
         public Builder currentLevelBoosts(int currentLevelBoosts) {
             this.currentLevelBoosts = currentLevelBoosts;
             return this;
         }
 
+        /**
+         * How many it has.
+         */
         public Builder boosts(int boosts) {
             this.boosts = boosts;
             return this;
         }
 
+        /**
+         * How many of them came from gifts and giveaways.
+         */
         public Builder giftBoosts(@Nullable Integer giftBoosts) {
             this.giftBoosts = giftBoosts;
             return this;
         }
 
+        /**
+         * Where the next level begins; absent at the highest.
+         */
         public Builder nextLevelBoosts(@Nullable Integer nextLevelBoosts) {
             this.nextLevelBoosts = nextLevelBoosts;
             return this;
         }
 
+        /**
+         * How many of its members have Premium.
+         */
         public Builder premiumAudience(@Nullable StatsPercentValue premiumAudience) {
             this.premiumAudience = premiumAudience;
             return this;
         }
 
+        /**
+         * The link to boost it by.
+         */
         public Builder boostUrl(String boostUrl) {
             this.boostUrl = Objects.requireNonNull(boostUrl, "boostUrl");
             return this;
         }
 
+        /**
+         * Giveaways that are paid but not started.
+         */
         public Builder prepaidGiveaways(@Nullable List<AnyPrepaidGiveaway> prepaidGiveaways) {
             this.prepaidGiveaways = prepaidGiveaways == null ? null : List.copyOf(prepaidGiveaways);
             return this;
         }
 
         /**
-         * Present together with {@link #myBoost()}.
+         * The caller's slots that boost it. Present together with {@link #myBoost()}.
          */
         public Builder myBoostSlots(@Nullable IntVector myBoostSlots) {
             this.myBoostSlots = myBoostSlots;

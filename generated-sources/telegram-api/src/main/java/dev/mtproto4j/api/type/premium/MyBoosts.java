@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code premium.myBoosts} of {@code premium.MyBoosts}.
+ * The caller's slots for boosts.
  *
  * <pre>
  * premium.myBoosts#9ae228e2 my_boosts:Vector&lt;MyBoost&gt; chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class MyBoosts implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param myBoosts The slots.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public MyBoosts(List<MyBoost> myBoosts, List<AnyChat> chats, List<AnyUser> users) {
         this.myBoosts = List.copyOf(myBoosts);
         this.chats = List.copyOf(chats);
@@ -64,14 +71,23 @@ public final class MyBoosts implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The slots.
+     */
     public List<MyBoost> myBoosts() {
         return myBoosts;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

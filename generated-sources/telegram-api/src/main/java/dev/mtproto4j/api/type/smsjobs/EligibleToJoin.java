@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code smsjobs.eligibleToJoin} of {@code smsjobs.EligibilityToJoin}.
+ * Whether a user can send SMS for Telegram.
  *
  * <pre>
  * smsjobs.eligibleToJoin#dc8b44cf terms_url:string monthly_sent_sms:int =
@@ -28,6 +28,12 @@ public final class EligibleToJoin implements TlObject {
 
     private final int monthlySentSms;
 
+    /**
+     * With every field.
+     *
+     * @param termsUrl The terms.
+     * @param monthlySentSms How many SMS a month it may be.
+     */
     public EligibleToJoin(String termsUrl, int monthlySentSms) {
         this.termsUrl = Objects.requireNonNull(termsUrl, "termsUrl");
         this.monthlySentSms = monthlySentSms;
@@ -57,10 +63,16 @@ public final class EligibleToJoin implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The terms.
+     */
     public String termsUrl() {
         return termsUrl;
     }
 
+    /**
+     * How many SMS a month it may be.
+     */
     public int monthlySentSms() {
         return monthlySentSms;
     }

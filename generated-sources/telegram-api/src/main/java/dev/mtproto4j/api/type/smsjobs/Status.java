@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code smsjobs.status} of {@code smsjobs.Status}.
+ * How many SMS were sent.
  *
  * <pre>
  * smsjobs.status#2aee9191 flags:# allow_international:flags.0?true recent_sent:int
@@ -43,6 +43,13 @@ public final class Status implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param recentSent How many were sent in this period.
+     * @param recentSince Unix time in seconds at which it began.
+     * @param recentRemains How many are missing for the next gift.
+     * @param totalSent How many were sent in all.
+     * @param totalSince Unix time in seconds of the first.
+     * @param termsUrl The terms.
      */
     public Status(int recentSent, int recentSince, int recentRemains, int totalSent, int totalSince,
             String termsUrl) {
@@ -97,34 +104,58 @@ public final class Status implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * SMS to other countries are sent, too.
+     */
     public boolean allowInternational() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many were sent in this period.
+     */
     public int recentSent() {
         return recentSent;
     }
 
+    /**
+     * Unix time in seconds at which it began.
+     */
     public int recentSince() {
         return recentSince;
     }
 
+    /**
+     * How many are missing for the next gift.
+     */
     public int recentRemains() {
         return recentRemains;
     }
 
+    /**
+     * How many were sent in all.
+     */
     public int totalSent() {
         return totalSent;
     }
 
+    /**
+     * Unix time in seconds of the first.
+     */
     public int totalSince() {
         return totalSince;
     }
 
+    /**
+     * The last gift code.
+     */
     public @Nullable String lastGiftSlug() {
         return lastGiftSlug;
     }
 
+    /**
+     * The terms.
+     */
     public String termsUrl() {
         return termsUrl;
     }
@@ -233,41 +264,65 @@ public final class Status implements TlObject {
         private Builder() {
         }
 
+        /**
+         * SMS to other countries are sent, too.
+         */
         public Builder allowInternational(boolean allowInternational) {
             this.flags = allowInternational ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many were sent in this period.
+         */
         public Builder recentSent(int recentSent) {
             this.recentSent = recentSent;
             return this;
         }
 
+        /**
+         * Unix time in seconds at which it began.
+         */
         public Builder recentSince(int recentSince) {
             this.recentSince = recentSince;
             return this;
         }
 
+        /**
+         * How many are missing for the next gift.
+         */
         public Builder recentRemains(int recentRemains) {
             this.recentRemains = recentRemains;
             return this;
         }
 
+        /**
+         * How many were sent in all.
+         */
         public Builder totalSent(int totalSent) {
             this.totalSent = totalSent;
             return this;
         }
 
+        /**
+         * Unix time in seconds of the first.
+         */
         public Builder totalSince(int totalSince) {
             this.totalSince = totalSince;
             return this;
         }
 
+        /**
+         * The last gift code.
+         */
         public Builder lastGiftSlug(@Nullable String lastGiftSlug) {
             this.lastGiftSlug = lastGiftSlug;
             return this;
         }
 
+        /**
+         * The terms.
+         */
         public Builder termsUrl(String termsUrl) {
             this.termsUrl = Objects.requireNonNull(termsUrl, "termsUrl");
             return this;

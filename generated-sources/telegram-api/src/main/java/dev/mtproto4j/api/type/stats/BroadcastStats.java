@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stats.broadcastStats} of {@code stats.BroadcastStats}.
+ * The statistics of a channel.
  *
  * <pre>
  * stats.broadcastStats#396ca5fc period:StatsDateRangeDays followers:StatsAbsValueAndPrev
@@ -159,90 +159,156 @@ public final class BroadcastStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The span of time.
+     */
     public StatsDateRangeDays period() {
         return period;
     }
 
+    /**
+     * How many subscribers.
+     */
     public StatsAbsValueAndPrev followers() {
         return followers;
     }
 
+    /**
+     * How often a post was seen on average.
+     */
     public StatsAbsValueAndPrev viewsPerPost() {
         return viewsPerPost;
     }
 
+    /**
+     * How often a post was forwarded on average.
+     */
     public StatsAbsValueAndPrev sharesPerPost() {
         return sharesPerPost;
     }
 
+    /**
+     * How many reactions a post got on average.
+     */
     public StatsAbsValueAndPrev reactionsPerPost() {
         return reactionsPerPost;
     }
 
+    /**
+     * How often a story was seen on average.
+     */
     public StatsAbsValueAndPrev viewsPerStory() {
         return viewsPerStory;
     }
 
+    /**
+     * How often a story was shared on average.
+     */
     public StatsAbsValueAndPrev sharesPerStory() {
         return sharesPerStory;
     }
 
+    /**
+     * How many reactions a story got on average.
+     */
     public StatsAbsValueAndPrev reactionsPerStory() {
         return reactionsPerStory;
     }
 
+    /**
+     * How many subscribers have notifications switched on.
+     */
     public StatsPercentValue enabledNotifications() {
         return enabledNotifications;
     }
 
+    /**
+     * How many members there are over time.
+     */
     public AnyStatsGraph growthGraph() {
         return growthGraph;
     }
 
+    /**
+     * How many came and left over time.
+     */
     public AnyStatsGraph followersGraph() {
         return followersGraph;
     }
 
+    /**
+     * How many muted it and lifted that over time.
+     */
     public AnyStatsGraph muteGraph() {
         return muteGraph;
     }
 
+    /**
+     * At what hours there is most going on.
+     */
     public AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
     }
 
+    /**
+     * How often posts were seen and forwarded over time.
+     */
     public AnyStatsGraph interactionsGraph() {
         return interactionsGraph;
     }
 
+    /**
+     * How often Instant Views were opened and shared over time.
+     */
     public AnyStatsGraph ivInteractionsGraph() {
         return ivInteractionsGraph;
     }
 
+    /**
+     * Where views came from.
+     */
     public AnyStatsGraph viewsBySourceGraph() {
         return viewsBySourceGraph;
     }
 
+    /**
+     * Where subscribers came from.
+     */
     public AnyStatsGraph newFollowersBySourceGraph() {
         return newFollowersBySourceGraph;
     }
 
+    /**
+     * The languages of the members.
+     */
     public AnyStatsGraph languagesGraph() {
         return languagesGraph;
     }
 
+    /**
+     * The reactions over time, by kind.
+     */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;
     }
 
+    /**
+     * How often stories were seen and shared over time.
+     */
     public AnyStatsGraph storyInteractionsGraph() {
         return storyInteractionsGraph;
     }
 
+    /**
+     * The reactions to stories over time, by kind.
+     */
     public AnyStatsGraph storyReactionsByEmotionGraph() {
         return storyReactionsByEmotionGraph;
     }
 
+    /**
+     * How the latest posts and stories did.
+     */
     public List<PostInteractionCounters> recentPostsInteractions() {
         return recentPostsInteractions;
     }
@@ -450,111 +516,177 @@ public final class BroadcastStats implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The span of time.
+         */
         public Builder period(StatsDateRangeDays period) {
             this.period = Objects.requireNonNull(period, "period");
             return this;
         }
 
+        /**
+         * How many subscribers.
+         */
         public Builder followers(StatsAbsValueAndPrev followers) {
             this.followers = Objects.requireNonNull(followers, "followers");
             return this;
         }
 
+        /**
+         * How often a post was seen on average.
+         */
         public Builder viewsPerPost(StatsAbsValueAndPrev viewsPerPost) {
             this.viewsPerPost = Objects.requireNonNull(viewsPerPost, "viewsPerPost");
             return this;
         }
 
+        /**
+         * How often a post was forwarded on average.
+         */
         public Builder sharesPerPost(StatsAbsValueAndPrev sharesPerPost) {
             this.sharesPerPost = Objects.requireNonNull(sharesPerPost, "sharesPerPost");
             return this;
         }
 
+        /**
+         * How many reactions a post got on average.
+         */
         public Builder reactionsPerPost(StatsAbsValueAndPrev reactionsPerPost) {
             this.reactionsPerPost = Objects.requireNonNull(reactionsPerPost, "reactionsPerPost");
             return this;
         }
 
+        /**
+         * How often a story was seen on average.
+         */
         public Builder viewsPerStory(StatsAbsValueAndPrev viewsPerStory) {
             this.viewsPerStory = Objects.requireNonNull(viewsPerStory, "viewsPerStory");
             return this;
         }
 
+        /**
+         * How often a story was shared on average.
+         */
         public Builder sharesPerStory(StatsAbsValueAndPrev sharesPerStory) {
             this.sharesPerStory = Objects.requireNonNull(sharesPerStory, "sharesPerStory");
             return this;
         }
 
+        /**
+         * How many reactions a story got on average.
+         */
         public Builder reactionsPerStory(StatsAbsValueAndPrev reactionsPerStory) {
             this.reactionsPerStory = Objects.requireNonNull(reactionsPerStory, "reactionsPerStory");
             return this;
         }
 
+        /**
+         * How many subscribers have notifications switched on.
+         */
         public Builder enabledNotifications(StatsPercentValue enabledNotifications) {
             this.enabledNotifications = Objects.requireNonNull(enabledNotifications, "enabledNotifications");
             return this;
         }
 
+        /**
+         * How many members there are over time.
+         */
         public Builder growthGraph(AnyStatsGraph growthGraph) {
             this.growthGraph = Objects.requireNonNull(growthGraph, "growthGraph");
             return this;
         }
 
+        /**
+         * How many came and left over time.
+         */
         public Builder followersGraph(AnyStatsGraph followersGraph) {
             this.followersGraph = Objects.requireNonNull(followersGraph, "followersGraph");
             return this;
         }
 
+        /**
+         * How many muted it and lifted that over time.
+         */
         public Builder muteGraph(AnyStatsGraph muteGraph) {
             this.muteGraph = Objects.requireNonNull(muteGraph, "muteGraph");
             return this;
         }
 
+        /**
+         * At what hours there is most going on.
+         */
         public Builder topHoursGraph(AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = Objects.requireNonNull(topHoursGraph, "topHoursGraph");
             return this;
         }
 
+        /**
+         * How often posts were seen and forwarded over time.
+         */
         public Builder interactionsGraph(AnyStatsGraph interactionsGraph) {
             this.interactionsGraph = Objects.requireNonNull(interactionsGraph, "interactionsGraph");
             return this;
         }
 
+        /**
+         * How often Instant Views were opened and shared over time.
+         */
         public Builder ivInteractionsGraph(AnyStatsGraph ivInteractionsGraph) {
             this.ivInteractionsGraph = Objects.requireNonNull(ivInteractionsGraph, "ivInteractionsGraph");
             return this;
         }
 
+        /**
+         * Where views came from.
+         */
         public Builder viewsBySourceGraph(AnyStatsGraph viewsBySourceGraph) {
             this.viewsBySourceGraph = Objects.requireNonNull(viewsBySourceGraph, "viewsBySourceGraph");
             return this;
         }
 
+        /**
+         * Where subscribers came from.
+         */
         public Builder newFollowersBySourceGraph(AnyStatsGraph newFollowersBySourceGraph) {
             this.newFollowersBySourceGraph = Objects.requireNonNull(newFollowersBySourceGraph, "newFollowersBySourceGraph");
             return this;
         }
 
+        /**
+         * The languages of the members.
+         */
         public Builder languagesGraph(AnyStatsGraph languagesGraph) {
             this.languagesGraph = Objects.requireNonNull(languagesGraph, "languagesGraph");
             return this;
         }
 
+        /**
+         * The reactions over time, by kind.
+         */
         public Builder reactionsByEmotionGraph(AnyStatsGraph reactionsByEmotionGraph) {
             this.reactionsByEmotionGraph = Objects.requireNonNull(reactionsByEmotionGraph, "reactionsByEmotionGraph");
             return this;
         }
 
+        /**
+         * How often stories were seen and shared over time.
+         */
         public Builder storyInteractionsGraph(AnyStatsGraph storyInteractionsGraph) {
             this.storyInteractionsGraph = Objects.requireNonNull(storyInteractionsGraph, "storyInteractionsGraph");
             return this;
         }
 
+        /**
+         * The reactions to stories over time, by kind.
+         */
         public Builder storyReactionsByEmotionGraph(AnyStatsGraph storyReactionsByEmotionGraph) {
             this.storyReactionsByEmotionGraph = Objects.requireNonNull(storyReactionsByEmotionGraph, "storyReactionsByEmotionGraph");
             return this;
         }
 
+        /**
+         * How the latest posts and stories did.
+         */
         public Builder recentPostsInteractions(
                 List<PostInteractionCounters> recentPostsInteractions) {
             this.recentPostsInteractions = List.copyOf(recentPostsInteractions);

@@ -17,7 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stats.megagroupStats} of {@code stats.MegagroupStats}.
+ * The statistics of a supergroup.
  *
  * <pre>
  * stats.megagroupStats#ef7ff916 period:StatsDateRangeDays members:StatsAbsValueAndPrev
@@ -139,70 +139,121 @@ public final class MegagroupStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The span of time.
+     */
     public StatsDateRangeDays period() {
         return period;
     }
 
+    /**
+     * How many members.
+     */
     public StatsAbsValueAndPrev members() {
         return members;
     }
 
+    /**
+     * How many messages.
+     */
     public StatsAbsValueAndPrev messages() {
         return messages;
     }
 
+    /**
+     * How many members read.
+     */
     public StatsAbsValueAndPrev viewers() {
         return viewers;
     }
 
+    /**
+     * How many members wrote.
+     */
     public StatsAbsValueAndPrev posters() {
         return posters;
     }
 
+    /**
+     * How many members there are over time.
+     */
     public AnyStatsGraph growthGraph() {
         return growthGraph;
     }
 
+    /**
+     * How many came and left over time.
+     */
     public AnyStatsGraph membersGraph() {
         return membersGraph;
     }
 
+    /**
+     * Where members came from.
+     */
     public AnyStatsGraph newMembersBySourceGraph() {
         return newMembersBySourceGraph;
     }
 
+    /**
+     * The languages of the members.
+     */
     public AnyStatsGraph languagesGraph() {
         return languagesGraph;
     }
 
+    /**
+     * How many messages of each kind over time.
+     */
     public AnyStatsGraph messagesGraph() {
         return messagesGraph;
     }
 
+    /**
+     * What administrators did over time.
+     */
     public AnyStatsGraph actionsGraph() {
         return actionsGraph;
     }
 
+    /**
+     * At what hours there is most going on.
+     */
     public AnyStatsGraph topHoursGraph() {
         return topHoursGraph;
     }
 
+    /**
+     * How many messages on each day of the week.
+     */
     public AnyStatsGraph weekdaysGraph() {
         return weekdaysGraph;
     }
 
+    /**
+     * Who wrote most.
+     */
     public List<StatsGroupTopPoster> topPosters() {
         return topPosters;
     }
 
+    /**
+     * Which administrators did most.
+     */
     public List<StatsGroupTopAdmin> topAdmins() {
         return topAdmins;
     }
 
+    /**
+     * Who added most.
+     */
     public List<StatsGroupTopInviter> topInviters() {
         return topInviters;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -384,86 +435,137 @@ public final class MegagroupStats implements TlObject {
         private Builder() {
         }
 
+        /**
+         * The span of time.
+         */
         public Builder period(StatsDateRangeDays period) {
             this.period = Objects.requireNonNull(period, "period");
             return this;
         }
 
+        /**
+         * How many members.
+         */
         public Builder members(StatsAbsValueAndPrev members) {
             this.members = Objects.requireNonNull(members, "members");
             return this;
         }
 
+        /**
+         * How many messages.
+         */
         public Builder messages(StatsAbsValueAndPrev messages) {
             this.messages = Objects.requireNonNull(messages, "messages");
             return this;
         }
 
+        /**
+         * How many members read.
+         */
         public Builder viewers(StatsAbsValueAndPrev viewers) {
             this.viewers = Objects.requireNonNull(viewers, "viewers");
             return this;
         }
 
+        /**
+         * How many members wrote.
+         */
         public Builder posters(StatsAbsValueAndPrev posters) {
             this.posters = Objects.requireNonNull(posters, "posters");
             return this;
         }
 
+        /**
+         * How many members there are over time.
+         */
         public Builder growthGraph(AnyStatsGraph growthGraph) {
             this.growthGraph = Objects.requireNonNull(growthGraph, "growthGraph");
             return this;
         }
 
+        /**
+         * How many came and left over time.
+         */
         public Builder membersGraph(AnyStatsGraph membersGraph) {
             this.membersGraph = Objects.requireNonNull(membersGraph, "membersGraph");
             return this;
         }
 
+        /**
+         * Where members came from.
+         */
         public Builder newMembersBySourceGraph(AnyStatsGraph newMembersBySourceGraph) {
             this.newMembersBySourceGraph = Objects.requireNonNull(newMembersBySourceGraph, "newMembersBySourceGraph");
             return this;
         }
 
+        /**
+         * The languages of the members.
+         */
         public Builder languagesGraph(AnyStatsGraph languagesGraph) {
             this.languagesGraph = Objects.requireNonNull(languagesGraph, "languagesGraph");
             return this;
         }
 
+        /**
+         * How many messages of each kind over time.
+         */
         public Builder messagesGraph(AnyStatsGraph messagesGraph) {
             this.messagesGraph = Objects.requireNonNull(messagesGraph, "messagesGraph");
             return this;
         }
 
+        /**
+         * What administrators did over time.
+         */
         public Builder actionsGraph(AnyStatsGraph actionsGraph) {
             this.actionsGraph = Objects.requireNonNull(actionsGraph, "actionsGraph");
             return this;
         }
 
+        /**
+         * At what hours there is most going on.
+         */
         public Builder topHoursGraph(AnyStatsGraph topHoursGraph) {
             this.topHoursGraph = Objects.requireNonNull(topHoursGraph, "topHoursGraph");
             return this;
         }
 
+        /**
+         * How many messages on each day of the week.
+         */
         public Builder weekdaysGraph(AnyStatsGraph weekdaysGraph) {
             this.weekdaysGraph = Objects.requireNonNull(weekdaysGraph, "weekdaysGraph");
             return this;
         }
 
+        /**
+         * Who wrote most.
+         */
         public Builder topPosters(List<StatsGroupTopPoster> topPosters) {
             this.topPosters = List.copyOf(topPosters);
             return this;
         }
 
+        /**
+         * Which administrators did most.
+         */
         public Builder topAdmins(List<StatsGroupTopAdmin> topAdmins) {
             this.topAdmins = List.copyOf(topAdmins);
             return this;
         }
 
+        /**
+         * Who added most.
+         */
         public Builder topInviters(List<StatsGroupTopInviter> topInviters) {
             this.topInviters = List.copyOf(topInviters);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

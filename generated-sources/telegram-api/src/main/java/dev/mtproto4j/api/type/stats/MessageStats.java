@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stats.messageStats} of {@code stats.MessageStats}.
+ * The statistics of a post.
  *
  * <pre>
  * stats.messageStats#7fe91c14 views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
@@ -29,6 +29,12 @@ public final class MessageStats implements TlObject {
 
     private final AnyStatsGraph reactionsByEmotionGraph;
 
+    /**
+     * With every field.
+     *
+     * @param viewsGraph How often it was seen over time.
+     * @param reactionsByEmotionGraph The reactions over time, by kind.
+     */
     public MessageStats(AnyStatsGraph viewsGraph, AnyStatsGraph reactionsByEmotionGraph) {
         this.viewsGraph = Objects.requireNonNull(viewsGraph, "viewsGraph");
         this.reactionsByEmotionGraph = Objects.requireNonNull(reactionsByEmotionGraph, "reactionsByEmotionGraph");
@@ -58,10 +64,16 @@ public final class MessageStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How often it was seen over time.
+     */
     public AnyStatsGraph viewsGraph() {
         return viewsGraph;
     }
 
+    /**
+     * The reactions over time, by kind.
+     */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stats.pollStats} of {@code stats.PollStats}.
+ * The statistics of a poll.
  *
  * <pre>
  * stats.pollStats#2999beed votes_graph:StatsGraph = stats.PollStats
@@ -26,6 +26,11 @@ public final class PollStats implements TlObject {
 
     private final AnyStatsGraph votesGraph;
 
+    /**
+     * With every field.
+     *
+     * @param votesGraph The votes over time.
+     */
     public PollStats(AnyStatsGraph votesGraph) {
         this.votesGraph = Objects.requireNonNull(votesGraph, "votesGraph");
     }
@@ -53,6 +58,9 @@ public final class PollStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The votes over time.
+     */
     public AnyStatsGraph votesGraph() {
         return votesGraph;
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stats.storyStats} of {@code stats.StoryStats}.
+ * The statistics of a story.
  *
  * <pre>
  * stats.storyStats#50cd067c views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
@@ -29,6 +29,12 @@ public final class StoryStats implements TlObject {
 
     private final AnyStatsGraph reactionsByEmotionGraph;
 
+    /**
+     * With every field.
+     *
+     * @param viewsGraph How often it was seen over time.
+     * @param reactionsByEmotionGraph The reactions over time, by kind.
+     */
     public StoryStats(AnyStatsGraph viewsGraph, AnyStatsGraph reactionsByEmotionGraph) {
         this.viewsGraph = Objects.requireNonNull(viewsGraph, "viewsGraph");
         this.reactionsByEmotionGraph = Objects.requireNonNull(reactionsByEmotionGraph, "reactionsByEmotionGraph");
@@ -58,10 +64,16 @@ public final class StoryStats implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How often it was seen over time.
+     */
     public AnyStatsGraph viewsGraph() {
         return viewsGraph;
     }
 
+    /**
+     * The reactions over time, by kind.
+     */
     public AnyStatsGraph reactionsByEmotionGraph() {
         return reactionsByEmotionGraph;
     }

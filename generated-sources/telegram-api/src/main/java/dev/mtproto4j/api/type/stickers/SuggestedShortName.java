@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stickers.suggestedShortName} of {@code stickers.SuggestedShortName}.
+ * A free short name.
  *
  * <pre>
  * stickers.suggestedShortName#85fea03f short_name:string = stickers.SuggestedShortName
@@ -25,6 +25,11 @@ public final class SuggestedShortName implements TlObject {
 
     private final String shortName;
 
+    /**
+     * With every field.
+     *
+     * @param shortName The name that is shown to others.
+     */
     public SuggestedShortName(String shortName) {
         this.shortName = Objects.requireNonNull(shortName, "shortName");
     }
@@ -52,6 +57,9 @@ public final class SuggestedShortName implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The name that is shown to others.
+     */
     public String shortName() {
         return shortName;
     }

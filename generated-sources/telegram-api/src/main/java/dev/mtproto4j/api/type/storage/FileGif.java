@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileGif} of {@code storage.FileType}.
+ * The format of a file: GIF.
  *
  * <pre>
  * storage.fileGif#cae1aadf = storage.FileType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileJpeg} of {@code storage.FileType}.
+ * The format of a file: JPEG.
  *
  * <pre>
  * storage.fileJpeg#007efe0e = storage.FileType

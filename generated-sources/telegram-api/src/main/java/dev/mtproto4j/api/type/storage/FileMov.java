@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileMov} of {@code storage.FileType}.
+ * The format of a file: QuickTime.
  *
  * <pre>
  * storage.fileMov#4b09ebbc = storage.FileType

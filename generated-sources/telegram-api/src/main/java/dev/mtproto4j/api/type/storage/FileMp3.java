@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileMp3} of {@code storage.FileType}.
+ * The format of a file: MP3.
  *
  * <pre>
  * storage.fileMp3#528a0677 = storage.FileType

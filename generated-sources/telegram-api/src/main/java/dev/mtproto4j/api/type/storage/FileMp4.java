@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileMp4} of {@code storage.FileType}.
+ * The format of a file: MPEG-4.
  *
  * <pre>
  * storage.fileMp4#b3cea0e4 = storage.FileType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.filePartial} of {@code storage.FileType}.
+ * The format of a file: not told, because only a part of the file was asked for.
  *
  * <pre>
  * storage.filePartial#40bc6f52 = storage.FileType

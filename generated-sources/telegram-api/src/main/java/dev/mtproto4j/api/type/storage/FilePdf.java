@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.filePdf} of {@code storage.FileType}.
+ * The format of a file: PDF.
  *
  * <pre>
  * storage.filePdf#ae1e508d = storage.FileType

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.filePng} of {@code storage.FileType}.
+ * The format of a file: PNG.
  *
  * <pre>
  * storage.filePng#0a4f63c0 = storage.FileType

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code storage.FileType}, of 10 constructors.
+ * The format of a file, as the server recognised it.
  *
  * <p>TL type {@code storage.FileType}.
  *

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileUnknown} of {@code storage.FileType}.
+ * The format of a file: not recognised.
  *
  * <pre>
  * storage.fileUnknown#aa963b05 = storage.FileType

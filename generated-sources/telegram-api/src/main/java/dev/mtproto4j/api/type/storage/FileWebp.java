@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code storage.fileWebp} of {@code storage.FileType}.
+ * The format of a file: WebP.
  *
  * <pre>
  * storage.fileWebp#1081464c = storage.FileType

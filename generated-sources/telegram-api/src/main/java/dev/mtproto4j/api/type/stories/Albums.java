@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.albums} of {@code stories.Albums}.
+ * The albums of stories on a profile.
  *
  * <pre>
  * stories.albums#c3987a3a hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums
@@ -27,6 +27,13 @@ public final class Albums implements AnyAlbums {
 
     private final List<StoryAlbum> albums;
 
+    /**
+     * With every field.
+     *
+     * @param hash A hash of the content; sent with the next request it spares the answer if
+     *     nothing has changed.
+     * @param albums The albums.
+     */
     public Albums(long hash, List<StoryAlbum> albums) {
         this.hash = hash;
         this.albums = List.copyOf(albums);
@@ -46,10 +53,17 @@ public final class Albums implements AnyAlbums {
         return new Albums(reader);
     }
 
+    /**
+     * A hash of the content; sent with the next request it spares the answer if nothing has
+     * changed.
+     */
     public long hash() {
         return hash;
     }
 
+    /**
+     * The albums.
+     */
     public List<StoryAlbum> albums() {
         return albums;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.albumsNotModified} of {@code stories.Albums}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * stories.albumsNotModified#564edaeb = stories.Albums

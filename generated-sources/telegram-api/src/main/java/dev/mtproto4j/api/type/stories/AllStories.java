@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.allStories} of {@code stories.AllStories}.
+ * The stories of those whom the user follows: a page of them.
  *
  * <pre>
  * stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string
@@ -45,6 +45,13 @@ public final class AllStories implements AnyAllStories {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param state The state, for the next request.
+     * @param peerStories The stories by owner.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param stealthMode How long the user sees stories unnoticed.
      */
     public AllStories(int count, String state, List<PeerStories> peerStories, List<AnyChat> chats,
             List<AnyUser> users, StoriesStealthMode stealthMode) {
@@ -87,31 +94,52 @@ public final class AllStories implements AnyAllStories {
         return new AllStories(reader);
     }
 
+    /**
+     * There is another page.
+     */
     public boolean hasMore() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The state, for the next request.
+     */
     @Override
     public String state() {
         return state;
     }
 
+    /**
+     * The stories by owner.
+     */
     public List<PeerStories> peerStories() {
         return peerStories;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * How long the user sees stories unnoticed.
+     */
     @Override
     public StoriesStealthMode stealthMode() {
         return stealthMode;
@@ -221,36 +249,57 @@ public final class AllStories implements AnyAllStories {
         private Builder() {
         }
 
+        /**
+         * There is another page.
+         */
         public Builder hasMore(boolean hasMore) {
             this.flags = hasMore ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The state, for the next request.
+         */
         public Builder state(String state) {
             this.state = Objects.requireNonNull(state, "state");
             return this;
         }
 
+        /**
+         * The stories by owner.
+         */
         public Builder peerStories(List<PeerStories> peerStories) {
             this.peerStories = List.copyOf(peerStories);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * How long the user sees stories unnoticed.
+         */
         public Builder stealthMode(StoriesStealthMode stealthMode) {
             this.stealthMode = Objects.requireNonNull(stealthMode, "stealthMode");
             return this;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.allStoriesNotModified} of {@code stories.AllStories}.
+ * Nothing has changed since the state that was sent.
  *
  * <pre>
  * stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode
@@ -30,6 +30,12 @@ public final class AllStoriesNotModified implements AnyAllStories {
 
     private final StoriesStealthMode stealthMode;
 
+    /**
+     * With every field.
+     *
+     * @param state The state, for the next request.
+     * @param stealthMode How long the user sees stories unnoticed.
+     */
     public AllStoriesNotModified(String state, StoriesStealthMode stealthMode) {
         this.flags = 0;
         this.state = Objects.requireNonNull(state, "state");
@@ -51,11 +57,17 @@ public final class AllStoriesNotModified implements AnyAllStories {
         return new AllStoriesNotModified(reader);
     }
 
+    /**
+     * The state, for the next request.
+     */
     @Override
     public String state() {
         return state;
     }
 
+    /**
+     * How long the user sees stories unnoticed.
+     */
     @Override
     public StoriesStealthMode stealthMode() {
         return stealthMode;

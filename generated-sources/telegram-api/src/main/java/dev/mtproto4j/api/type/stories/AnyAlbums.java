@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code stories.Albums}, of 2 constructors.
+ * The albums of stories on a profile.
  *
  * <p>TL type {@code stories.Albums}; called {@code AnyAlbums} because one of its constructors
  * has the name of the type.

@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code stories.AllStories}, of 2 constructors.
+ * The stories of those whom the user follows.
  *
  * <p>TL type {@code stories.AllStories}; called {@code AnyAllStories} because one of its
  * constructors has the name of the type.
@@ -15,12 +15,12 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnyAllStories extends TlObject permits AllStories, AllStoriesNotModified {
     /**
-     * The field {@code state}, which every constructor has.
+     * The state, for the next request.
      */
     String state();
 
     /**
-     * The field {@code stealth_mode}, which every constructor has.
+     * How long the user sees stories unnoticed.
      */
     StoriesStealthMode stealthMode();
 

@@ -8,7 +8,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.canSendStoryCount} of {@code stories.CanSendStoryCount}.
+ * How many stories can still be posted.
  *
  * <pre>
  * stories.canSendStoryCount#c387c04e count_remains:int = stories.CanSendStoryCount
@@ -24,6 +24,11 @@ public final class CanSendStoryCount implements TlObject {
 
     private final int countRemains;
 
+    /**
+     * With every field.
+     *
+     * @param countRemains The number.
+     */
     public CanSendStoryCount(int countRemains) {
         this.countRemains = countRemains;
     }
@@ -51,6 +56,9 @@ public final class CanSendStoryCount implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The number.
+     */
     public int countRemains() {
         return countRemains;
     }

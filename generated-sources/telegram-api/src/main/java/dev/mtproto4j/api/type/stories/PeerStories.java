@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.peerStories} of {@code stories.PeerStories}.
+ * A peer's stories.
  *
  * <pre>
  * stories.peerStories#cae68768 stories:PeerStories chats:Vector&lt;Chat&gt;
@@ -33,6 +33,13 @@ public final class PeerStories implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param stories The stories that are running.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public PeerStories(dev.mtproto4j.api.type.PeerStories stories, List<AnyChat> chats,
             List<AnyUser> users) {
         this.stories = Objects.requireNonNull(stories, "stories");
@@ -65,14 +72,23 @@ public final class PeerStories implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The stories that are running.
+     */
     public dev.mtproto4j.api.type.PeerStories stories() {
         return stories;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.stories} of {@code stories.Stories}.
+ * A list of stories.
  *
  * <pre>
  * stories.stories#63c3dd0a flags:# count:int stories:Vector&lt;StoryItem&gt;
@@ -44,6 +44,11 @@ public final class Stories implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param stories The stories.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public Stories(int count, List<AnyStoryItem> stories, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -94,22 +99,37 @@ public final class Stories implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The stories.
+     */
     public List<AnyStoryItem> stories() {
         return stories;
     }
 
+    /**
+     * Those that stand first on the profile, by id.
+     */
     public @Nullable IntVector pinnedToTop() {
         return pinnedToTop;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -212,26 +232,41 @@ public final class Stories implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The stories.
+         */
         public Builder stories(List<AnyStoryItem> stories) {
             this.stories = List.copyOf(stories);
             return this;
         }
 
+        /**
+         * Those that stand first on the profile, by id.
+         */
         public Builder pinnedToTop(@Nullable IntVector pinnedToTop) {
             this.pinnedToTop = pinnedToTop;
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.storyReactionsList} of {@code stories.StoryReactionsList}.
+ * Who reacted to a story or shared it.
  *
  * <pre>
  * stories.storyReactionsList#aa5f789c flags:# count:int reactions:Vector&lt;StoryReaction&gt;
@@ -43,6 +43,11 @@ public final class StoryReactionsList implements TlObject {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param count How many there are in all.
+     * @param reactions The reactions.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public StoryReactionsList(int count, List<AnyStoryReaction> reactions, List<AnyChat> chats,
             List<AnyUser> users) {
@@ -93,22 +98,37 @@ public final class StoryReactionsList implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The reactions.
+     */
     public List<AnyStoryReaction> reactions() {
         return reactions;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -211,26 +231,41 @@ public final class StoryReactionsList implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * The reactions.
+         */
         public Builder reactions(List<AnyStoryReaction> reactions) {
             this.reactions = List.copyOf(reactions);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.storyViews} of {@code stories.StoryViews}.
+ * How often stories were seen.
  *
  * <pre>
  * stories.storyViews#de9eed1d views:Vector&lt;StoryViews&gt; users:Vector&lt;User&gt; =
@@ -29,6 +29,12 @@ public final class StoryViews implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param views One entry for each story, in the order asked.
+     * @param users The users that the rest of the answer names by id.
+     */
     public StoryViews(List<dev.mtproto4j.api.type.StoryViews> views, List<AnyUser> users) {
         this.views = List.copyOf(views);
         this.users = List.copyOf(users);
@@ -58,10 +64,16 @@ public final class StoryViews implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * One entry for each story, in the order asked.
+     */
     public List<dev.mtproto4j.api.type.StoryViews> views() {
         return views;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code stories.storyViewsList} of {@code stories.StoryViewsList}.
+ * Who has seen a story.
  *
  * <pre>
  * stories.storyViewsList#59d78fc5 flags:# count:int views_count:int forwards_count:int
@@ -97,34 +97,58 @@ public final class StoryViewsList implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * How often it was seen.
+     */
     public int viewsCount() {
         return viewsCount;
     }
 
+    /**
+     * How often it was shared.
+     */
     public int forwardsCount() {
         return forwardsCount;
     }
 
+    /**
+     * How many reacted.
+     */
     public int reactionsCount() {
         return reactionsCount;
     }
 
+    /**
+     * The viewers.
+     */
     public List<AnyStoryView> views() {
         return views;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * What to pass as {@code offset} for the next page; absent or empty at the end.
+     */
     public @Nullable String nextOffset() {
         return nextOffset;
     }
@@ -248,41 +272,65 @@ public final class StoryViewsList implements TlObject {
         private Builder() {
         }
 
+        /**
+         * How many there are in all.
+         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
+        /**
+         * How often it was seen.
+         */
         public Builder viewsCount(int viewsCount) {
             this.viewsCount = viewsCount;
             return this;
         }
 
+        /**
+         * How often it was shared.
+         */
         public Builder forwardsCount(int forwardsCount) {
             this.forwardsCount = forwardsCount;
             return this;
         }
 
+        /**
+         * How many reacted.
+         */
         public Builder reactionsCount(int reactionsCount) {
             this.reactionsCount = reactionsCount;
             return this;
         }
 
+        /**
+         * The viewers.
+         */
         public Builder views(List<AnyStoryView> views) {
             this.views = List.copyOf(views);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;
         }
 
+        /**
+         * What to pass as {@code offset} for the next page; absent or empty at the end.
+         */
         public Builder nextOffset(@Nullable String nextOffset) {
             this.nextOffset = nextOffset;
             return this;

@@ -6,7 +6,7 @@ import dev.mtproto4j.tl.TlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TL type {@code updates.ChannelDifference}, of 3 constructors.
+ * What has happened in a channel.
  *
  * <p>TL type {@code updates.ChannelDifference}; called {@code AnyChannelDifference} because
  * one of its constructors has the name of the type.
@@ -18,12 +18,12 @@ public sealed interface AnyChannelDifference extends TlObject
                 ChannelDifferenceEmpty,
                 ChannelDifferenceTooLong {
     /**
-     * The field {@code final}, which every constructor has.
+     * There is nothing more to fetch.
      */
     boolean final_();
 
     /**
-     * The field {@code timeout}, which every constructor has.
+     * Seconds after which to ask again, if the chat is on the screen.
      */
     @Nullable Integer timeout();
 

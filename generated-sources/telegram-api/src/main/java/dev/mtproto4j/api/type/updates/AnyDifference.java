@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code updates.Difference}, of 4 constructors.
+ * What has happened since a state.
  *
  * <p>TL type {@code updates.Difference}; called {@code AnyDifference} because one of its
  * constructors has the name of the type.

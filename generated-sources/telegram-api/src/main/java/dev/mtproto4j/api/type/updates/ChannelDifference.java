@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.channelDifference} of {@code updates.ChannelDifference}.
+ * What has happened in a channel: all of it, or a part.
  *
  * <pre>
  * updates.channelDifference#2064674e flags:# final:flags.0?true pts:int timeout:flags.1?int
@@ -45,6 +45,12 @@ public final class ChannelDifference implements AnyChannelDifference {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param pts The channel's counter after this.
+     * @param newMessages New messages, oldest first.
+     * @param otherUpdates Everything else that has happened, in order.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ChannelDifference(int pts, List<AnyMessage> newMessages, List<Update> otherUpdates,
             List<AnyChat> chats, List<AnyUser> users) {
@@ -87,32 +93,53 @@ public final class ChannelDifference implements AnyChannelDifference {
         return new ChannelDifference(reader);
     }
 
+    /**
+     * There is nothing more to fetch.
+     */
     @Override
     public boolean final_() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel's counter after this.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * Seconds after which to ask again, if the chat is on the screen.
+     */
     @Override
     public @Nullable Integer timeout() {
         return timeout;
     }
 
+    /**
+     * New messages, oldest first.
+     */
     public List<AnyMessage> newMessages() {
         return newMessages;
     }
 
+    /**
+     * Everything else that has happened, in order.
+     */
     public List<Update> otherUpdates() {
         return otherUpdates;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -226,36 +253,57 @@ public final class ChannelDifference implements AnyChannelDifference {
         private Builder() {
         }
 
+        /**
+         * There is nothing more to fetch.
+         */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel's counter after this.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * Seconds after which to ask again, if the chat is on the screen.
+         */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
             return this;
         }
 
+        /**
+         * New messages, oldest first.
+         */
         public Builder newMessages(List<AnyMessage> newMessages) {
             this.newMessages = List.copyOf(newMessages);
             return this;
         }
 
+        /**
+         * Everything else that has happened, in order.
+         */
         public Builder otherUpdates(List<Update> otherUpdates) {
             this.otherUpdates = List.copyOf(otherUpdates);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.channelDifferenceEmpty} of {@code updates.ChannelDifference}.
+ * What has happened in a channel: nothing.
  *
  * <pre>
  * updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int
@@ -31,6 +31,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param pts The channel's counter.
      */
     public ChannelDifferenceEmpty(int pts) {
         this(builder().pts(pts));
@@ -64,15 +66,24 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
         return new ChannelDifferenceEmpty(reader);
     }
 
+    /**
+     * There is nothing more to fetch.
+     */
     @Override
     public boolean final_() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * The channel's counter.
+     */
     public int pts() {
         return pts;
     }
 
+    /**
+     * Seconds after which to ask again, if the chat is on the screen.
+     */
     @Override
     public @Nullable Integer timeout() {
         return timeout;
@@ -147,16 +158,25 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
         private Builder() {
         }
 
+        /**
+         * There is nothing more to fetch.
+         */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * The channel's counter.
+         */
         public Builder pts(int pts) {
             this.pts = pts;
             return this;
         }
 
+        /**
+         * Seconds after which to ask again, if the chat is on the screen.
+         */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
             return this;

@@ -13,8 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.channelDifferenceTooLong} of {@code
- * updates.ChannelDifference}.
+ * Too much: take this in place of what you have and fetch the history anew.
  *
  * <pre>
  * updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true timeout:flags.1?int
@@ -44,6 +43,11 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
 
     /**
      * With the required fields alone; {@link #builder()} has the others.
+     *
+     * @param dialog The channel as an entry of the chat list, with its counter.
+     * @param messages The newest messages.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
      */
     public ChannelDifferenceTooLong(AnyDialog dialog, List<AnyMessage> messages,
             List<AnyChat> chats, List<AnyUser> users) {
@@ -84,28 +88,46 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
         return new ChannelDifferenceTooLong(reader);
     }
 
+    /**
+     * There is nothing more to fetch.
+     */
     @Override
     public boolean final_() {
         return (flags & 1 << 0) != 0;
     }
 
+    /**
+     * Seconds after which to ask again, if the chat is on the screen.
+     */
     @Override
     public @Nullable Integer timeout() {
         return timeout;
     }
 
+    /**
+     * The channel as an entry of the chat list, with its counter.
+     */
     public AnyDialog dialog() {
         return dialog;
     }
 
+    /**
+     * The newest messages.
+     */
     public List<AnyMessage> messages() {
         return messages;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
@@ -209,31 +231,49 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
         private Builder() {
         }
 
+        /**
+         * There is nothing more to fetch.
+         */
         public Builder final_(boolean final_) {
             this.flags = final_ ? this.flags | 1 << 0 : this.flags & ~(1 << 0);
             return this;
         }
 
+        /**
+         * Seconds after which to ask again, if the chat is on the screen.
+         */
         public Builder timeout(@Nullable Integer timeout) {
             this.timeout = timeout;
             return this;
         }
 
+        /**
+         * The channel as an entry of the chat list, with its counter.
+         */
         public Builder dialog(AnyDialog dialog) {
             this.dialog = Objects.requireNonNull(dialog, "dialog");
             return this;
         }
 
+        /**
+         * The newest messages.
+         */
         public Builder messages(List<AnyMessage> messages) {
             this.messages = List.copyOf(messages);
             return this;
         }
 
+        /**
+         * The groups and channels that the rest of the answer names by id.
+         */
         public Builder chats(List<AnyChat> chats) {
             this.chats = List.copyOf(chats);
             return this;
         }
 
+        /**
+         * The users that the rest of the answer names by id.
+         */
         public Builder users(List<AnyUser> users) {
             this.users = List.copyOf(users);
             return this;

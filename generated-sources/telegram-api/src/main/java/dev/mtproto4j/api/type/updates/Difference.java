@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.difference} of {@code updates.Difference}.
+ * What has happened since a state: all of it.
  *
  * <pre>
  * updates.difference#00f49ca0 new_messages:Vector&lt;Message&gt;
@@ -43,6 +43,16 @@ public final class Difference implements AnyDifference {
 
     private final State state;
 
+    /**
+     * With every field.
+     *
+     * @param newMessages New messages, oldest first.
+     * @param newEncryptedMessages New messages in secret chats, oldest first.
+     * @param otherUpdates Everything else that has happened, in order.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param state The state after it, to go on from.
+     */
     public Difference(List<AnyMessage> newMessages, List<AnyEncryptedMessage> newEncryptedMessages,
             List<Update> otherUpdates, List<AnyChat> chats, List<AnyUser> users, State state) {
         this.newMessages = List.copyOf(newMessages);
@@ -71,26 +81,44 @@ public final class Difference implements AnyDifference {
         return new Difference(reader);
     }
 
+    /**
+     * New messages, oldest first.
+     */
     public List<AnyMessage> newMessages() {
         return newMessages;
     }
 
+    /**
+     * New messages in secret chats, oldest first.
+     */
     public List<AnyEncryptedMessage> newEncryptedMessages() {
         return newEncryptedMessages;
     }
 
+    /**
+     * Everything else that has happened, in order.
+     */
     public List<Update> otherUpdates() {
         return otherUpdates;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The state after it, to go on from.
+     */
     public State state() {
         return state;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.differenceEmpty} of {@code updates.Difference}.
+ * What has happened since a state: nothing.
  *
  * <pre>
  * updates.differenceEmpty#5d75a138 date:int seq:int = updates.Difference
@@ -25,6 +25,12 @@ public final class DifferenceEmpty implements AnyDifference {
 
     private final int seq;
 
+    /**
+     * With every field.
+     *
+     * @param date Unix time in seconds, as the new {@code date} of the state.
+     * @param seq The new {@code seq} of the state.
+     */
     public DifferenceEmpty(int date, int seq) {
         this.date = date;
         this.seq = seq;
@@ -44,10 +50,16 @@ public final class DifferenceEmpty implements AnyDifference {
         return new DifferenceEmpty(reader);
     }
 
+    /**
+     * Unix time in seconds, as the new {@code date} of the state.
+     */
     public int date() {
         return date;
     }
 
+    /**
+     * The new {@code seq} of the state.
+     */
     public int seq() {
         return seq;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.differenceSlice} of {@code updates.Difference}.
+ * What has happened since a state: a part of it; ask again from {@code intermediate_state}.
  *
  * <pre>
  * updates.differenceSlice#a8fb1981 new_messages:Vector&lt;Message&gt;
@@ -43,6 +43,16 @@ public final class DifferenceSlice implements AnyDifference {
 
     private final State intermediateState;
 
+    /**
+     * With every field.
+     *
+     * @param newMessages New messages, oldest first.
+     * @param newEncryptedMessages New messages in secret chats, oldest first.
+     * @param otherUpdates Everything else that has happened, in order.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     * @param intermediateState The state after this part.
+     */
     public DifferenceSlice(List<AnyMessage> newMessages,
             List<AnyEncryptedMessage> newEncryptedMessages, List<Update> otherUpdates,
             List<AnyChat> chats, List<AnyUser> users, State intermediateState) {
@@ -72,26 +82,44 @@ public final class DifferenceSlice implements AnyDifference {
         return new DifferenceSlice(reader);
     }
 
+    /**
+     * New messages, oldest first.
+     */
     public List<AnyMessage> newMessages() {
         return newMessages;
     }
 
+    /**
+     * New messages in secret chats, oldest first.
+     */
     public List<AnyEncryptedMessage> newEncryptedMessages() {
         return newEncryptedMessages;
     }
 
+    /**
+     * Everything else that has happened, in order.
+     */
     public List<Update> otherUpdates() {
         return otherUpdates;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }
 
+    /**
+     * The state after this part.
+     */
     public State intermediateState() {
         return intermediateState;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code updates.differenceTooLong} of {@code updates.Difference}.
+ * Too much: start over from this {@code pts} and fetch what is on the screen.
  *
  * <pre>
  * updates.differenceTooLong#4afe8f6d pts:int = updates.Difference
@@ -23,6 +23,11 @@ public final class DifferenceTooLong implements AnyDifference {
 
     private final int pts;
 
+    /**
+     * With every field.
+     *
+     * @param pts The counter to go on from.
+     */
     public DifferenceTooLong(int pts) {
         this.pts = pts;
     }
@@ -40,6 +45,9 @@ public final class DifferenceTooLong implements AnyDifference {
         return new DifferenceTooLong(reader);
     }
 
+    /**
+     * The counter to go on from.
+     */
     public int pts() {
         return pts;
     }

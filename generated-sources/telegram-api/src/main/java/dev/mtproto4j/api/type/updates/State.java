@@ -8,8 +8,8 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counters up to which the server has sent updates. A client stores them and goes on from
- * there after a restart.
+ * Where a client stands in the stream of updates. The counters up to which the server has sent
+ * updates. A client stores them and goes on from there after a restart.
  *
  * <pre>
  * updates.state#a56c2a3e pts:int qts:int date:int seq:int unread_count:int = updates.State

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code upload.CdnFile}, of 2 constructors.
+ * A part of a file from a CDN.
  *
  * <p>TL type {@code upload.CdnFile}; called {@code AnyCdnFile} because one of its constructors
  * has the name of the type.

@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code upload.File}, of 2 constructors.
+ * A part of a file.
  *
  * <p>TL type {@code upload.File}; called {@code AnyFile} because one of its constructors has
  * the name of the type.

@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code upload.cdnFile} of {@code upload.CdnFile}.
+ * A part of a file from a CDN.
  *
  * <pre>
  * upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile
@@ -25,6 +25,12 @@ public final class CdnFile implements AnyCdnFile {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param bytes The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before
+     *     use.
+     */
     public CdnFile(byte[] bytes) {
         this.bytes = Objects.requireNonNull(bytes, "bytes");
     }
@@ -42,6 +48,9 @@ public final class CdnFile implements AnyCdnFile {
         return new CdnFile(reader);
     }
 
+    /**
+     * The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before use.
+     */
     public byte[] bytes() {
         return bytes;
     }

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code upload.cdnFileReuploadNeeded} of {@code upload.CdnFile}.
+ * The CDN does not have the file any more: ask for it with {@link
+ * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}.
  *
  * <pre>
  * upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile
@@ -25,6 +26,11 @@ public final class CdnFileReuploadNeeded implements AnyCdnFile {
 
     private final byte[] requestToken;
 
+    /**
+     * With every field.
+     *
+     * @param requestToken The token for that.
+     */
     public CdnFileReuploadNeeded(byte[] requestToken) {
         this.requestToken = Objects.requireNonNull(requestToken, "requestToken");
     }
@@ -42,6 +48,9 @@ public final class CdnFileReuploadNeeded implements AnyCdnFile {
         return new CdnFileReuploadNeeded(reader);
     }
 
+    /**
+     * The token for that.
+     */
     public byte[] requestToken() {
         return requestToken;
     }

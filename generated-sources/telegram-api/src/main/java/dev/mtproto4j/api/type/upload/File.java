@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code upload.file} of {@code upload.File}.
+ * A part of a file.
  *
  * <pre>
  * upload.file#096a18d5 type:storage.FileType mtime:int bytes:bytes = upload.File
@@ -30,6 +30,13 @@ public final class File implements AnyFile {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param type The format of the file.
+     * @param mtime Unix time in seconds at which the file was changed.
+     * @param bytes The bytes; fewer than asked mean the end of the file.
+     */
     public File(FileType type, int mtime, byte[] bytes) {
         this.type = Objects.requireNonNull(type, "type");
         this.mtime = mtime;
@@ -51,14 +58,23 @@ public final class File implements AnyFile {
         return new File(reader);
     }
 
+    /**
+     * The format of the file.
+     */
     public FileType type() {
         return type;
     }
 
+    /**
+     * Unix time in seconds at which the file was changed.
+     */
     public int mtime() {
         return mtime;
     }
 
+    /**
+     * The bytes; fewer than asked mean the end of the file.
+     */
     public byte[] bytes() {
         return bytes;
     }

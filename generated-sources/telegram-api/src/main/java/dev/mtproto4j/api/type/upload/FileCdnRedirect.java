@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code upload.fileCdnRedirect} of {@code upload.File}.
+ * Comes in place of a part of a file: it has to be loaded from a CDN, encrypted.
  *
  * <pre>
  * upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes
@@ -36,6 +36,17 @@ public final class FileCdnRedirect implements AnyFile {
 
     private final List<FileHash> fileHashes;
 
+    /**
+     * With every field.
+     *
+     * @param dcId The CDN data centre.
+     * @param fileToken The token for {@link dev.mtproto4j.api.method.upload.GetCdnFile
+     *     upload.getCdnFile}.
+     * @param encryptionKey The AES key, 32 bytes.
+     * @param encryptionIv The start of the AES counter, 16 bytes; its last 4 are replaced by the
+     *     offset divided by 16, big-endian.
+     * @param fileHashes Hashes of the first blocks.
+     */
     public FileCdnRedirect(int dcId, byte[] fileToken, byte[] encryptionKey, byte[] encryptionIv,
             List<FileHash> fileHashes) {
         this.dcId = dcId;
@@ -62,22 +73,38 @@ public final class FileCdnRedirect implements AnyFile {
         return new FileCdnRedirect(reader);
     }
 
+    /**
+     * The CDN data centre.
+     */
     public int dcId() {
         return dcId;
     }
 
+    /**
+     * The token for {@link dev.mtproto4j.api.method.upload.GetCdnFile upload.getCdnFile}.
+     */
     public byte[] fileToken() {
         return fileToken;
     }
 
+    /**
+     * The AES key, 32 bytes.
+     */
     public byte[] encryptionKey() {
         return encryptionKey;
     }
 
+    /**
+     * The start of the AES counter, 16 bytes; its last 4 are replaced by the offset divided by 16,
+     * big-endian.
+     */
     public byte[] encryptionIv() {
         return encryptionIv;
     }
 
+    /**
+     * Hashes of the first blocks.
+     */
     public List<FileHash> fileHashes() {
         return fileHashes;
     }

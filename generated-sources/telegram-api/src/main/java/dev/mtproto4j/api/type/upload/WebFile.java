@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code upload.webFile} of {@code upload.WebFile}.
+ * A part of a file on the web.
  *
  * <pre>
  * upload.webFile#21e753bc size:int mime_type:string file_type:storage.FileType mtime:int
@@ -36,6 +36,15 @@ public final class WebFile implements TlObject {
 
     private final byte[] bytes;
 
+    /**
+     * With every field.
+     *
+     * @param size The size of the whole file in bytes.
+     * @param mimeType The MIME type.
+     * @param fileType The format of the file.
+     * @param mtime Unix time in seconds at which the file was changed.
+     * @param bytes The bytes.
+     */
     public WebFile(int size, String mimeType, FileType fileType, int mtime, byte[] bytes) {
         this.size = size;
         this.mimeType = Objects.requireNonNull(mimeType, "mimeType");
@@ -71,22 +80,37 @@ public final class WebFile implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The size of the whole file in bytes.
+     */
     public int size() {
         return size;
     }
 
+    /**
+     * The MIME type.
+     */
     public String mimeType() {
         return mimeType;
     }
 
+    /**
+     * The format of the file.
+     */
     public FileType fileType() {
         return fileType;
     }
 
+    /**
+     * Unix time in seconds at which the file was changed.
+     */
     public int mtime() {
         return mtime;
     }
 
+    /**
+     * The bytes.
+     */
     public byte[] bytes() {
         return bytes;
     }

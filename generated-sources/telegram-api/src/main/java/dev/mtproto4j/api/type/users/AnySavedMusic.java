@@ -5,7 +5,7 @@ import dev.mtproto4j.tl.TlObject;
 import dev.mtproto4j.tl.TlReader;
 
 /**
- * The TL type {@code users.SavedMusic}, of 2 constructors.
+ * Tracks on a profile.
  *
  * <p>TL type {@code users.SavedMusic}; called {@code AnySavedMusic} because one of its
  * constructors has the name of the type.
@@ -14,7 +14,7 @@ import dev.mtproto4j.tl.TlReader;
  */
 public sealed interface AnySavedMusic extends TlObject permits SavedMusic, SavedMusicNotModified {
     /**
-     * The field {@code count}, which every constructor has.
+     * How many there are in all.
      */
     int count();
 

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlReader;
 import java.util.List;
 
 /**
- * The TL type {@code users.Users}, of 2 constructors.
+ * A list of users.
  *
  * <p>TL type {@code users.Users}; called {@code AnyUsers} because one of its constructors has
  * the name of the type.
@@ -16,7 +16,7 @@ import java.util.List;
  */
 public sealed interface AnyUsers extends TlObject permits Users, UsersSlice {
     /**
-     * The field {@code users}, which every constructor has.
+     * The users.
      */
     List<AnyUser> users();
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code users.savedMusic} of {@code users.SavedMusic}.
+ * Tracks on a profile: a part of the list.
  *
  * <pre>
  * users.savedMusic#34a2f297 count:int documents:Vector&lt;Document&gt; = users.SavedMusic
@@ -27,6 +27,12 @@ public final class SavedMusic implements AnySavedMusic {
 
     private final List<AnyDocument> documents;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param documents The tracks.
+     */
     public SavedMusic(int count, List<AnyDocument> documents) {
         this.count = count;
         this.documents = List.copyOf(documents);
@@ -46,11 +52,17 @@ public final class SavedMusic implements AnySavedMusic {
         return new SavedMusic(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     @Override
     public int count() {
         return count;
     }
 
+    /**
+     * The tracks.
+     */
     public List<AnyDocument> documents() {
         return documents;
     }

@@ -7,7 +7,7 @@ import dev.mtproto4j.tl.TlWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code users.savedMusicNotModified} of {@code users.SavedMusic}.
+ * Nothing has changed since the hash that was sent.
  *
  * <pre>
  * users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic
@@ -23,6 +23,11 @@ public final class SavedMusicNotModified implements AnySavedMusic {
 
     private final int count;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     */
     public SavedMusicNotModified(int count) {
         this.count = count;
     }
@@ -40,6 +45,9 @@ public final class SavedMusicNotModified implements AnySavedMusic {
         return new SavedMusicNotModified(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     @Override
     public int count() {
         return count;

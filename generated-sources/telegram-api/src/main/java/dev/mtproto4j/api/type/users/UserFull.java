@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code users.userFull} of {@code users.UserFull}.
+ * Everything about a user.
  *
  * <pre>
  * users.userFull#3b6d152e full_user:UserFull chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
@@ -33,6 +33,13 @@ public final class UserFull implements TlObject {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param fullUser The user.
+     * @param chats The groups and channels that the rest of the answer names by id.
+     * @param users The users that the rest of the answer names by id.
+     */
     public UserFull(dev.mtproto4j.api.type.UserFull fullUser, List<AnyChat> chats,
             List<AnyUser> users) {
         this.fullUser = Objects.requireNonNull(fullUser, "fullUser");
@@ -65,14 +72,23 @@ public final class UserFull implements TlObject {
         return readBare(reader);
     }
 
+    /**
+     * The user.
+     */
     public dev.mtproto4j.api.type.UserFull fullUser() {
         return fullUser;
     }
 
+    /**
+     * The groups and channels that the rest of the answer names by id.
+     */
     public List<AnyChat> chats() {
         return chats;
     }
 
+    /**
+     * The users that the rest of the answer names by id.
+     */
     public List<AnyUser> users() {
         return users;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code users.users} of {@code users.Users}.
+ * A list of users: the full list.
  *
  * <pre>
  * users.users#62d706b8 users:Vector&lt;User&gt; = users.Users
@@ -25,6 +25,11 @@ public final class Users implements AnyUsers {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param users The users.
+     */
     public Users(List<AnyUser> users) {
         this.users = List.copyOf(users);
     }
@@ -42,6 +47,9 @@ public final class Users implements AnyUsers {
         return new Users(reader);
     }
 
+    /**
+     * The users.
+     */
     @Override
     public List<AnyUser> users() {
         return users;

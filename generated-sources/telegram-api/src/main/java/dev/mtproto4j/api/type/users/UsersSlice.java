@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor {@code users.usersSlice} of {@code users.Users}.
+ * A list of users: a part of the list.
  *
  * <pre>
  * users.usersSlice#315a4974 count:int users:Vector&lt;User&gt; = users.Users
@@ -27,6 +27,12 @@ public final class UsersSlice implements AnyUsers {
 
     private final List<AnyUser> users;
 
+    /**
+     * With every field.
+     *
+     * @param count How many there are in all.
+     * @param users The users.
+     */
     public UsersSlice(int count, List<AnyUser> users) {
         this.count = count;
         this.users = List.copyOf(users);
@@ -46,10 +52,16 @@ public final class UsersSlice implements AnyUsers {
         return new UsersSlice(reader);
     }
 
+    /**
+     * How many there are in all.
+     */
     public int count() {
         return count;
     }
 
+    /**
+     * The users.
+     */
     @Override
     public List<AnyUser> users() {
         return users;
