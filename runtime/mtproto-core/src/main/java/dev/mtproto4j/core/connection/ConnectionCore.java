@@ -98,11 +98,7 @@ final class ConnectionCore implements Link.Owner {
         Link next = new Link(this);
         link = next;
         Unawaited.leave(NettyTransport.connect(
-                        loop,
-                        address,
-                        options.transport.newClientCodec(options.dc, options.random),
-                        options.connectTimeout,
-                        next)
+                        loop, address, options.transport, options.dc, options.random, options.connectTimeout, next)
                 .addListener(future -> {
                     if (!future.isSuccess()) {
                         lost(next, future.cause());

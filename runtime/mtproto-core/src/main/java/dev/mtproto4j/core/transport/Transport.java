@@ -5,16 +5,34 @@ import dev.mtproto4j.crypto.Side;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A client's choice of framing and obfuscation. Immutable. */
 public final class Transport {
 
+    /** What carries the bytes. */
+    public enum Carrier {
+        /** A TCP connection as it is. */
+        TCP,
+        /** Binary messages of a WebSocket, whose limits mean nothing. */
+        WEB_SOCKET,
+        /** A WebSocket over TLS, as browsers demand and most proxies let through. */
+        SECURE_WEB_SOCKET
+    }
+
     private final Framing framing;
     private final boolean obfuscated;
     private final byte @Nullable [] secret;
+    private final Carrier carrier;
+    private final @Nullable SSLContext tls;
 
     private Transport(Framing framing, boolean obfuscated, byte @Nullable [] secret) {
+        this(framing, obfuscated, secret, Carrier.TCP, null);
+    }
+
+    private Transport(
+            Framing framing, boolean obfuscated, byte @Nullable [] secret, Carrier carrier, @Nullable SSLContext tls) {
         if (obfuscated && !framing.canBeObfuscated()) {
             throw new IllegalArgumentException(
                     "the full framing has no tag in the obfuscation header: choose another one");
@@ -22,6 +40,8 @@ public final class Transport {
         this.framing = framing;
         this.obfuscated = obfuscated;
         this.secret = secret;
+        this.carrier = carrier;
+        this.tls = tls;
     }
 
     /** A framing as it is. */
@@ -48,6 +68,35 @@ public final class Transport {
             throw new IllegalArgumentException("a proxy's secret has 16 bytes, not " + secret.length);
         }
         return new Transport(framing, true, secret.clone());
+    }
+
+    /**
+     * A framing under obfuscation in a WebSocket, which the protocol does not use without it.
+     *
+     * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
+     */
+    public static Transport webSocket(Framing framing) {
+        return new Transport(framing, true, null, Carrier.WEB_SOCKET, null);
+    }
+
+    /**
+     * A framing under obfuscation in a WebSocket over TLS. The server's certificate must be for the name in the address.
+     *
+     * @param tls whom to trust; null for the authorities that the platform trusts
+     * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
+     */
+    public static Transport secureWebSocket(Framing framing, @Nullable SSLContext tls) {
+        return new Transport(framing, true, null, Carrier.SECURE_WEB_SOCKET, tls);
+    }
+
+    /** What carries the bytes. */
+    public Carrier carrier() {
+        return carrier;
+    }
+
+    /** The trust for {@link Carrier#SECURE_WEB_SOCKET}; null for that of the platform. */
+    public @Nullable SSLContext tls() {
+        return tls;
     }
 
     /** How packets are marked. */
@@ -93,16 +142,23 @@ public final class Transport {
         return other instanceof Transport that
                 && framing == that.framing
                 && obfuscated == that.obfuscated
+                && carrier == that.carrier
+                && Objects.equals(tls, that.tls)
                 && Arrays.equals(secret, that.secret);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(framing, obfuscated, Arrays.hashCode(secret));
+        return Objects.hash(framing, obfuscated, carrier, Arrays.hashCode(secret));
     }
 
     @Override
     public String toString() {
-        return (obfuscated ? "obfuscated " : "") + framing + (secret == null ? "" : " with a secret");
+        String over = switch (carrier) {
+            case TCP -> "";
+            case WEB_SOCKET -> " in a WebSocket";
+            case SECURE_WEB_SOCKET -> " in a WebSocket over TLS";
+        };
+        return (obfuscated ? "obfuscated " : "") + framing + (secret == null ? "" : " with a secret") + over;
     }
 }

@@ -87,7 +87,7 @@ public final class MtprotoServer implements AutoCloseable {
                     protected void initChannel(SocketChannel child) {
                         TransportCodec codec = options.codecs.get();
                         child.config().setTcpNoDelay(true);
-                        NettyTransport.install(child.pipeline(), codec);
+                        NettyTransport.installServer(child.pipeline(), codec, null);
                         child.pipeline()
                                 .addLast(new ConnectionHandler(MtprotoServer.this, new ServerConnection(child, codec)));
                     }

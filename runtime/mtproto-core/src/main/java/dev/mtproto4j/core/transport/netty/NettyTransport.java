@@ -1,7 +1,10 @@
 package dev.mtproto4j.core.transport.netty;
 
+import dev.mtproto4j.core.DcNumber;
 import dev.mtproto4j.core.transport.Frame;
 import dev.mtproto4j.core.transport.MalformedFrameException;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.core.transport.Transport.Carrier;
 import dev.mtproto4j.core.transport.TransportCodec;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.ChannelFuture;
@@ -12,10 +15,11 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.SocketAddress;
+import io.netty.handler.ssl.SslContext;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link TransportCodec} on a Netty channel.
@@ -34,49 +38,52 @@ public final class NettyTransport {
     }
 
     /**
-     * Opens a connection over TCP.
+     * Appends the handlers for a server's end of a connection, which may also come as a WebSocket.
+     *
+     * @param codec a new one, such as {@link dev.mtproto4j.core.transport.ServerTransportCodec}
+     * @param tls the server's certificate, for WebSockets over TLS; null to take none
+     */
+    public static void installServer(ChannelPipeline pipeline, TransportCodec codec, @Nullable SslContext tls) {
+        pipeline.addLast("sniffer", new ServerSniffer(tls));
+        install(pipeline, codec);
+    }
+
+    /**
+     * Opens a connection. The handlers see an active channel when it is ready for frames, that is, after the handshakes
+     * of TLS and WebSocket.
      *
      * @param group one with NIO handlers
-     * @param codec a new client codec
+     * @param address where to; its host name goes into TLS and HTTP
+     * @param dc the data centre to name in an obfuscation header
+     * @param timeout for the connection, and again for each handshake
      * @param handlers what receives and sends the frames
+     * @return completed when the TCP connection is there
      */
     public static ChannelFuture connect(
             EventLoopGroup group,
-            SocketAddress address,
-            TransportCodec codec,
-            Duration connectTimeout,
+            InetSocketAddress address,
+            Transport transport,
+            DcNumber dc,
+            SecureRandom random,
+            Duration timeout,
             ChannelHandler... handlers) {
+        TransportCodec codec = transport.newClientCodec(dc, random);
         return new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()))
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
+                        if (transport.carrier() != Carrier.TCP) {
+                            WebSocketClient.install(channel.pipeline(), transport, dc, address, timeout);
+                        }
                         install(channel.pipeline(), codec);
                         channel.pipeline().addLast(handlers);
                     }
                 })
                 .connect(address);
-    }
-
-    /**
-     * The child handler of a server.
-     *
-     * @param codecs makes a codec for each connection
-     * @param handlers adds to the pipeline of a connection what receives and sends its frames
-     */
-    public static ChannelInitializer<SocketChannel> serverInitializer(
-            Supplier<? extends TransportCodec> codecs, Consumer<? super SocketChannel> handlers) {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(SocketChannel channel) {
-                channel.config().setTcpNoDelay(true);
-                install(channel.pipeline(), codecs.get());
-                handlers.accept(channel);
-            }
-        };
     }
 }

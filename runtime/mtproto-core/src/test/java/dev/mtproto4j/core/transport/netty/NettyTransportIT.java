@@ -11,24 +11,30 @@ import dev.mtproto4j.core.transport.Transport;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,7 @@ class NettyTransportIT {
     private static final int[] SIZES = {40, 504, 520, 65_560, 1_048_600};
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final TestCertificate certificate = TestCertificate.create();
     private final List<Channel> servers = new ArrayList<>();
 
     @BeforeAll
@@ -51,9 +58,16 @@ class NettyTransportIT {
             servers.add(new ServerBootstrap()
                     .group(group)
                     .channel(NioServerSocketChannel.class)
-                    .childHandler(NettyTransport.serverInitializer(
-                            () -> new ServerTransportCodec(FixedRandom.seeded(1), List.of(SECRET)),
-                            channel -> channel.pipeline().addLast(new Echo())))
+                    .childHandler(new ChannelInitializer<SocketChannel>() {
+                        @Override
+                        protected void initChannel(SocketChannel channel) {
+                            NettyTransport.installServer(
+                                    channel.pipeline(),
+                                    new ServerTransportCodec(FixedRandom.seeded(1), List.of(SECRET)),
+                                    certificate.server());
+                            channel.pipeline().addLast(new Echo());
+                        }
+                    })
                     .bind(InetAddress.getByName(address), 0)
                     .sync()
                     .channel());
@@ -65,13 +79,15 @@ class NettyTransportIT {
         group.shutdownGracefully(0, 5, TimeUnit.SECONDS).sync();
     }
 
-    static Stream<Transport> transports() {
+    Stream<Transport> transports() {
         return Stream.of(Framing.values())
                 .flatMap(framing -> framing.canBeObfuscated()
                         ? Stream.of(
                                 Transport.plain(framing),
                                 Transport.obfuscated(framing),
-                                Transport.withSecret(framing, SECRET))
+                                Transport.withSecret(framing, SECRET),
+                                Transport.webSocket(framing),
+                                Transport.secureWebSocket(framing, certificate.client()))
                         : Stream.of(Transport.plain(framing)));
     }
 
@@ -79,15 +95,19 @@ class NettyTransportIT {
     @MethodSource("transports")
     void echoes(Transport transport) throws Exception {
         for (Channel server : servers) {
-            BlockingQueue<Frame> received = new LinkedBlockingQueue<>();
+            Collect collect = new Collect();
+            BlockingQueue<Frame> received = collect.received;
             Channel client = NettyTransport.connect(
                             group,
                             (InetSocketAddress) server.localAddress(),
-                            transport.newClientCodec(DcNumber.of(2), FixedRandom.seeded(2)),
+                            transport,
+                            DcNumber.of(2),
+                            FixedRandom.seeded(2),
                             Duration.ofSeconds(10),
-                            new Collect(received))
+                            collect)
                     .sync()
                     .channel();
+            collect.active.get(30, TimeUnit.SECONDS);
             Random random = new Random(3);
             for (int size : SIZES) {
                 byte[] packet = new byte[size];
@@ -104,6 +124,31 @@ class NettyTransportIT {
         }
     }
 
+    @Test
+    void refusesACertificateThatNobodyVouchesFor() throws Exception {
+        Collect collect = new Collect();
+        NettyTransport.connect(
+                        group,
+                        (InetSocketAddress) servers.get(0).localAddress(),
+                        Transport.secureWebSocket(Framing.ABRIDGED, null),
+                        DcNumber.of(2),
+                        FixedRandom.seeded(2),
+                        Duration.ofSeconds(10),
+                        collect)
+                .sync();
+        assertThat(collect.active).failsWithin(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void answersHttpThatIsNoWebSocketByClosing() throws Exception {
+        InetSocketAddress address = (InetSocketAddress) servers.get(0).localAddress();
+        try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write("GET /x HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     /** Sends packets back; one that begins with zero is refused. */
     private static final class Echo extends SimpleChannelInboundHandler<Frame> {
 
@@ -113,14 +158,26 @@ class NettyTransportIT {
             Frame answer = packet.bytes()[0] == 0 ? new Frame.TransportError(-404) : new Frame.Packet(packet.bytes());
             var unused = context.writeAndFlush(answer);
         }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable expectedInSomeTests) {
+            var unused = context.close();
+        }
     }
 
     private static final class Collect extends SimpleChannelInboundHandler<Frame> {
 
-        private final BlockingQueue<Frame> received;
+        private final BlockingQueue<Frame> received = new LinkedBlockingQueue<>();
+        private final CompletableFuture<@Nullable Void> active = new CompletableFuture<>();
 
-        Collect(BlockingQueue<Frame> received) {
-            this.received = received;
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            active.complete(null);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            active.completeExceptionally(cause);
         }
 
         @Override
