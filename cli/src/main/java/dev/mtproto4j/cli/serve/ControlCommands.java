@@ -1,0 +1,113 @@
+package dev.mtproto4j.cli.serve;
+
+import dev.mtproto4j.api.type.AnyUpdates;
+import dev.mtproto4j.api.type.MessageMediaEmpty;
+import dev.mtproto4j.api.type.UpdateServiceNotification;
+import dev.mtproto4j.api.type.UpdateShort;
+import dev.mtproto4j.testserver.TestCluster;
+import dev.mtproto4j.testserver.TestServer;
+import dev.mtproto4j.testserver.account.Account;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** What can be said to a running test server. */
+final class ControlCommands {
+    private static final String HELP =
+            "account PHONE CODE [PASSWORD|-] [DC] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
+                    + " | drop-after METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
+                    + " | forget-sessions | cut | clear | push PHONE TEXT | requests METHOD; METHOD may be *";
+
+    private final TestCluster cluster;
+
+    ControlCommands(TestCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return what it has to say, often nothing
+     * @throws IllegalArgumentException if it cannot be understood
+     */
+    String run(String command, List<String> words) {
+        switch (command) {
+            case "account" -> cluster.addAccount(account(words));
+            case "bot" ->
+                cluster.addAccount(Account.bot(word(words, 0, "TOKEN"))
+                        .firstName(word(words, 1, "NAME"))
+                        .build());
+            case "fail" ->
+                cluster.faults()
+                        .failNext(method(words), number(words, 1, "CODE"), word(words, 2, "TYPE"), times(words));
+            case "drop" -> cluster.faults().dropConnection(method(words));
+            case "drop-after" -> cluster.faults().dropAfterExecuting(method(words));
+            case "duplicate" -> cluster.faults().duplicateAnswer(method(words));
+            case "lose" -> cluster.faults().loseAnswer(method(words));
+            case "delay" -> cluster.faults().delay(method(words), Duration.ofMillis(number(words, 1, "MILLISECONDS")));
+            case "wrong-salt" -> cluster.servers().forEach(TestServer::rotateSalts);
+            case "forget-sessions" -> cluster.servers().forEach(TestServer::forgetSessions);
+            case "cut" -> cluster.servers().forEach(TestServer::closeConnections);
+            case "clear" -> cluster.faults().clear();
+            case "push" -> {
+                return Integer.toString(push(words));
+            }
+            case "requests" -> {
+                return Integer.toString(
+                        cluster.requests(word(words, 0, "METHOD")).size());
+            }
+            case "help" -> {
+                return HELP;
+            }
+            default -> throw new IllegalArgumentException("no command is called " + command + "; say help");
+        }
+        return "";
+    }
+
+    private static Account account(List<String> words) {
+        Account.Builder account = Account.builder(word(words, 0, "PHONE")).code(word(words, 1, "CODE"));
+        if (words.size() > 2 && !words.get(2).equals("-")) {
+            account.password(words.get(2)).passwordHint("as given");
+        }
+        if (words.size() > 3) {
+            account.homeDc(number(words, 3, "DC"));
+        }
+        return account.build();
+    }
+
+    private int push(List<String> words) {
+        String phone = word(words, 0, "PHONE");
+        Account account = cluster.account(phone)
+                .orElseThrow(() -> new IllegalArgumentException("no account has the number " + phone));
+        String text = String.join(" ", words.subList(1, words.size()));
+        AnyUpdates updates =
+                new UpdateShort(new UpdateServiceNotification("TEST", text, new MessageMediaEmpty(), List.of()), (int)
+                        Clock.systemUTC().instant().getEpochSecond());
+        return cluster.push(account.id(), updates);
+    }
+
+    private static int method(List<String> words) {
+        return MethodNames.id(word(words, 0, "METHOD"));
+    }
+
+    private static int times(List<String> words) {
+        return words.size() > 3 ? number(words, 3, "TIMES") : 1;
+    }
+
+    private static int number(List<String> words, int index, String meaning) {
+        String word = word(words, index, meaning);
+        try {
+            return Integer.parseInt(word);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(meaning + " is a number, not " + word, e);
+        }
+    }
+
+    private static String word(List<String> words, int index, String meaning) {
+        if (index >= words.size()) {
+            throw new IllegalArgumentException(
+                    "word " + (index + 1) + " after the command, " + meaning + ", is missing");
+        }
+        return words.get(index);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mtproto4j.cli.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** Answers typed at a terminal. Nothing is kept in a history. */
+final class JLineAnswers implements Terminals.AnswerSource {
+    /** Makes JLine echo nothing at all, not even stars that tell the length. */
+    private static final char NO_ECHO = 0;
+
+    private final Terminal terminal;
+    private final LineReader reader;
+
+    JLineAnswers(Terminal terminal) {
+        this.terminal = terminal;
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.BRACKETED_PASTE, false)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .build();
+    }
+
+    @Override
+    public @Nullable String readLine(String prompt) {
+        return ask(prompt, null);
+    }
+
+    @Override
+    public char @Nullable [] readPassword(String prompt) {
+        String answer = ask(prompt, NO_ECHO);
+        return answer == null ? null : answer.toCharArray();
+    }
+
+    private @Nullable String ask(String prompt, @Nullable Character mask) {
+        try {
+            return reader.readLine(prompt, mask);
+        } catch (EndOfFileException e) {
+            return null;
+        } catch (UserInterruptException e) {
+            throw new InterruptedAtPromptException(e);
+        }
+    }
+
+    @Override
+    public void print(String line) {
+        terminal.writer().println(line);
+        terminal.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give the terminal back", e);
+        }
+    }
+}

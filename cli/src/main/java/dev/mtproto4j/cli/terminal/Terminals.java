@@ -1,0 +1,36 @@
+package dev.mtproto4j.cli.terminal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** Finds out whether a person sits at a terminal. */
+public final class Terminals {
+    private Terminals() {}
+
+    /** A terminal with line editing and hidden passwords, or plain standard input when it is a pipe or a file. */
+    public static AnswerSource system() {
+        // JLine reports through java.util.logging that a pipe is not a terminal; that is no news here.
+        Logger.getLogger("org.jline").setLevel(Level.SEVERE);
+        try {
+            Terminal terminal =
+                    TerminalBuilder.builder().system(true).dumb(true).build();
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                terminal.close();
+                return new StreamAnswers(System.in, System.out);
+            }
+            return new JLineAnswers(terminal);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the terminal", e);
+        }
+    }
+
+    /** Where answers come from; closing it gives the terminal back as it was. */
+    public interface AnswerSource extends dev.mtproto4j.client.auth.Terminal, AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mtproto4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return commandLine.execute(words);
+    }
+
+    @Test
+    void nothingToDoIsWrongUsage() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString())
+                .contains("Say what to do.")
+                .contains("demo")
+                .contains("login")
+                .contains("serve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "login", "serve"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).startsWith("Usage: mtproto4j " + command);
+    }
+
+    @Test
+    void versionNamesTheLayer() {
+        assertThat(run("--version")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("layer 228");
+    }
+
+    @Test
+    void loginToTelegramNeedsAnApplication() {
+        assertThat(run("login")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--api-id").contains("--api-hash").contains("--server");
+    }
+
+    @Test
+    void loginToAServerNeedsItsKey() {
+        assertThat(run("login", "--server", "127.0.0.1:1")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--server needs --public-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.1:", ":4431", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:x"})
+    void addressesAreChecked(String address, @TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key.pem"), "not read");
+        assertThat(run("login", "--server", address, "--public-key", key.toString()))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("HOST:PORT").contains("\"" + address + "\"");
+    }
+
+    @Test
+    void aFileThatIsNoKeyIsSaidToBeNone(@TempDir Path folder) throws Exception {
+        Path key = Files.writeString(folder.resolve("key.pem"), "hello");
+        assertThat(run(
+                        "login",
+                        "--server",
+                        "127.0.0.1:4431",
+                        "--public-key",
+                        key.toString(),
+                        "--session",
+                        folder.resolve("a.session").toString()))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString()).startsWith("mtproto4j: ").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--dcs,0,1 to 10", "--dcs,11,1 to 10", "--port,65535,--port takes", "--port,-1,--port takes"})
+    void numbersOutOfRangeAreWrongUsage(String option, String value, String message) {
+        assertThat(run("serve", option + "=" + value)).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(message);
+    }
+}
