@@ -1,0 +1,96 @@
+"""interop/run: other people's clients against our test server, scenario by scenario."""
+
+import argparse
+import itertools
+import os
+import pathlib
+import sys
+import time
+
+import cells
+import matrix
+from clients import CLIENTS
+from scenarios import SCENARIOS
+from server import Server
+from toolchains import CACHE, Missing
+
+# Numbers of a range that the real service keeps for tests; each cell gets one of its own.
+PHONES = (f"+99966{number:05}" for number in itertools.count(20001))
+
+
+def main():
+    arguments = parse()
+    names = arguments.name or [client.name for client in CLIENTS]
+    chosen = [client for client in CLIENTS if client.name in names]
+    unknown = set(names) - {client.name for client in CLIENTS}
+    if unknown:
+        sys.exit(f"interop: no client is called {', '.join(sorted(unknown))}; --list names them")
+    if arguments.list:
+        print("\n".join(f"{client.name} {client.version}" for client in CLIENTS))
+        return 0
+    CACHE.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+    verdicts, not_run = play(chosen, arguments.scenario)
+    return report(chosen, verdicts, not_run, time.monotonic() - began)
+
+
+def parse():
+    parser = argparse.ArgumentParser(prog="interop/run", description=__doc__)
+    parser.add_argument("name", nargs="*", help="clients to run; all when left out")
+    parser.add_argument("--scenario", action="append", help="only this scenario; may be repeated")
+    parser.add_argument("--list", action="store_true", help="name the clients and end")
+    return parser.parse_args()
+
+
+def play(clients, only):
+    """Runs every cell; the server is started once for each set of options that a scenario asks for."""
+    verdicts, not_run, commands = {}, {}, {}
+    for client in clients:
+        try:
+            commands[client] = client.command()
+        except Missing as e:
+            not_run[client.name] = str(e)
+    scenarios = [s for s in SCENARIOS if not only or s.name in only]
+    with open(CACHE / "drivers.log", "w") as log:
+        by_options = lambda s: s.server_options
+        for options, group in itertools.groupby(sorted(scenarios, key=by_options), by_options):
+            with Server("--port", "24431", *options, transcript=log) as server:
+                for scenario, (client, (command, folder)) in itertools.product(list(group), commands.items()):
+                    verdicts[client.name, scenario.name] = cell(client, scenario, command, folder, server, log)
+    return verdicts, not_run
+
+
+def cell(client, scenario, command, folder, server, log):
+    result = cells.run(command, folder, scenario, server, next(PHONES), log)
+    known = client.expected_failures.get(scenario.name)
+    verdict = result.verdict
+    if known and verdict == "fail":
+        verdict = "known"
+    elif known and verdict == "pass":
+        verdict = "unexpected"
+    note = f" [{known}]" if verdict == "known" else ""
+    print(f"{verdict:<6} {client.name} × {scenario.name}  {result.seconds:.1f} s  {result.detail}{note}", flush=True)
+    return verdict
+
+
+def report(clients, verdicts, not_run, seconds):
+    matrix.rule()
+    scenarios = [s.name for s in SCENARIOS if any(name == s.name for _, name in verdicts)]
+    labels = {client.name: f"{client.name} {client.version}" for client in clients}
+    if scenarios:
+        matrix.show(scenarios, [labels[c.name] for c in clients if c.name not in not_run],
+                    {(s, labels[c]): v for (c, s), v in verdicts.items()})
+    for name, reason in not_run.items():
+        print(f"not run: {labels[name]}: {reason}")
+    counts = {v: list(verdicts.values()).count(v) for v in ("pass", "fail", "known", "unexpected", "skip")}
+    failed = counts["fail"] + counts["unexpected"]
+    print(f"{counts['pass']} passed, {failed} failed, {counts['known']} known to fail, {counts['skip']} not applicable, "
+          f"{len(not_run)} clients not run; {seconds:.0f} s")
+    if not_run and not os.environ.get("CI"):
+        print("A missing toolchain fails in CI.")
+    print(f"what the drivers printed: {pathlib.Path(CACHE / 'drivers.log')}")
+    return 1 if failed or not verdicts or (not_run and os.environ.get("CI")) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

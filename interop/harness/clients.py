@@ -1,0 +1,36 @@
+"""The clients of the matrix: how each is installed and started."""
+
+import dataclasses
+import typing
+
+import toolchains
+from toolchains import INTEROP
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class Client:
+    name: str
+    version: str
+    command: typing.Callable[[], tuple]  # installs; returns (command, working directory)
+    expected_failures: dict = dataclasses.field(default_factory=dict)  # scenario -> evidence
+
+
+def python_driver(folder):
+    return lambda: ([toolchains.python(folder), "-B", INTEROP / "clients" / folder / "driver.py"], INTEROP)
+
+
+def node_driver(script):
+    # Node finds packages beside the script, so the scripts are run from a copy next to node_modules.
+    def command():
+        folder = toolchains.node()
+        for source in (INTEROP / "clients" / "node").glob("*.mjs"):
+            target = folder / source.name
+            target.write_bytes(source.read_bytes())
+        return (["node", folder / script], folder)
+
+    return command
+
+
+CLIENTS = [
+    Client("telethon", "1.45.0", python_driver("telethon")),
+]
