@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.DestroyAuthKeyRes DestroyAuthKeyRes}.
  * Whether the key was there and is gone.
  *
- * <pre><code class="language-java">
- * DestroyAuthKeyRes result = client.call(new DestroyAuthKey());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">DestroyAuthKeyRes result = client.call(new DestroyAuthKey());
+ * if (result instanceof DestroyAuthKeyFail destroyAuthKeyFail) &#123;
+ *     System.out.println(destroyAuthKeyFail);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_auth_key#d1435160 = DestroyAuthKeyRes
  * </pre>
@@ -32,6 +34,9 @@ public final class DestroyAuthKey implements TlMethod<DestroyAuthKeyRes> {
      */
     public static final int CONSTRUCTOR_ID = 0xd1435160;
 
+    /**
+     * Creates a call of {@code destroy_auth_key}.
+     */
     public DestroyAuthKey() {
     }
 

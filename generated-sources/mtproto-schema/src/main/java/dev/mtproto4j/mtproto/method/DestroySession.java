@@ -16,19 +16,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sessionId() session_id}</th><td>{@code
- * long}</td><td>yes</td><td>The session to forget.</td></tr>
+ * <tr><td>{@link #sessionId() session_id}</td><td>{@code long}</td><td>yes</td><td>The session
+ * to forget.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.DestroySessionRes DestroySessionRes}.
  * Whether there was such a session.
  *
- * <pre><code class="language-java">
- * DestroySessionRes result = client.call(new DestroySession(sessionId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">DestroySessionRes result = client.call(new DestroySession(sessionId));
+ * if (result instanceof DestroySessionNone destroySessionNone) &#123;
+ *     System.out.println(destroySessionNone);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_session#e7512126 session_id:long = DestroySessionRes
  * </pre>
@@ -42,7 +44,7 @@ public final class DestroySession implements TlMethod<DestroySessionRes> {
     private final long sessionId;
 
     /**
-     * With every field.
+     * Creates a call of {@code destroy_session}.
      *
      * @param sessionId The session to forget.
      */

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #num() num}</th><td>{@code int}</td><td>yes</td><td>How many, 1
- * to 64.</td></tr>
+ * <tr><td>{@link #num() num}</td><td>{@code int}</td><td>yes</td><td>How many, 1 to
+ * 64.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.FutureSalts FutureSalts}. The salts from
  * the present one on.
  *
- * <pre><code class="language-java">
- * FutureSalts result = client.call(new GetFutureSalts(num));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">FutureSalts result = client.call(new GetFutureSalts(num));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * get_future_salts#b921bd04 num:int = FutureSalts
  * </pre>
@@ -41,7 +41,7 @@ public final class GetFutureSalts implements TlMethod<FutureSalts> {
     private final int num;
 
     /**
-     * With every field.
+     * Creates a call of {@code get_future_salts}.
      *
      * @param num How many, 1 to 64.
      */

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pingId() ping_id}</th><td>{@code long}</td><td>yes</td><td>Any
- * number; the answer repeats it.</td></tr>
+ * <tr><td>{@link #pingId() ping_id}</td><td>{@code long}</td><td>yes</td><td>Any number; the
+ * answer repeats it.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.Pong Pong}. A {@link
  * dev.mtproto4j.mtproto.type.Pong pong} with the same number.
  *
- * <pre><code class="language-java">
- * Pong result = client.call(new Ping(pingId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Pong result = client.call(new Ping(pingId));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ping#7abe77ec ping_id:long = Pong
  * </pre>
@@ -41,7 +41,7 @@ public final class Ping implements TlMethod<Pong> {
     private final long pingId;
 
     /**
-     * With every field.
+     * Creates a call of {@code ping}.
      *
      * @param pingId Any number; the answer repeats it.
      */

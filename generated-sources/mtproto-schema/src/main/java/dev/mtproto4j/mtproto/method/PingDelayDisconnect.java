@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pingId() ping_id}</th><td>{@code long}</td><td>yes</td><td>Any
- * number; the answer repeats it.</td></tr>
- * <tr><th scope="row">{@link #disconnectDelay() disconnect_delay}</th><td>{@code
+ * <tr><td>{@link #pingId() ping_id}</td><td>{@code long}</td><td>yes</td><td>Any number; the
+ * answer repeats it.</td></tr>
+ * <tr><td>{@link #disconnectDelay() disconnect_delay}</td><td>{@code
  * int}</td><td>yes</td><td>Seconds from now until the server closes the connection; each such
  * ping starts the timer anew.</td></tr>
  * </tbody>
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.Pong Pong}. A {@link
  * dev.mtproto4j.mtproto.type.Pong pong} with the same number.
  *
- * <pre><code class="language-java">
- * Pong result = client.call(new PingDelayDisconnect(pingId, disconnectDelay));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Pong result = client.call(new PingDelayDisconnect(pingId, disconnectDelay));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ping_delay_disconnect#f3427b8c ping_id:long disconnect_delay:int = Pong
  * </pre>
@@ -47,7 +47,7 @@ public final class PingDelayDisconnect implements TlMethod<Pong> {
     private final int disconnectDelay;
 
     /**
-     * With every field.
+     * Creates a call of {@code ping_delay_disconnect}.
      *
      * @param pingId Any number; the answer repeats it.
      * @param disconnectDelay Seconds from now until the server closes the connection; each such

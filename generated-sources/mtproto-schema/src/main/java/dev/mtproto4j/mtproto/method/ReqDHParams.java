@@ -18,19 +18,18 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code int128}</td><td>yes</td><td>The
- * client's nonce of this exchange.</td></tr>
- * <tr><th scope="row">{@link #serverNonce() server_nonce}</th><td>{@code
- * int128}</td><td>yes</td><td>The server's nonce, from {@link dev.mtproto4j.mtproto.type.ResPQ
- * resPQ}.</td></tr>
- * <tr><th scope="row">{@link #p() p}</th><td>{@code bytes}</td><td>yes</td><td>The smaller
- * prime factor, big-endian without leading zeros.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code bytes}</td><td>yes</td><td>The larger
- * prime factor, in the same form.</td></tr>
- * <tr><th scope="row">{@link #publicKeyFingerprint() public_key_fingerprint}</th><td>{@code
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code int128}</td><td>yes</td><td>The client's nonce
+ * of this exchange.</td></tr>
+ * <tr><td>{@link #serverNonce() server_nonce}</td><td>{@code int128}</td><td>yes</td><td>The
+ * server's nonce, from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}.</td></tr>
+ * <tr><td>{@link #p() p}</td><td>{@code bytes}</td><td>yes</td><td>The smaller prime factor,
+ * big-endian without leading zeros.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code bytes}</td><td>yes</td><td>The larger prime factor, in
+ * the same form.</td></tr>
+ * <tr><td>{@link #publicKeyFingerprint() public_key_fingerprint}</td><td>{@code
  * long}</td><td>yes</td><td>Which of the offered RSA keys {@code encrypted_data} was encrypted
  * with.</td></tr>
- * <tr><th scope="row">{@link #encryptedData() encrypted_data}</th><td>{@code
+ * <tr><td>{@link #encryptedData() encrypted_data}</td><td>{@code
  * bytes}</td><td>yes</td><td>Exactly 256 bytes: the inner data (at most 144 bytes, {@link
  * dev.mtproto4j.mtproto.type.PQInnerDataDc p_q_inner_data_dc} or {@link
  * dev.mtproto4j.mtproto.type.PQInnerDataTempDc p_q_inner_data_temp_dc}) padded, masked and
@@ -41,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.ServerDHParams Server_DH_Params}. The
  * encrypted parameters; anything malformed ends the connection with -404.
  *
- * <pre><code class="language-java">
- * ServerDHParams result = client.call(
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ServerDHParams result = client.call(
  *         new ReqDHParams(nonce, serverNonce, p, q, publicKeyFingerprint, encryptedData));
- * </code></pre>
+ * if (result instanceof ServerDHParamsFail serverDHParamsFail) &#123;
+ *     System.out.println(serverDHParamsFail);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * req_DH_params#d712e4be nonce:int128 server_nonce:int128 p:bytes q:bytes
  *     public_key_fingerprint:long encrypted_data:bytes = Server_DH_Params
@@ -71,7 +72,7 @@ public final class ReqDHParams implements TlMethod<ServerDHParams> {
     private final byte[] encryptedData;
 
     /**
-     * With every field.
+     * Creates a call of {@code req_DH_params}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce, from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}.

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code int128}</td><td>yes</td><td>16
- * random bytes that mark this exchange.</td></tr>
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code int128}</td><td>yes</td><td>16 random bytes
+ * that mark this exchange.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.ResPQ ResPQ}. The number to factor and
  * the fingerprint of the server's key.
  *
- * <pre><code class="language-java">
- * ResPQ result = client.call(new ReqPq(nonce));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ResPQ result = client.call(new ReqPq(nonce));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * req_pq#60469778 nonce:int128 = ResPQ
  * </pre>
@@ -44,7 +44,7 @@ public final class ReqPq implements TlMethod<ResPQ> {
     private final Int128 nonce;
 
     /**
-     * With every field.
+     * Creates a call of {@code req_pq}.
      *
      * @param nonce 16 random bytes that mark this exchange.
      */

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code int128}</td><td>yes</td><td>16
- * random bytes that mark this exchange; every later message repeats them.</td></tr>
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code int128}</td><td>yes</td><td>16 random bytes
+ * that mark this exchange; every later message repeats them.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.ResPQ ResPQ}. The number to factor, the
  * server's nonce and the fingerprints of its RSA keys.
  *
- * <pre><code class="language-java">
- * ResPQ result = client.call(new ReqPqMulti(nonce));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ResPQ result = client.call(new ReqPqMulti(nonce));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * req_pq_multi#be7e8ef1 nonce:int128 = ResPQ
  * </pre>
@@ -44,7 +44,7 @@ public final class ReqPqMulti implements TlMethod<ResPQ> {
     private final Int128 nonce;
 
     /**
-     * With every field.
+     * Creates a call of {@code req_pq_multi}.
      *
      * @param nonce 16 random bytes that mark this exchange; every later message repeats them.
      */

@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #reqMsgId() req_msg_id}</th><td>{@code
- * long}</td><td>yes</td><td>The message id of the query.</td></tr>
+ * <tr><td>{@link #reqMsgId() req_msg_id}</td><td>{@code long}</td><td>yes</td><td>The message
+ * id of the query.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.mtproto.type.RpcDropAnswer RpcDropAnswer}. Whether
  * the answer was found.
  *
- * <pre><code class="language-java">
- * RpcDropAnswer result = client.call(new RpcDropAnswer(reqMsgId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">dev.mtproto4j.mtproto.type.RpcDropAnswer result = client.call(
+ *         new RpcDropAnswer(reqMsgId));
+ * if (result instanceof RpcAnswerDropped rpcAnswerDropped) &#123;
+ *     System.out.println(rpcAnswerDropped);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * rpc_drop_answer#58e4a740 req_msg_id:long = RpcDropAnswer
  * </pre>
@@ -41,7 +44,7 @@ public final class RpcDropAnswer implements TlMethod<dev.mtproto4j.mtproto.type.
     private final long reqMsgId;
 
     /**
-     * With every field.
+     * Creates a call of {@code rpc_drop_answer}.
      *
      * @param reqMsgId The message id of the query.
      */

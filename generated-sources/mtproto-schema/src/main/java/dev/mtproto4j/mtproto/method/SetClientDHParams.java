@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code int128}</td><td>yes</td><td>The
- * client's nonce of this exchange.</td></tr>
- * <tr><th scope="row">{@link #serverNonce() server_nonce}</th><td>{@code
- * int128}</td><td>yes</td><td>The server's nonce of this exchange.</td></tr>
- * <tr><th scope="row">{@link #encryptedData() encrypted_data}</th><td>{@code
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code int128}</td><td>yes</td><td>The client's nonce
+ * of this exchange.</td></tr>
+ * <tr><td>{@link #serverNonce() server_nonce}</td><td>{@code int128}</td><td>yes</td><td>The
+ * server's nonce of this exchange.</td></tr>
+ * <tr><td>{@link #encryptedData() encrypted_data}</td><td>{@code
  * bytes}</td><td>yes</td><td>AES-256-IGE, under the same key and vector as the server's
  * answer, of a 20-byte SHA-1, the {@link dev.mtproto4j.mtproto.type.ClientDHInnerData
  * client_DH_inner_data} that it is the hash of, and random padding to a multiple of
@@ -34,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * Set_client_DH_params_answer}. Whether the key is accepted, must be tried again, or has
  * failed.
  *
- * <pre><code class="language-java">
- * SetClientDHParamsAnswer result = client.call(
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">SetClientDHParamsAnswer result = client.call(
  *         new SetClientDHParams(nonce, serverNonce, encryptedData));
- * </code></pre>
+ * if (result instanceof DhGenFail dhGenFail) &#123;
+ *     System.out.println(dhGenFail);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128 encrypted_data:bytes =
  *     Set_client_DH_params_answer
@@ -58,7 +60,7 @@ public final class SetClientDHParams implements TlMethod<SetClientDHParamsAnswer
     private final byte[] encryptedData;
 
     /**
-     * With every field.
+     * Creates a call of {@code set_client_DH_params}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

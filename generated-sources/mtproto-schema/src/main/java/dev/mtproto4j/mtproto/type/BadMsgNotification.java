@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was rejected because of its id, its sequence number or its container.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bad_msg_notification#a7eff811 bad_msg_id:long bad_msg_seqno:int error_code:int =
  *     BadMsgNotification
@@ -27,7 +28,7 @@ public final class BadMsgNotification implements AnyBadMsgNotification {
     private final int errorCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code bad_msg_notification}.
      *
      * @param badMsgId The id of the rejected message; ignored unless the client sent it not long
      *     ago.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message carried a salt that is not valid at the moment; adopt the new one and send the
  * message again.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int
  *     new_server_salt:long = BadMsgNotification
@@ -30,7 +31,7 @@ public final class BadServerSalt implements AnyBadMsgNotification {
     private final long newServerSalt;
 
     /**
-     * With every field.
+     * Creates a value of {@code bad_server_salt}.
      *
      * @param badMsgId The id of the rejected message; ignored unless the client sent it not long
      *     ago.

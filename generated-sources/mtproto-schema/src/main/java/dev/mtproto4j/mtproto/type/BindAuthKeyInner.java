@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * both keys; encrypted with the permanent key and sent under the temporary one, in {@code
  * auth.bindTempAuthKey}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bind_auth_key_inner#75a3f765 nonce:long temp_auth_key_id:long perm_auth_key_id:long
  *     temp_session_id:long expires_at:int = BindAuthKeyInner
@@ -34,7 +35,7 @@ public final class BindAuthKeyInner implements TlObject {
     private final int expiresAt;
 
     /**
-     * With every field.
+     * Creates a value of {@code bind_auth_key_inner}.
      *
      * @param nonce A random number, equal to the {@code nonce} of the surrounding call.
      * @param tempAuthKeyId The id of the temporary key: the last 8 bytes of its SHA-1.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the client encrypts in {@link dev.mtproto4j.mtproto.method.SetClientDHParams
  * set_client_DH_params}. The client's public value of the Diffie-Hellman exchange.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * client_DH_inner_data#6643b654 nonce:int128 server_nonce:int128 retry_id:long g_b:bytes =
  *     Client_DH_Inner_Data
@@ -34,7 +35,7 @@ public final class ClientDHInnerData implements TlObject {
     private final byte[] gB;
 
     /**
-     * With every field.
+     * Creates a value of {@code client_DH_inner_data}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key could not be destroyed and stays in force.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_auth_key_fail#ea109b13 = DestroyAuthKeyRes
  * </pre>
@@ -19,6 +20,9 @@ public final class DestroyAuthKeyFail implements DestroyAuthKeyRes {
      */
     public static final int CONSTRUCTOR_ID = 0xea109b13;
 
+    /**
+     * Creates a value of {@code destroy_auth_key_fail}.
+     */
     public DestroyAuthKeyFail() {
     }
 

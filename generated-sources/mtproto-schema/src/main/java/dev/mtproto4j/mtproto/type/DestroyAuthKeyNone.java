@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server no longer knew the key.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_auth_key_none#0a9f2259 = DestroyAuthKeyRes
  * </pre>
@@ -19,6 +20,9 @@ public final class DestroyAuthKeyNone implements DestroyAuthKeyRes {
      */
     public static final int CONSTRUCTOR_ID = 0x0a9f2259;
 
+    /**
+     * Creates a value of {@code destroy_auth_key_none}.
+     */
     public DestroyAuthKeyNone() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key is gone; nothing encrypted with it will be understood any more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_auth_key_ok#f660e1d4 = DestroyAuthKeyRes
  * </pre>
@@ -19,6 +20,9 @@ public final class DestroyAuthKeyOk implements DestroyAuthKeyRes {
      */
     public static final int CONSTRUCTOR_ID = 0xf660e1d4;
 
+    /**
+     * Creates a value of {@code destroy_auth_key_ok}.
+     */
     public DestroyAuthKeyOk() {
     }
 

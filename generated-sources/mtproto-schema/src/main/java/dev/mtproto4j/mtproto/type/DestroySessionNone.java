@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server had no such session.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_session_none#62d350c9 session_id:long = DestroySessionRes
  * </pre>
@@ -22,7 +23,7 @@ public final class DestroySessionNone implements DestroySessionRes {
     private final long sessionId;
 
     /**
-     * With every field.
+     * Creates a value of {@code destroy_session_none}.
      *
      * @param sessionId The session that was asked about.
      */

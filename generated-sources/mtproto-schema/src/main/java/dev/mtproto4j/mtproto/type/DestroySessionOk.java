@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The session and everything queued for it are gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * destroy_session_ok#e22045fc session_id:long = DestroySessionRes
  * </pre>
@@ -22,7 +23,7 @@ public final class DestroySessionOk implements DestroySessionRes {
     private final long sessionId;
 
     /**
-     * With every field.
+     * Creates a value of {@code destroy_session_ok}.
      *
      * @param sessionId The session that was destroyed.
      */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The server gives up; the exchange starts over from {@link
  * dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dh_gen_fail#a69dae02 nonce:int128 server_nonce:int128 new_nonce_hash3:int128 =
  *     Set_client_DH_params_answer
@@ -30,7 +31,7 @@ public final class DhGenFail implements SetClientDHParamsAnswer {
     private final Int128 newNonceHash3;
 
     /**
-     * With every field.
+     * Creates a value of {@code dh_gen_fail}.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The key is accepted: both sides now hold the same 2048-bit authorization key.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128 =
  *     Set_client_DH_params_answer
@@ -29,7 +30,7 @@ public final class DhGenOk implements SetClientDHParamsAnswer {
     private final Int128 newNonceHash1;
 
     /**
-     * With every field.
+     * Creates a value of {@code dh_gen_ok}.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.mtproto.method.SetClientDHParams set_client_DH_params} again with {@code
  * retry_id} set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dh_gen_retry#46dc1fb9 nonce:int128 server_nonce:int128 new_nonce_hash2:int128 =
  *     Set_client_DH_params_answer
@@ -31,7 +32,7 @@ public final class DhGenRetry implements SetClientDHParamsAnswer {
     private final Int128 newNonceHash2;
 
     /**
-     * With every field.
+     * Creates a value of {@code dh_gen_retry}.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

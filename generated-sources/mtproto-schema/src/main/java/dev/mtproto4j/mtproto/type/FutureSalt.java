@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.mtproto.type.FutureSalts future_salts}. It travels bare, without its
  * constructor id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt
  * </pre>
@@ -32,7 +33,7 @@ public final class FutureSalt implements TlObject {
     private final long salt;
 
     /**
-     * With every field.
+     * Creates a value of {@code future_salt}.
      *
      * @param validSince Unix time in seconds, by the server's clock, from which the salt is
      *     accepted.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The salts of the hours to come.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * future_salts#ae500895 req_msg_id:long now:int salts:vector&lt;future_salt&gt; = FutureSalts
  * </pre>
@@ -28,7 +29,7 @@ public final class FutureSalts implements TlObject {
     private final List<FutureSalt> salts;
 
     /**
-     * With every field.
+     * Creates a value of {@code future_salts}.
      *
      * @param reqMsgId The message id of the request.
      * @param now The server's Unix time in seconds.

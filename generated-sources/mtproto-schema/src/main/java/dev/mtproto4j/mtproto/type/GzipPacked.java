@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An object compressed with gzip. A client may send a query so; a server may send the content
  * of an {@code rpc_result} or a whole message so.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * gzip_packed#3072cfa1 packed_data:bytes = GzipPacked
  * </pre>
@@ -26,7 +27,7 @@ public final class GzipPacked implements TlObject {
     private final byte[] packedData;
 
     /**
-     * With every field.
+     * Creates a value of {@code gzip_packed}. Byte arrays are not copied.
      *
      * @param packedData The gzip stream of one serialised object with its constructor id; a
      *     receiver bounds the unpacked size.

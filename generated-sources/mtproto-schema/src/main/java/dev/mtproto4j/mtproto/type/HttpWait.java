@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * transport together with other messages: tells the server how to wait for something to send
  * back. Means nothing on other transports.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * http_wait#9299359f max_delay:int wait_after:int max_wait:int = HttpWait
  * </pre>
@@ -29,7 +30,7 @@ public final class HttpWait implements TlObject {
     private final int maxWait;
 
     /**
-     * With every field.
+     * Creates a value of {@code http_wait}.
      *
      * @param maxDelay Milliseconds for which the server may hold back a message in order to
      *     collect more.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it has it, else asks for it with {@link dev.mtproto4j.mtproto.type.MsgResendReq
  * msg_resend_req}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int =
  *     MsgDetailedInfo
@@ -31,7 +32,7 @@ public final class MsgDetailedInfo implements AnyMsgDetailedInfo {
     private final int status;
 
     /**
-     * With every field.
+     * Creates a value of {@code msg_detailed_info}.
      *
      * @param msgId The message that was answered.
      * @param answerMsgId The id of the answer.

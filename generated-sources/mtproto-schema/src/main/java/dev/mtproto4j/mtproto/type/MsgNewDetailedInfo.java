@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The server holds a message that answers none of the client's. Handled like {@link
  * dev.mtproto4j.mtproto.type.MsgDetailedInfo msg_detailed_info}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msg_new_detailed_info#809db6df answer_msg_id:long bytes:int status:int = MsgDetailedInfo
  * </pre>
@@ -27,7 +28,7 @@ public final class MsgNewDetailedInfo implements AnyMsgDetailedInfo {
     private final int status;
 
     /**
-     * With every field.
+     * Creates a value of {@code msg_new_detailed_info}.
      *
      * @param answerMsgId The id of the message held back.
      * @param bytes Its size in bytes.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the other side to send messages again. Either side may send it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msg_resend_req#7d861a08 msg_ids:Vector&lt;long&gt; = MsgResendReq
  * </pre>
@@ -25,7 +26,7 @@ public final class MsgResendReq implements TlObject {
     private final LongVector msgIds;
 
     /**
-     * With every field.
+     * Creates a value of {@code msg_resend_req}.
      *
      * @param msgIds The ids of the messages wanted, 8192 at most.
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Confirms that messages have arrived, so that the sender can forget them. It is not
  * acknowledged itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msgs_ack#62d6b459 msg_ids:Vector&lt;long&gt; = MsgsAck
  * </pre>
@@ -26,7 +27,7 @@ public final class MsgsAck implements TlObject {
     private final LongVector msgIds;
 
     /**
-     * With every field.
+     * Creates a value of {@code msgs_ack}.
      *
      * @param msgIds The ids of messages with an odd sequence number, 8192 at most.
      */

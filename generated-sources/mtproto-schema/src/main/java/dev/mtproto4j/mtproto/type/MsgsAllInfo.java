@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the other side, unasked, what has become of its messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msgs_all_info#8cc0d131 msg_ids:Vector&lt;long&gt; info:bytes = MsgsAllInfo
  * </pre>
@@ -28,7 +29,7 @@ public final class MsgsAllInfo implements TlObject {
     private final byte[] info;
 
     /**
-     * With every field.
+     * Creates a value of {@code msgs_all_info}. Byte arrays are not copied.
      *
      * @param msgIds The messages spoken about.
      * @param info One byte for each id, in the same order and with the meaning that it has in

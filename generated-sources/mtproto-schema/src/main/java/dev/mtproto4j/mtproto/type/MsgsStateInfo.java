@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of messages that were asked about.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msgs_state_info#04deb57d req_msg_id:long info:bytes = MsgsStateInfo
  * </pre>
@@ -27,7 +28,7 @@ public final class MsgsStateInfo implements TlObject {
     private final byte[] info;
 
     /**
-     * With every field.
+     * Creates a value of {@code msgs_state_info}. Byte arrays are not copied.
      *
      * @param reqMsgId The message id of the {@link dev.mtproto4j.mtproto.type.MsgsStateReq
      *     msgs_state_req}.

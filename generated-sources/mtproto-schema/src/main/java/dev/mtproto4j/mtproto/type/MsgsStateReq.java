@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Asks what has become of messages that have not been acknowledged. Answered by {@link
  * dev.mtproto4j.mtproto.type.MsgsStateInfo msgs_state_info}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * msgs_state_req#da69fb52 msg_ids:Vector&lt;long&gt; = MsgsStateReq
  * </pre>
@@ -26,7 +27,7 @@ public final class MsgsStateReq implements TlObject {
     private final LongVector msgIds;
 
     /**
-     * With every field.
+     * Creates a value of {@code msgs_state_req}.
      *
      * @param msgIds The ids of messages that the asking side sent, 8192 at most.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The server met a session that it does not know, or has forgotten. Updates may have been lost
  * in between, so the client fetches the difference.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * new_session_created#9ec20908 first_msg_id:long unique_id:long server_salt:long = NewSession
  * </pre>
@@ -28,7 +29,7 @@ public final class NewSessionCreated implements TlObject {
     private final long serverSalt;
 
     /**
-     * With every field.
+     * Creates a value of {@code new_session_created}.
      *
      * @param firstMsgId The oldest message of the client's that the new session covers: messages
      *     with a lower id must be sent again.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The first form of the inner data, which names no data centre. Obsolete: use {@link
  * dev.mtproto4j.mtproto.type.PQInnerDataDc p_q_inner_data_dc}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * p_q_inner_data#83c95aec pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 = P_Q_inner_data
@@ -38,7 +39,7 @@ public final class PQInnerData implements AnyPQInnerData {
     private final Int256 newNonce;
 
     /**
-     * With every field.
+     * Creates a value of {@code p_q_inner_data}. Byte arrays are not copied.
      *
      * @param pq The number from {@link dev.mtproto4j.mtproto.type.ResPQ resPQ}, unchanged.
      * @param p The smaller prime factor, big-endian without leading zeros.

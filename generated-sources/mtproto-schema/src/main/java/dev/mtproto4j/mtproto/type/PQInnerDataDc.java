@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for a permanent authorization key at a named data centre.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * p_q_inner_data_dc#a9f55f95 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 dc:int = P_Q_inner_data

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a temporary key and names no data centre. Obsolete: use {@link
  * dev.mtproto4j.mtproto.type.PQInnerDataTempDc p_q_inner_data_temp_dc}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * p_q_inner_data_temp#3c6a84d4 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 expires_in:int = P_Q_inner_data

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Asks for a temporary authorization key at a named data centre; it must be bound with {@code
  * auth.bindTempAuthKey} before it can act for a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * p_q_inner_data_temp_dc#56fddf88 pq:bytes p:bytes q:bytes nonce:int128 server_nonce:int128
  *     new_nonce:int256 dc:int expires_in:int = P_Q_inner_data

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.mtproto.method.PingDelayDisconnect ping_delay_disconnect}, in the session that
  * asked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pong#347773c5 msg_id:long ping_id:long = Pong
  * </pre>
@@ -27,7 +28,7 @@ public final class Pong implements TlObject {
     private final long pingId;
 
     /**
-     * With every field.
+     * Creates a value of {@code pong}.
      *
      * @param msgId The message id of the ping.
      * @param pingId The number from the ping.

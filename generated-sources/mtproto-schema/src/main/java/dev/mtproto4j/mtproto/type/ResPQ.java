@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Answers {@link dev.mtproto4j.mtproto.method.ReqPqMulti req_pq_multi}: a number to factor and
  * the public keys that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * resPQ#05162463 nonce:int128 server_nonce:int128 pq:bytes
  *     server_public_key_fingerprints:Vector&lt;long&gt; = ResPQ
@@ -35,7 +36,7 @@ public final class ResPQ implements TlObject {
     private final LongVector serverPublicKeyFingerprints;
 
     /**
-     * With every field.
+     * Creates a value of {@code resPQ}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce, returned unchanged; any other value means that the answer
      *     is not for this exchange.

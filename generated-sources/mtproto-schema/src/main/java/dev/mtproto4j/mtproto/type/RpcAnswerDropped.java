@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query had been answered; the answer is discarded and will not be sent again.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * rpc_answer_dropped#a43ad8b7 msg_id:long seq_no:int bytes:int = RpcDropAnswer
  * </pre>
@@ -26,7 +27,7 @@ public final class RpcAnswerDropped implements RpcDropAnswer {
     private final int bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code rpc_answer_dropped}.
      *
      * @param msgId The message id of the discarded answer; it has to be acknowledged all the same.
      * @param seqNo The sequence number of the discarded answer.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The query is still being processed; its answer will be discarded. The query itself is not
  * undone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * rpc_answer_dropped_running#cd78e586 = RpcDropAnswer
  * </pre>
@@ -20,6 +21,9 @@ public final class RpcAnswerDroppedRunning implements RpcDropAnswer {
      */
     public static final int CONSTRUCTOR_ID = 0xcd78e586;
 
+    /**
+     * Creates a value of {@code rpc_answer_dropped_running}.
+     */
     public RpcAnswerDroppedRunning() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server has no memory of the query: it never came, or its answer has been acknowledged.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * rpc_answer_unknown#5e2ad36e = RpcDropAnswer
  * </pre>
@@ -19,6 +20,9 @@ public final class RpcAnswerUnknown implements RpcDropAnswer {
      */
     public static final int CONSTRUCTOR_ID = 0x5e2ad36e;
 
+    /**
+     * Creates a value of {@code rpc_answer_unknown}.
+     */
     public RpcAnswerUnknown() {
     }
 

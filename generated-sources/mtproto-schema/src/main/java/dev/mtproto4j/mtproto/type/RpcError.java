@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The failure of a call. Stands in an {@code rpc_result} in place of the result when a call
  * has failed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * rpc_error#2144ca19 error_code:int error_message:string = RpcError
  * </pre>
@@ -27,7 +28,7 @@ public final class RpcError implements TlObject {
     private final String errorMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code rpc_error}.
      *
      * @param errorCode The class of the failure, after the manner of HTTP: 303 try another data
      *     centre, 400 bad request, 401 not signed in, 403 forbidden, 404 no such method, 406 as

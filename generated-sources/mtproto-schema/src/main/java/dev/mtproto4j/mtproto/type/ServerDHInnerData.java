@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * server_DH_params_ok}. The group and the server's public value. The client checks all of it
  * before going on: an unsafe prime or value would let an attacker choose the key.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:bytes
  *     g_a:bytes server_time:int = Server_DH_inner_data
@@ -39,7 +40,7 @@ public final class ServerDHInnerData implements TlObject {
     private final int serverTime;
 
     /**
-     * With every field.
+     * Creates a value of {@code server_DH_inner_data}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce; compared again, inside the encryption.
      * @param serverNonce The server's nonce; compared again, inside the encryption.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The server rejects what {@link dev.mtproto4j.mtproto.method.ReqDHParams req_DH_params}
  * carried; current servers drop the connection with transport error -404 instead.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * server_DH_params_fail#79cb045d nonce:int128 server_nonce:int128 new_nonce_hash:int128 =
  *     Server_DH_Params
@@ -30,7 +31,7 @@ public final class ServerDHParamsFail implements ServerDHParams {
     private final Int128 newNonceHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code server_DH_params_fail}.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server accepts, and sends its Diffie-Hellman parameters encrypted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * server_DH_params_ok#d0e8075c nonce:int128 server_nonce:int128 encrypted_answer:bytes =
  *     Server_DH_Params
@@ -30,7 +31,7 @@ public final class ServerDHParamsOk implements ServerDHParams {
     private final byte[] encryptedAnswer;
 
     /**
-     * With every field.
+     * Creates a value of {@code server_DH_params_ok}. Byte arrays are not copied.
      *
      * @param nonce The client's nonce of this exchange.
      * @param serverNonce The server's nonce of this exchange.

@@ -21,30 +21,30 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code int}</td><td>yes</td><td>The
- * number of your application, from my.telegram.org.</td></tr>
- * <tr><th scope="row">{@link #deviceModel() device_model}</th><td>{@code
- * string}</td><td>yes</td><td>The device, as the list of active sessions shows it.</td></tr>
- * <tr><th scope="row">{@link #systemVersion() system_version}</th><td>{@code
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td>The number of your
+ * application, from my.telegram.org.</td></tr>
+ * <tr><td>{@link #deviceModel() device_model}</td><td>{@code string}</td><td>yes</td><td>The
+ * device, as the list of active sessions shows it.</td></tr>
+ * <tr><td>{@link #systemVersion() system_version}</td><td>{@code
  * string}</td><td>yes</td><td>Operating system and version, for the same list.</td></tr>
- * <tr><th scope="row">{@link #appVersion() app_version}</th><td>{@code
- * string}</td><td>yes</td><td>The version of the application.</td></tr>
- * <tr><th scope="row">{@link #systemLangCode() system_lang_code}</th><td>{@code
+ * <tr><td>{@link #appVersion() app_version}</td><td>{@code string}</td><td>yes</td><td>The
+ * version of the application.</td></tr>
+ * <tr><td>{@link #systemLangCode() system_lang_code}</td><td>{@code
  * string}</td><td>yes</td><td>The language of the operating system, such as {@code
  * en-US}.</td></tr>
- * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td>The name of the platform's language pack, such as {@code
- * android}; empty for applications without one.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>The language of the application, such as {@code en}.</td></tr>
- * <tr><th scope="row">{@link #proxy() proxy}</th><td>{@link
- * dev.mtproto4j.api.type.InputClientProxy InputClientProxy}</td><td>no</td><td>The MTProxy in
- * use; absent on a direct connection.</td></tr>
- * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.JSONValue
+ * <tr><td>{@link #langPack() lang_pack}</td><td>{@code string}</td><td>yes</td><td>The name of
+ * the platform's language pack, such as {@code android}; empty for applications without
+ * one.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>The
+ * language of the application, such as {@code en}.</td></tr>
+ * <tr><td>{@link #proxy() proxy}</td><td>{@link dev.mtproto4j.api.type.InputClientProxy
+ * InputClientProxy}</td><td>no</td><td>The MTProxy in use; absent on a direct
+ * connection.</td></tr>
+ * <tr><td>{@link #params() params}</td><td>{@link dev.mtproto4j.api.type.JSONValue
  * JSONValue}</td><td>no</td><td>Further facts as a JSON object, such as {@code tz_offset} in
  * seconds; absent in the usual case.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -52,32 +52,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(InitConnection.&lt;X&gt;builder()
- *         .apiId(apiId)
- *         .deviceModel(deviceModel)
- *         .systemVersion(systemVersion)
- *         .appVersion(appVersion)
- *         .systemLangCode(systemLangCode)
- *         .langPack(langPack)
- *         .langCode(langCode)
- *         .query(query)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     X result = client.call(InitConnection.&lt;X&gt;builder()
+ *             .apiId(apiId)
+ *             .deviceModel(deviceModel)
+ *             .systemVersion(systemVersion)
+ *             .appVersion(appVersion)
+ *             .systemLangCode(systemLangCode)
+ *             .langPack(langPack)
+ *             .langCode(langCode)
+ *             .query(query)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InitConnection.ErrorType.CONNECTION_LAYER_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONNECTION_LAYER_INVALID
- * CONNECTION_LAYER_INVALID}</th><td>The layer is missing or unknown: wrap the first call in
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_LAYER_INVALID
+ * CONNECTION_LAYER_INVALID}</td><td>The layer is missing or unknown: wrap the first call in
  * {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_FETCH_FAIL
- * INPUT_FETCH_FAIL}</th><td>The request ends too early or could not be decoded.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FETCH_FAIL INPUT_FETCH_FAIL}</td><td>The request
+ * ends too early or could not be decoded.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * initConnection#c1cd5ea9 &#123;X:Type&#125; flags:# api_id:int device_model:string
  *     system_version:string app_version:string system_lang_code:string lang_pack:string

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code long}</td><td>yes</td><td>The
- * message id of the earlier call. If that one fails, this one fails with {@code
- * MSG_WAIT_FAILED}.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code long}</td><td>yes</td><td>The message id of
+ * the earlier call. If that one fails, this one fails with {@code MSG_WAIT_FAILED}.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeAfterMsg&lt;&gt;(msgId, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeAfterMsg&lt;&gt;(msgId, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeAfterMsg#cb9f372d &#123;X:Type&#125; msg_id:long query:!X = X
  * </pre>
@@ -50,7 +49,7 @@ public final class InvokeAfterMsg<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeAfterMsg}.
      *
      * @param msgId The message id of the earlier call. If that one fails, this one fails with
      *     {@code MSG_WAIT_FAILED}.

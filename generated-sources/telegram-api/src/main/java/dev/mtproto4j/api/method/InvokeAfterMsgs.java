@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #msgIds() msg_ids}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>The message ids of the earlier calls, in the same
- * session.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #msgIds() msg_ids}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>The
+ * message ids of the earlier calls, in the same session.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeAfterMsgs&lt;&gt;(msgIds, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeAfterMsgs&lt;&gt;(msgIds, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeAfterMsgs#3dc4b4f0 &#123;X:Type&#125; msg_ids:Vector&lt;long&gt; query:!X = X
  * </pre>
@@ -51,7 +50,7 @@ public final class InvokeAfterMsgs<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeAfterMsgs}.
      *
      * @param msgIds The message ids of the earlier calls, in the same session.
      * @param query The call to wrap; its result comes back unchanged.

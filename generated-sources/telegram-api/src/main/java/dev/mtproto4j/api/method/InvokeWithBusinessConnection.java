@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #connectionId() connection_id}</th><td>{@code
- * string}</td><td>yes</td><td>The connection, from {@link
- * dev.mtproto4j.api.type.BotBusinessConnection botBusinessConnection}. The call must be one
- * that allows business connections, and go to the data centre that it names.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #connectionId() connection_id}</td><td>{@code string}</td><td>yes</td><td>The
+ * connection, from {@link dev.mtproto4j.api.type.BotBusinessConnection botBusinessConnection}.
+ * The call must be one that allows business connections, and go to the data centre that it
+ * names.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeWithBusinessConnection&lt;&gt;(connectionId, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeWithBusinessConnection&lt;&gt;(connectionId, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithBusinessConnection#dd289f8e &#123;X:Type&#125; connection_id:string query:!X = X
  * </pre>
@@ -51,7 +51,7 @@ public final class InvokeWithBusinessConnection<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithBusinessConnection}.
      *
      * @param connectionId The connection, from {@link dev.mtproto4j.api.type.BotBusinessConnection
      *     botBusinessConnection}. The call must be one that allows business connections, and go to

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code string}</td><td>yes</td><td>The
- * nonce from the error.</td></tr>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
- * Play Integrity verdict for it.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code string}</td><td>yes</td><td>The nonce from the
+ * error.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The Play Integrity
+ * verdict for it.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,12 +30,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(
- *         new InvokeWithGooglePlayIntegrity&lt;&gt;(nonce, token, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeWithGooglePlayIntegrity&lt;&gt;(nonce, token, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithGooglePlayIntegrity#1df92984 &#123;X:Type&#125; nonce:string token:string query:!X
  *     = X
@@ -56,7 +55,7 @@ public final class InvokeWithGooglePlayIntegrity<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithGooglePlayIntegrity}.
      *
      * @param nonce The nonce from the error.
      * @param token The Play Integrity verdict for it.

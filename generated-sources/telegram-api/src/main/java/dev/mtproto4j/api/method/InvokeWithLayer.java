@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #layer() layer}</th><td>{@code int}</td><td>yes</td><td>The
- * layer's number; what the server sends will fit it.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #layer() layer}</td><td>{@code int}</td><td>yes</td><td>The layer's number;
+ * what the server sends will fit it.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,13 +29,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InvokeWithLayer.ErrorType.AUTH_BYTES_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithLayer#da9b0d0d &#123;X:Type&#125; layer:int query:!X = X
  * </pre>
@@ -53,7 +60,7 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithLayer}.
      *
      * @param layer The layer's number; what the server sends will fit it.
      * @param query The call to wrap; its result comes back unchanged.
@@ -150,10 +157,10 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
      */
     public enum ErrorType implements RpcErrorType {
         /**
-         * 400 {@code AUTH_BYTES_INVALID}: The exported login is wrong, too old, used up, or was meant
-         * for another data centre; export it again.
+         * 400 {@code AUTH_BYTES_INVALID}: Comes from the wrapped call; see {@link
+         * dev.mtproto4j.api.method.auth.ImportAuthorization auth.importAuthorization}.
          */
-        AUTH_BYTES_INVALID(400, "AUTH_BYTES_INVALID", "The exported login is wrong, too old, used up, or was meant for another data centre; export it again."),
+        AUTH_BYTES_INVALID(400, "AUTH_BYTES_INVALID", "Comes from the wrapped call; see auth.importAuthorization."),
 
         /**
          * 400 {@code CDN_METHOD_INVALID}: A CDN data centre does not know this method.

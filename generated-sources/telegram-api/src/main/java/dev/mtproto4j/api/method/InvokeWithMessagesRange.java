@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #range() range}</th><td>{@link
- * dev.mtproto4j.api.type.MessageRange MessageRange}</td><td>yes</td><td>The span, from {@link
+ * <tr><td>{@link #range() range}</td><td>{@link dev.mtproto4j.api.type.MessageRange
+ * MessageRange}</td><td>yes</td><td>The span, from {@link
  * dev.mtproto4j.api.method.messages.GetSplitRanges messages.getSplitRanges}.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeWithMessagesRange&lt;&gt;(range, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeWithMessagesRange&lt;&gt;(range, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithMessagesRange#365275f2 &#123;X:Type&#125; range:MessageRange query:!X = X
  * </pre>
@@ -51,7 +51,7 @@ public final class InvokeWithMessagesRange<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithMessagesRange}.
      *
      * @param range The span, from {@link dev.mtproto4j.api.method.messages.GetSplitRanges
      *     messages.getSplitRanges}.

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #takeoutId() takeout_id}</th><td>{@code
- * long}</td><td>yes</td><td>The export, from {@link
- * dev.mtproto4j.api.method.account.InitTakeoutSession account.initTakeoutSession}.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap; its result comes back unchanged.</td></tr>
+ * <tr><td>{@link #takeoutId() takeout_id}</td><td>{@code long}</td><td>yes</td><td>The export,
+ * from {@link dev.mtproto4j.api.method.account.InitTakeoutSession
+ * account.initTakeoutSession}.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to wrap; its
+ * result comes back unchanged.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeWithTakeout&lt;&gt;(takeoutId, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeWithTakeout&lt;&gt;(takeoutId, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithTakeout#aca9fd2e &#123;X:Type&#125; takeout_id:long query:!X = X
  * </pre>
@@ -50,7 +50,7 @@ public final class InvokeWithTakeout<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithTakeout}.
      *
      * @param takeoutId The export, from {@link dev.mtproto4j.api.method.account.InitTakeoutSession
      *     account.initTakeoutSession}.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where users of some countries are to connect to. One rule of the fallback configuration.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * accessPointRule#4679b65f phone_prefix_rules:string dc_id:int ips:vector&lt;IpPort&gt; =
  *     AccessPointRule
@@ -34,7 +35,7 @@ public final class AccessPointRule implements TlObject {
     private final List<AnyIpPort> ips;
 
     /**
-     * With every field.
+     * Creates a value of {@code accessPointRule}.
      *
      * @param phonePrefixRules Dialling codes that it is for: {@code +} includes, {@code -}
      *     excludes, separated by commas.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * After how long without use an account is deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * accountDaysTTL#b8d0afdf days:int = AccountDaysTTL
  * </pre>
@@ -25,7 +26,7 @@ public final class AccountDaysTTL implements TlObject {
     private final int days;
 
     /**
-     * With every field.
+     * Creates a value of {@code accountDaysTTL}.
      *
      * @param days The days, 30 to 730.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tone of the writing assistant: one that somebody made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * aiComposeTone#cff63ea9 flags:# creator:flags.0?true id:long access_hash:long slug:string
  *     title:string emoji_id:flags.1?long prompt:flags.4?string installs_count:flags.2?int
@@ -45,7 +46,8 @@ public final class AiComposeTone implements AnyAiComposeTone {
     private final @Nullable AiComposeToneExample exampleEnglish;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code aiComposeTone} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

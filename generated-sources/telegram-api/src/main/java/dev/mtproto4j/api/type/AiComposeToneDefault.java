@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tone of the writing assistant: one that is always there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * aiComposeToneDefault#9bad6414 tone:string emoji_id:long title:string = AiComposeTone
  * </pre>
@@ -29,7 +30,7 @@ public final class AiComposeToneDefault implements AnyAiComposeTone {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code aiComposeToneDefault}.
      *
      * @param tone Its name in requests.
      * @param emojiId Its icon as a custom emoji.

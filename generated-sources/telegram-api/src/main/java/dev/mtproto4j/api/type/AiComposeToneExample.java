@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tone makes of a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * aiComposeToneExample#f1d628ec from:TextWithEntities to:TextWithEntities =
  *     AiComposeToneExample
@@ -29,7 +30,7 @@ public final class AiComposeToneExample implements TlObject {
     private final TextWithEntities to;
 
     /**
-     * With every field.
+     * Creates a value of {@code aiComposeToneExample}.
      *
      * @param from The text before.
      * @param to The text after.

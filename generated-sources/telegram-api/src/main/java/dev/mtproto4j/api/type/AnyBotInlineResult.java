@@ -25,7 +25,7 @@ public sealed interface AnyBotInlineResult extends TlObject
     String id();
 
     /**
-     * What it is, such as {@code photo} or {@code sticker}.
+     * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
      */
     String type();
 

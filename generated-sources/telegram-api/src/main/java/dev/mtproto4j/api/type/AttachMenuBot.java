@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot in the attachment menu.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBot#d90d8dfe flags:# inactive:flags.0?true has_settings:flags.1?true
  *     request_write_access:flags.2?true show_in_attach_menu:flags.3?true
@@ -41,7 +42,8 @@ public final class AttachMenuBot implements TlObject {
     private final List<AttachMenuBotIcon> icons;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code attachMenuBot} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param botId The bot's user id.
      * @param shortName The label.
@@ -326,7 +328,7 @@ public final class AttachMenuBot implements TlObject {
         }
 
         /**
-         * In which chats it is shown. Present together with {@link #showInAttachMenu()}.
+         * In which chats it is shown. A value also sets {@link AttachMenuBot#showInAttachMenu()}.
          */
         public Builder peerTypes(@Nullable List<AttachMenuPeerType> peerTypes) {
             this.peerTypes = peerTypes == null ? null : List.copyOf(peerTypes);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An icon of a bot in the attachment menu.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBotIcon#b2a7386b flags:# name:string icon:Document
  *     colors:flags.0?Vector&lt;AttachMenuBotIconColor&gt; = AttachMenuBotIcon
@@ -36,7 +37,8 @@ public final class AttachMenuBotIcon implements TlObject {
     private final @Nullable List<AttachMenuBotIconColor> colors;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code attachMenuBotIcon} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param name What it is for, such as {@code default_static} or {@code android_animated}.
      * @param icon The file.

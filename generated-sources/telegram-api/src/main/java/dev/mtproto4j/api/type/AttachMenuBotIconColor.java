@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A colour of such an icon.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBotIconColor#4576f3f0 name:string color:int = AttachMenuBotIconColor
  * </pre>
@@ -31,7 +32,7 @@ public final class AttachMenuBotIconColor implements TlObject {
     private final int color;
 
     /**
-     * With every field.
+     * Creates a value of {@code attachMenuBotIconColor}.
      *
      * @param name What it is for, such as {@code light_icon} or {@code dark_text}.
      * @param color The colour, 0xRRGGBB.

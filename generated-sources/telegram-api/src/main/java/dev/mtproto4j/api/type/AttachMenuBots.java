@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bots in the attachment menu.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBots#3c4301c0 hash:long bots:Vector&lt;AttachMenuBot&gt; users:Vector&lt;User&gt;
  *     = AttachMenuBots
@@ -30,7 +31,7 @@ public final class AttachMenuBots implements AnyAttachMenuBots {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code attachMenuBots}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One bot's entry.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBotsBot#93bf667f bot:AttachMenuBot users:Vector&lt;User&gt; = AttachMenuBotsBot
  * </pre>
@@ -29,7 +30,7 @@ public final class AttachMenuBotsBot implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code attachMenuBotsBot}.
      *
      * @param bot The entry.
      * @param users The users that the rest of the answer names by id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuBotsNotModified#f1d88a5c = AttachMenuBots
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuBotsNotModified implements AnyAttachMenuBots {
      */
     public static final int CONSTRUCTOR_ID = 0xf1d88a5c;
 
+    /**
+     * Creates a value of {@code attachMenuBotsNotModified}.
+     */
     public AttachMenuBotsNotModified() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats in which an entry of the attachment menu is shown: chats with other bots.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuPeerTypeBotPM#c32bfa1a = AttachMenuPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuPeerTypeBotPM implements AttachMenuPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0xc32bfa1a;
 
+    /**
+     * Creates a value of {@code attachMenuPeerTypeBotPM}.
+     */
     public AttachMenuPeerTypeBotPM() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats in which an entry of the attachment menu is shown: channels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuPeerTypeBroadcast#7bfbdefc = AttachMenuPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuPeerTypeBroadcast implements AttachMenuPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x7bfbdefc;
 
+    /**
+     * Creates a value of {@code attachMenuPeerTypeBroadcast}.
+     */
     public AttachMenuPeerTypeBroadcast() {
     }
 

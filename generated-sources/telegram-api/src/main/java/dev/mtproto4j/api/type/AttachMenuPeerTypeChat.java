@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats in which an entry of the attachment menu is shown: groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuPeerTypeChat#0509113f = AttachMenuPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuPeerTypeChat implements AttachMenuPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x0509113f;
 
+    /**
+     * Creates a value of {@code attachMenuPeerTypeChat}.
+     */
     public AttachMenuPeerTypeChat() {
     }
 

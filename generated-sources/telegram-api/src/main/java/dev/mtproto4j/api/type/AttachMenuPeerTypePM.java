@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats in which an entry of the attachment menu is shown: chats with people.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuPeerTypePM#f146d31f = AttachMenuPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuPeerTypePM implements AttachMenuPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0xf146d31f;
 
+    /**
+     * Creates a value of {@code attachMenuPeerTypePM}.
+     */
     public AttachMenuPeerTypePM() {
     }
 

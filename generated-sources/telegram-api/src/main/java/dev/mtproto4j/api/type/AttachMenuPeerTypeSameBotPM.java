@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats in which an entry of the attachment menu is shown: the chat with the bot itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * attachMenuPeerTypeSameBotPM#7d6be90e = AttachMenuPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class AttachMenuPeerTypeSameBotPM implements AttachMenuPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x7d6be90e;
 
+    /**
+     * Creates a value of {@code attachMenuPeerTypeSameBotPM}.
+     */
     public AttachMenuPeerTypeSameBotPM() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it takes to be at some place in an auction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auctionBidLevel#310240cc pos:int amount:long date:int = AuctionBidLevel
  * </pre>
@@ -32,7 +33,7 @@ public final class AuctionBidLevel implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code auctionBidLevel}.
      *
      * @param pos The place, from 1.
      * @param amount The bid in Stars.

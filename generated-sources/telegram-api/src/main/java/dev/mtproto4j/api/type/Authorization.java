@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * authorization#ad01d61d flags:# current:flags.0?true official_app:flags.1?true
  *     password_pending:flags.2?true encrypted_requests_disabled:flags.3?true

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an app loads by itself. Limits for one kind of connection.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * autoDownloadSettings#baa57628 flags:# disabled:flags.0?true video_preload_large:flags.1?true
  *     audio_preload_next:flags.2?true phonecalls_less_data:flags.3?true
@@ -42,7 +43,8 @@ public final class AutoDownloadSettings implements TlObject {
     private final int largeQueueActiveOperationsMax;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code autoDownloadSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param photoSizeMax The largest photo, in bytes.
      * @param videoSizeMax The largest video, in bytes.

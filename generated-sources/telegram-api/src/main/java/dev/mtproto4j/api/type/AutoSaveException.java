@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exception to saving media by itself. A chat with settings of its own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * autoSaveException#81602d47 peer:Peer settings:AutoSaveSettings = AutoSaveException
  * </pre>
@@ -31,7 +32,7 @@ public final class AutoSaveException implements TlObject {
     private final AutoSaveSettings settings;
 
     /**
-     * With every field.
+     * Creates a value of {@code autoSaveException}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param settings The settings.

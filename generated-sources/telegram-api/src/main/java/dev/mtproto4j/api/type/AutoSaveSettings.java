@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which media an app saves to the gallery by itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * autoSaveSettings#c84834ce flags:# photos:flags.0?true videos:flags.1?true
  *     video_max_size:flags.2?long = AutoSaveSettings
@@ -29,7 +30,8 @@ public final class AutoSaveSettings implements TlObject {
     private final @Nullable Long videoMaxSize;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code autoSaveSettings} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public AutoSaveSettings() {
         this(builder());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An animated effect for messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * availableEffect#93c3e27e flags:# premium_required:flags.2?true id:long emoticon:string
  *     static_icon_id:flags.0?long effect_sticker_id:long effect_animation_id:flags.1?long =
@@ -41,7 +42,8 @@ public final class AvailableEffect implements TlObject {
     private final @Nullable Long effectAnimationId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code availableEffect} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id, for the field {@code effect}.
      * @param emoticon The emoji that stands for it.

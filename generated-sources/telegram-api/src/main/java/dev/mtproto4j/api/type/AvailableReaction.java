@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An emoji that can be used as a reaction, with its animations.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * availableReaction#c077ec01 flags:# inactive:flags.0?true premium:flags.2?true
  *     reaction:string title:string static_icon:Document appear_animation:Document
@@ -384,7 +385,8 @@ public final class AvailableReaction implements TlObject {
         }
 
         /**
-         * What plays around the reaction. Present together with {@link #centerIcon()}.
+         * What plays around the reaction. To be set together with {@link
+         * AvailableReaction#centerIcon()}.
          */
         public Builder aroundAnimation(@Nullable AnyDocument aroundAnimation) {
             this.aroundAnimation = aroundAnimation;
@@ -392,7 +394,7 @@ public final class AvailableReaction implements TlObject {
         }
 
         /**
-         * A small moving picture. Present together with {@link #aroundAnimation()}.
+         * A small moving picture. To be set together with {@link AvailableReaction#aroundAnimation()}.
          */
         public Builder centerIcon(@Nullable AnyDocument centerIcon) {
             this.centerIcon = centerIcon;

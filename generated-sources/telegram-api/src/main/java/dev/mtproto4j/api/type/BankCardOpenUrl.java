@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that goes with a bank card.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bankCardOpenUrl#f568028a url:string name:string = BankCardOpenUrl
  * </pre>
@@ -31,7 +32,7 @@ public final class BankCardOpenUrl implements TlObject {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code bankCardOpenUrl}.
      *
      * @param url The address.
      * @param name The label.

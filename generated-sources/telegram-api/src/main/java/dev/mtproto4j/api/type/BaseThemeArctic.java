@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic theme that colours are put on: the light one with a blue tint.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * baseThemeArctic#5b11125a = BaseTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class BaseThemeArctic implements BaseTheme {
      */
     public static final int CONSTRUCTOR_ID = 0x5b11125a;
 
+    /**
+     * Creates a value of {@code baseThemeArctic}.
+     */
     public BaseThemeArctic() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic theme that colours are put on: the light one with a green accent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * baseThemeClassic#c3a12462 = BaseTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class BaseThemeClassic implements BaseTheme {
      */
     public static final int CONSTRUCTOR_ID = 0xc3a12462;
 
+    /**
+     * Creates a value of {@code baseThemeClassic}.
+     */
     public BaseThemeClassic() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic theme that colours are put on: the light one without a pattern.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * baseThemeDay#fbd81688 = BaseTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class BaseThemeDay implements BaseTheme {
      */
     public static final int CONSTRUCTOR_ID = 0xfbd81688;
 
+    /**
+     * Creates a value of {@code baseThemeDay}.
+     */
     public BaseThemeDay() {
     }
 

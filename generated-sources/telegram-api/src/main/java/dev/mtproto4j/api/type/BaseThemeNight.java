@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic theme that colours are put on: the dark one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * baseThemeNight#b7b31ea8 = BaseTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class BaseThemeNight implements BaseTheme {
      */
     public static final int CONSTRUCTOR_ID = 0xb7b31ea8;
 
+    /**
+     * Creates a value of {@code baseThemeNight}.
+     */
     public BaseThemeNight() {
     }
 

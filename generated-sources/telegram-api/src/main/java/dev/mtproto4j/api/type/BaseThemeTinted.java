@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic theme that colours are put on: the dark blue one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * baseThemeTinted#6d5f77ee = BaseTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class BaseThemeTinted implements BaseTheme {
      */
     public static final int CONSTRUCTOR_ID = 0x6d5f77ee;
 
+    /**
+     * Creates a value of {@code baseThemeTinted}.
+     */
     public BaseThemeTinted() {
     }
 

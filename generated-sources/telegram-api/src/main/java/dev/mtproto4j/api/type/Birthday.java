@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A birthday, with or without the year.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * birthday#6c8e1e06 flags:# day:int month:int year:flags.0?int = Birthday
  * </pre>
@@ -32,7 +33,8 @@ public final class Birthday implements TlObject {
     private final @Nullable Integer year;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code birthday} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param day The day of the month, 1 to 31.
      * @param month The month, 1 to 12.

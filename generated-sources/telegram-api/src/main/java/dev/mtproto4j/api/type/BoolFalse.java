@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value false.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * boolFalse#bc799737 = Bool
  * </pre>
@@ -21,6 +22,9 @@ public final class BoolFalse implements Bool {
      */
     public static final int CONSTRUCTOR_ID = 0xbc799737;
 
+    /**
+     * Creates a value of {@code boolFalse}.
+     */
     public BoolFalse() {
     }
 

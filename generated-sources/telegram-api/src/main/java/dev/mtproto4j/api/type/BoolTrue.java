@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value true.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * boolTrue#997275b5 = Bool
  * </pre>
@@ -21,6 +22,9 @@ public final class BoolTrue implements Bool {
      */
     public static final int CONSTRUCTOR_ID = 0x997275b5;
 
+    /**
+     * Creates a value of {@code boolTrue}.
+     */
     public BoolTrue() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A boost of a channel or group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * boost#4b3e14d6 flags:# gift:flags.1?true giveaway:flags.2?true unclaimed:flags.3?true
  *     id:string user_id:flags.0?long giveaway_msg_id:flags.2?int date:int expires:int
@@ -47,7 +48,8 @@ public final class Boost implements TlObject {
     private final @Nullable Long stars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code boost} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param date Unix time in seconds at which it began.
@@ -350,7 +352,7 @@ public final class Boost implements TlObject {
         }
 
         /**
-         * The message with the giveaway. Present together with {@link #giveaway()}.
+         * The message with the giveaway. A value also sets {@link Boost#giveaway()}.
          */
         public Builder giveawayMsgId(@Nullable Integer giveawayMsgId) {
             this.giveawayMsgId = giveawayMsgId;

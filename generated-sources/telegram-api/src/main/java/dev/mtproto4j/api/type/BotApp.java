@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Mini App with a link of its own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botApp#95fcd1d6 flags:# id:long access_hash:long short_name:string title:string
  *     description:string photo:Photo document:flags.0?Document hash:long = BotApp

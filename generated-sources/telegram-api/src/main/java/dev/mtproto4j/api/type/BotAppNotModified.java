@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botAppNotModified#5da674b7 = BotApp
  * </pre>
@@ -21,6 +22,9 @@ public final class BotAppNotModified implements AnyBotApp {
      */
     public static final int CONSTRUCTOR_ID = 0x5da674b7;
 
+    /**
+     * Creates a value of {@code botAppNotModified}.
+     */
     public BotAppNotModified() {
     }
 

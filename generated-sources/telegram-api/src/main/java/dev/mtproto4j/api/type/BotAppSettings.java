@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a bot's main Mini App looks while it loads.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botAppSettings#c99b1950 flags:# placeholder_path:flags.0?bytes background_color:flags.1?int
  *     background_dark_color:flags.2?int header_color:flags.3?int header_dark_color:flags.4?int
@@ -39,7 +40,8 @@ public final class BotAppSettings implements TlObject {
     private final @Nullable Integer headerDarkColor;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botAppSettings} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public BotAppSettings() {
         this(builder());

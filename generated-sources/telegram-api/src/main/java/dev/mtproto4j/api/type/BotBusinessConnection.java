@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot's connection to a business account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botBusinessConnection#8f34b2f5 flags:# disabled:flags.1?true connection_id:string
  *     user_id:long dc_id:int date:int rights:flags.2?BusinessBotRights = BotBusinessConnection
@@ -37,7 +38,8 @@ public final class BotBusinessConnection implements TlObject {
     private final @Nullable BusinessBotRights rights;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botBusinessConnection} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param connectionId Its id, for {@link dev.mtproto4j.api.method.InvokeWithBusinessConnection
      *     invokeWithBusinessConnection}.

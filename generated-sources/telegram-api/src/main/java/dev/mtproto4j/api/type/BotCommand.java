@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command that a bot understands.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommand#9852d6d2 flags:# ephemeral:flags.0?true command:string description:string =
  *     BotCommand
@@ -34,7 +35,8 @@ public final class BotCommand implements TlObject {
     private final String description;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botCommand} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param command The command without {@code /}: lower-case letters, digits and underscores, up
      *     to 32.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: to the administrators of all groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopeChatAdmins#b9aa606a = BotCommandScope
  * </pre>
@@ -21,6 +22,9 @@ public final class BotCommandScopeChatAdmins implements BotCommandScope {
      */
     public static final int CONSTRUCTOR_ID = 0xb9aa606a;
 
+    /**
+     * Creates a value of {@code botCommandScopeChatAdmins}.
+     */
     public BotCommandScopeChatAdmins() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: in all groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopeChats#6fe1a881 = BotCommandScope
  * </pre>
@@ -21,6 +22,9 @@ public final class BotCommandScopeChats implements BotCommandScope {
      */
     public static final int CONSTRUCTOR_ID = 0x6fe1a881;
 
+    /**
+     * Creates a value of {@code botCommandScopeChats}.
+     */
     public BotCommandScopeChats() {
     }
 

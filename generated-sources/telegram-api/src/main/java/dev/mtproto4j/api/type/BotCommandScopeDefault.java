@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: wherever no narrower one applies.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopeDefault#2f6cb2ab = BotCommandScope
  * </pre>
@@ -21,6 +22,9 @@ public final class BotCommandScopeDefault implements BotCommandScope {
      */
     public static final int CONSTRUCTOR_ID = 0x2f6cb2ab;
 
+    /**
+     * Creates a value of {@code botCommandScopeDefault}.
+     */
     public BotCommandScopeDefault() {
     }
 

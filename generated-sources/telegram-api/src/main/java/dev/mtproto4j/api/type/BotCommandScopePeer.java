@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: in one chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopePeer#db9d897d peer:InputPeer = BotCommandScope
  * </pre>
@@ -25,7 +26,7 @@ public final class BotCommandScopePeer implements BotCommandScope {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code botCommandScopePeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: to the administrators of one group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopePeerAdmins#3fd863d1 peer:InputPeer = BotCommandScope
  * </pre>
@@ -25,7 +26,7 @@ public final class BotCommandScopePeerAdmins implements BotCommandScope {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code botCommandScopePeerAdmins}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

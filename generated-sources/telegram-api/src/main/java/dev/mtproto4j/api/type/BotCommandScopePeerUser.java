@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: to one member of one group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopePeerUser#0a1321f3 peer:InputPeer user_id:InputUser = BotCommandScope
  * </pre>
@@ -27,7 +28,7 @@ public final class BotCommandScopePeerUser implements BotCommandScope {
     private final AnyInputUser userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code botCommandScopePeerUser}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param userId The member.

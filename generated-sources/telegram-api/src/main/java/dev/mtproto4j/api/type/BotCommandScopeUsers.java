@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a list of commands is shown: in all one-to-one chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botCommandScopeUsers#3c4f04d8 = BotCommandScope
  * </pre>
@@ -21,6 +22,9 @@ public final class BotCommandScopeUsers implements BotCommandScope {
      */
     public static final int CONSTRUCTOR_ID = 0x3c4f04d8;
 
+    /**
+     * Creates a value of {@code botCommandScopeUsers}.
+     */
     public BotCommandScopeUsers() {
     }
 

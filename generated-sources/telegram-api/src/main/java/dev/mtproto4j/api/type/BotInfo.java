@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot says about itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInfo#4d8a0299 flags:# has_preview_medias:flags.6?true user_id:flags.0?long
  *     description:flags.1?string description_photo:flags.4?Photo
@@ -52,7 +53,8 @@ public final class BotInfo implements TlObject {
     private final @Nullable BotVerifierSettings verifierSettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInfo} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public BotInfo() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query: one whose content the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMediaResult#17db940b flags:# id:string type:string photo:flags.0?Photo
  *     document:flags.1?Document title:flags.2?string description:flags.3?string
@@ -41,10 +42,11 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
     private final BotInlineMessage sendMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMediaResult} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its id within the answer.
-     * @param type What it is, such as {@code photo} or {@code sticker}.
+     * @param type What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
      * @param sendMessage The message that it becomes.
      */
     public BotInlineMediaResult(String id, String type, BotInlineMessage sendMessage) {
@@ -98,7 +100,7 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
     }
 
     /**
-     * What it is, such as {@code photo} or {@code sticker}.
+     * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
      */
     @Override
     public String type() {
@@ -261,7 +263,7 @@ public final class BotInlineMediaResult implements AnyBotInlineResult {
         }
 
         /**
-         * What it is, such as {@code photo} or {@code sticker}.
+         * What it is, such as &quot;photo&quot; or &quot;sticker&quot;.
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");

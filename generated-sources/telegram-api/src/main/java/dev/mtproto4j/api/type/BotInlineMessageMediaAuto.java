@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: the result's own medium with a caption.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaAuto#764cf810 flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
@@ -34,7 +35,8 @@ public final class BotInlineMessageMediaAuto implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaAuto} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The caption under it; absent for none.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaContact#18d1cdc2 flags:# phone_number:string first_name:string
  *     last_name:string vcard:string reply_markup:flags.2?ReplyMarkup = BotInlineMessage
@@ -36,7 +37,8 @@ public final class BotInlineMessageMediaContact implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaContact} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param phoneNumber The phone number.
      * @param firstName The first name.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a place, or a position that is kept up to date.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaGeo#051846fd flags:# geo:GeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
@@ -37,7 +38,8 @@ public final class BotInlineMessageMediaGeo implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaGeo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param geo The point on the map.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: an invoice.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaInvoice#354a9b09 flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
@@ -39,7 +40,8 @@ public final class BotInlineMessageMediaInvoice implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaInvoice} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title The name of the goods.
      * @param description What they are.

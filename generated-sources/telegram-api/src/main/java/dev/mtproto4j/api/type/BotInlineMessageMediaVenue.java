@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a place with name and address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaVenue#8a86659c flags:# geo:GeoPoint title:string address:string
  *     provider:string venue_id:string venue_type:string reply_markup:flags.2?ReplyMarkup =
@@ -41,7 +42,8 @@ public final class BotInlineMessageMediaVenue implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaVenue} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param geo The point on the map.
      * @param title The name that is shown to others.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a text with a chosen link preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageMediaWebPage#809ad9a6 flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true manual:flags.7?true
@@ -37,7 +38,8 @@ public final class BotInlineMessageMediaWebPage implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageMediaWebPage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The text.
      * @param url The link.

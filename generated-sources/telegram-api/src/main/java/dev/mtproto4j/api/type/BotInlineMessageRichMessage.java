@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a structured page.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageRichMessage#0a617e7b flags:# reply_markup:flags.2?ReplyMarkup
  *     rich_message:RichMessage = BotInlineMessage
@@ -30,7 +31,8 @@ public final class BotInlineMessageRichMessage implements BotInlineMessage {
     private final RichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageRichMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param richMessage The content as a structured page.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result: a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineMessageText#8c7f65e2 flags:# no_webpage:flags.0?true invert_media:flags.3?true
  *     message:string entities:flags.1?Vector&lt;MessageEntity&gt;
@@ -34,7 +35,8 @@ public final class BotInlineMessageText implements BotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineMessageText} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The text.
      */

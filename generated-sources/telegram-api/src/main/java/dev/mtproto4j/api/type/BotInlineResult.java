@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query: one whose content comes from the web.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botInlineResult#11965f3a flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?WebDocument
@@ -43,12 +44,13 @@ public final class BotInlineResult implements AnyBotInlineResult {
     private final BotInlineMessage sendMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botInlineResult} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id within the answer.
-     * @param type What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code
-     *     gif}, {@code video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-     *     dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * @param type What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;,
+     *     &quot;video&quot;, &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;,
+     *     &quot;venue&quot;, &quot;contact&quot; or &quot;game&quot;.
      * @param sendMessage The message that it becomes.
      */
     public BotInlineResult(String id, String type, BotInlineMessage sendMessage) {
@@ -104,9 +106,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
     }
 
     /**
-     * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
-     * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-     * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
+     * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
+     * or &quot;game&quot;.
      */
     @Override
     public String type() {
@@ -285,9 +287,9 @@ public final class BotInlineResult implements AnyBotInlineResult {
         }
 
         /**
-         * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
-         * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-         * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+         * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
+         * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
+         * or &quot;game&quot;.
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");

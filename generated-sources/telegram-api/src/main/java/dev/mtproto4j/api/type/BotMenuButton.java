@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The button beside the input field of a bot's chat: opens a Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botMenuButton#c7b57ce6 text:string url:string = BotMenuButton
  * </pre>
@@ -27,7 +28,7 @@ public final class BotMenuButton implements AnyBotMenuButton {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code botMenuButton}.
      *
      * @param text The label.
      * @param url The Mini App's address.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The button beside the input field of a bot's chat: shows the commands.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botMenuButtonCommands#4258c205 = BotMenuButton
  * </pre>
@@ -21,6 +22,9 @@ public final class BotMenuButtonCommands implements AnyBotMenuButton {
      */
     public static final int CONSTRUCTOR_ID = 0x4258c205;
 
+    /**
+     * Creates a value of {@code botMenuButtonCommands}.
+     */
     public BotMenuButtonCommands() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The button beside the input field of a bot's chat: the bot has set none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botMenuButtonDefault#7533a588 = BotMenuButton
  * </pre>
@@ -21,6 +22,9 @@ public final class BotMenuButtonDefault implements AnyBotMenuButton {
      */
     public static final int CONSTRUCTOR_ID = 0x7533a588;
 
+    /**
+     * Creates a value of {@code botMenuButtonDefault}.
+     */
     public BotMenuButtonDefault() {
     }
 

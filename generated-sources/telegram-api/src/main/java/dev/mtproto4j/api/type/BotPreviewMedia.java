@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A picture or video that presents a Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botPreviewMedia#23e91ba3 date:int media:MessageMedia = BotPreviewMedia
  * </pre>
@@ -31,7 +32,7 @@ public final class BotPreviewMedia implements TlObject {
     private final MessageMedia media;
 
     /**
-     * With every field.
+     * Creates a value of {@code botPreviewMedia}.
      *
      * @param date Unix time in seconds at which it was added.
      * @param media The picture or video.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mark of a third-party verifier.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botVerification#f93cd45c bot_id:long icon:long description:string = BotVerification
  * </pre>
@@ -30,7 +31,7 @@ public final class BotVerification implements TlObject {
     private final String description;
 
     /**
-     * With every field.
+     * Creates a value of {@code botVerification}.
      *
      * @param botId The verifying bot.
      * @param icon The mark as a custom emoji.

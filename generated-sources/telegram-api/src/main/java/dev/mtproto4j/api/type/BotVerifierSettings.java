@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot may do as a third-party verifier.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * botVerifierSettings#b0cd6617 flags:# can_modify_custom_description:flags.1?true icon:long
  *     company:string custom_description:flags.0?string = BotVerifierSettings
@@ -33,7 +34,8 @@ public final class BotVerifierSettings implements TlObject {
     private final @Nullable String customDescription;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code botVerifierSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param icon The mark as a custom emoji.
      * @param company Who verifies.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is sent while nobody is there. The quick reply that is sent and when.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessAwayMessage#ef156a5c flags:# offline_only:flags.0?true shortcut_id:int
  *     schedule:BusinessAwayMessageSchedule recipients:BusinessRecipients = BusinessAwayMessage
@@ -33,7 +34,8 @@ public final class BusinessAwayMessage implements TlObject {
     private final BusinessRecipients recipients;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessAwayMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param shortcutId The number of the quick reply.
      * @param schedule At what times.

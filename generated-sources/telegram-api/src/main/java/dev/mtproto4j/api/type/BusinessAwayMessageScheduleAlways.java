@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an away message is sent: always.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessAwayMessageScheduleAlways#c9b9e2b9 = BusinessAwayMessageSchedule
  * </pre>
@@ -21,6 +22,9 @@ public final class BusinessAwayMessageScheduleAlways implements BusinessAwayMess
      */
     public static final int CONSTRUCTOR_ID = 0xc9b9e2b9;
 
+    /**
+     * Creates a value of {@code businessAwayMessageScheduleAlways}.
+     */
     public BusinessAwayMessageScheduleAlways() {
     }
 

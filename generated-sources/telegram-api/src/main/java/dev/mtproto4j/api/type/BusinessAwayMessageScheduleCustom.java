@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an away message is sent: in a span of time.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessAwayMessageScheduleCustom#cc4d9ecc start_date:int end_date:int =
  *     BusinessAwayMessageSchedule
@@ -27,7 +28,7 @@ public final class BusinessAwayMessageScheduleCustom implements BusinessAwayMess
     private final int endDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code businessAwayMessageScheduleCustom}.
      *
      * @param startDate Its beginning as Unix time in seconds.
      * @param endDate Its end as Unix time in seconds.

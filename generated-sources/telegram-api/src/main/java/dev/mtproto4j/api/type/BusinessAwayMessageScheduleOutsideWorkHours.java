@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When an away message is sent: outside the opening hours.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessAwayMessageScheduleOutsideWorkHours#c3f2f501 = BusinessAwayMessageSchedule
  * </pre>
@@ -21,6 +22,9 @@ public final class BusinessAwayMessageScheduleOutsideWorkHours implements Busine
      */
     public static final int CONSTRUCTOR_ID = 0xc3f2f501;
 
+    /**
+     * Creates a value of {@code businessAwayMessageScheduleOutsideWorkHours}.
+     */
     public BusinessAwayMessageScheduleOutsideWorkHours() {
     }
 

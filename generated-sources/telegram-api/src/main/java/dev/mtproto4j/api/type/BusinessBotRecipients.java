@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that a business bot works in. Kinds of chats and single ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessBotRecipients#b88cf373 flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
@@ -34,7 +35,8 @@ public final class BusinessBotRecipients implements TlObject {
     private final @Nullable LongVector excludeUsers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessBotRecipients} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public BusinessBotRecipients() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a business bot may do.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessBotRights#a0624cf7 flags:# reply:flags.0?true read_messages:flags.1?true
  *     delete_sent_messages:flags.2?true delete_received_messages:flags.3?true
@@ -30,7 +31,8 @@ public final class BusinessBotRights implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessBotRights} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public BusinessBotRights() {
         this(builder());

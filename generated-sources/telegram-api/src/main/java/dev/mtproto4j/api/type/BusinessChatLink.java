@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that opens a chat with a business.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessChatLink#b4ae666f flags:# link:string message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string views:int =
@@ -41,7 +42,8 @@ public final class BusinessChatLink implements TlObject {
     private final int views;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessChatLink} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param link The whole link.
      * @param message The text that is ready to send.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A message that welcomes who writes for the first time. The quick reply that is sent and to
  * whom.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessGreetingMessage#e519abab shortcut_id:int recipients:BusinessRecipients
  *     no_activity_days:int = BusinessGreetingMessage
@@ -32,7 +33,7 @@ public final class BusinessGreetingMessage implements TlObject {
     private final int noActivityDays;
 
     /**
-     * With every field.
+     * Creates a value of {@code businessGreetingMessage}.
      *
      * @param shortcutId The number of the quick reply.
      * @param recipients To whom.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an empty chat with a business shows.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessIntro#5a0a066d flags:# title:string description:string sticker:flags.0?Document =
  *     BusinessIntro
@@ -33,7 +34,8 @@ public final class BusinessIntro implements TlObject {
     private final @Nullable AnyDocument sticker;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessIntro} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param title The title.
      * @param description The text.

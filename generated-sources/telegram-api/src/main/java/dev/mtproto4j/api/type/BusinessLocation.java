@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a business is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessLocation#ac5c1af7 flags:# geo_point:flags.0?GeoPoint address:string =
  *     BusinessLocation
@@ -31,7 +32,8 @@ public final class BusinessLocation implements TlObject {
     private final String address;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessLocation} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param address The address in words.
      */

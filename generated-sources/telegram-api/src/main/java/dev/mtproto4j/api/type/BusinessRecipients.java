@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that an automatic message goes to. Kinds of chats and single ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessRecipients#21108ff7 flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
@@ -31,7 +32,8 @@ public final class BusinessRecipients implements TlObject {
     private final @Nullable LongVector users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessRecipients} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public BusinessRecipients() {
         this(builder());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A span of the week in which a business is open.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessWeeklyOpen#120b1ab9 start_minute:int end_minute:int = BusinessWeeklyOpen
  * </pre>
@@ -30,7 +31,7 @@ public final class BusinessWeeklyOpen implements TlObject {
     private final int endMinute;
 
     /**
-     * With every field.
+     * Creates a value of {@code businessWeeklyOpen}.
      *
      * @param startMinute Its beginning in minutes since Monday 00:00.
      * @param endMinute Its end in minutes since Monday 00:00; above 10,080 for a span that goes

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opening hours.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * businessWorkHours#8c92b098 flags:# open_now:flags.0?true timezone_id:string
  *     weekly_open:Vector&lt;BusinessWeeklyOpen&gt; = BusinessWorkHours
@@ -32,7 +33,8 @@ public final class BusinessWorkHours implements TlObject {
     private final List<BusinessWeeklyOpen> weeklyOpen;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code businessWorkHours} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param timezoneId The time zone, such as {@code Europe/Berlin}.
      * @param weeklyOpen The spans, in order.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The keys of the CDN data centres. The answer to {@link
  * dev.mtproto4j.api.method.help.GetCdnConfig help.getCdnConfig}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * cdnConfig#5725e40a public_keys:Vector&lt;CdnPublicKey&gt; = CdnConfig
  * </pre>
@@ -27,7 +28,7 @@ public final class CdnConfig implements TlObject {
     private final List<CdnPublicKey> publicKeys;
 
     /**
-     * With every field.
+     * Creates a value of {@code cdnConfig}.
      *
      * @param publicKeys The RSA keys to make authorization keys with there; the ones built into a
      *     client do not count.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A public key of a CDN data centre. An RSA key and where it is used.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * cdnPublicKey#c982eaba dc_id:int public_key:string = CdnPublicKey
  * </pre>
@@ -31,7 +32,7 @@ public final class CdnPublicKey implements TlObject {
     private final String publicKey;
 
     /**
-     * With every field.
+     * Creates a value of {@code cdnPublicKey}.
      *
      * @param dcId The CDN data centre.
      * @param publicKey The key in PEM form.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel, a supergroup, or the direct messages of a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channel#d49f34c6 flags:# creator:flags.0?true left:flags.2?true broadcast:flags.5?true
  *     verified:flags.7?true megagroup:flags.8?true restricted:flags.9?true
@@ -92,7 +93,8 @@ public final class Channel implements AnyChat {
     private final @Nullable Long linkedCommunityId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channel} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The id.
      * @param title The name that is shown to others.
@@ -1078,7 +1080,7 @@ public final class Channel implements AnyChat {
         }
 
         /**
-         * Where and why access is restricted. Present together with {@link #restricted()}.
+         * Where and why access is restricted. A value also sets {@link Channel#restricted()}.
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);

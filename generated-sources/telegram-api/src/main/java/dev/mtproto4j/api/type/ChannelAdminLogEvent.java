@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that an administrator did.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEvent#1fad68cd id:long date:int user_id:long
  *     action:ChannelAdminLogEventAction = ChannelAdminLogEvent
@@ -36,7 +37,7 @@ public final class ChannelAdminLogEvent implements TlObject {
     private final ChannelAdminLogEventAction action;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEvent}.
      *
      * @param id The entry's id.
      * @param date Unix time in seconds.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the description was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeAbout#55188a2e prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeAbout implements ChannelAdmin
     private final String newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeAbout}.
      *
      * @param prevValue The old description.
      * @param newValue The new description.

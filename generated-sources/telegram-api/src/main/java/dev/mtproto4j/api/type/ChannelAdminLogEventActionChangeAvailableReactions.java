@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the allowed reactions were changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeAvailableReactions#be4e0ef8 prev_value:ChatReactions
  *     new_value:ChatReactions = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeAvailableReactions implements
     private final ChatReactions newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeAvailableReactions}.
      *
      * @param prevValue Those before.
      * @param newValue Those now.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the emoji status was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeEmojiStatus#3ea9feb1 prev_value:EmojiStatus
  *     new_value:EmojiStatus = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeEmojiStatus implements Channe
     private final AnyEmojiStatus newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeEmojiStatus}.
      *
      * @param prevValue The old emoji.
      * @param newValue The new emoji.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the group's custom emoji were changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeEmojiStickerSet#46d840ab prev_stickerset:InputStickerSet
  *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeEmojiStickerSet implements Ch
     private final InputStickerSet newStickerset;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeEmojiStickerSet}.
      *
      * @param prevStickerset The old set.
      * @param newStickerset The new set.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the time after which messages vanish was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeHistoryTTL#6e941a38 prev_value:int new_value:int =
  *     ChannelAdminLogEventAction
@@ -27,7 +28,7 @@ public final class ChannelAdminLogEventActionChangeHistoryTTL implements Channel
     private final int newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeHistoryTTL}.
      *
      * @param prevValue Seconds before; 0 for never.
      * @param newValue Seconds now; 0 for never.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the linked channel or group was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeLinkedChat#050c7ac8 prev_value:long new_value:long =
  *     ChannelAdminLogEventAction
@@ -27,7 +28,7 @@ public final class ChannelAdminLogEventActionChangeLinkedChat implements Channel
     private final long newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeLinkedChat}.
      *
      * @param prevValue The old one by id; 0 for none.
      * @param newValue The new one by id; 0 for none.

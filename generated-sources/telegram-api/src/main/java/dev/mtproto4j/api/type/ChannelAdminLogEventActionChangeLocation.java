@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the location was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeLocation#0e6b76ae prev_value:ChannelLocation
  *     new_value:ChannelLocation = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeLocation implements ChannelAd
     private final AnyChannelLocation newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeLocation}.
      *
      * @param prevValue The old location.
      * @param newValue The new location.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the accent colour was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangePeerColor#5796e780 prev_value:PeerColor new_value:PeerColor
  *     = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangePeerColor implements ChannelA
     private final AnyPeerColor newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangePeerColor}.
      *
      * @param prevValue The old colour.
      * @param newValue The new colour.

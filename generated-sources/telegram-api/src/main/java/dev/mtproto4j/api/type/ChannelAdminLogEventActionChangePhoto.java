@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the photo was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangePhoto#434bd2af prev_photo:Photo new_photo:Photo =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangePhoto implements ChannelAdmin
     private final AnyPhoto newPhoto;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangePhoto}.
      *
      * @param prevPhoto The old photo.
      * @param newPhoto The new photo.

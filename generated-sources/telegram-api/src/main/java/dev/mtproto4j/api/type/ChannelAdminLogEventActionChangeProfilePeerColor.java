@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the colour of the profile was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeProfilePeerColor#5e477b25 prev_value:PeerColor
  *     new_value:PeerColor = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeProfilePeerColor implements C
     private final AnyPeerColor newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeProfilePeerColor}.
      *
      * @param prevValue The old colour.
      * @param newValue The new colour.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the group's sticker set was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeStickerSet#b1c3caa7 prev_stickerset:InputStickerSet
  *     new_stickerset:InputStickerSet = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeStickerSet implements Channel
     private final InputStickerSet newStickerset;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeStickerSet}.
      *
      * @param prevStickerset The old set.
      * @param newStickerset The new set.

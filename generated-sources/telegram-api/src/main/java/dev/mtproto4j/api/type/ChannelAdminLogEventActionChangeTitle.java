@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the name was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeTitle#e6dfb825 prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeTitle implements ChannelAdmin
     private final String newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeTitle}.
      *
      * @param prevValue The old name.
      * @param newValue The new name; absent to keep the present one.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the username was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeUsername#6a4afc38 prev_value:string new_value:string =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeUsername implements ChannelAd
     private final String newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeUsername}.
      *
      * @param prevValue The old username; empty for none.
      * @param newValue The new username; empty for none.

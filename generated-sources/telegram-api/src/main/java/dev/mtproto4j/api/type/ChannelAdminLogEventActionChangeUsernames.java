@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the list of usernames was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeUsernames#f04fb3a9 prev_value:Vector&lt;string&gt;
  *     new_value:Vector&lt;string&gt; = ChannelAdminLogEventAction
@@ -30,7 +31,7 @@ public final class ChannelAdminLogEventActionChangeUsernames implements ChannelA
     private final List<String> newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeUsernames}.
      *
      * @param prevValue The old list.
      * @param newValue The new list.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the wallpaper was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionChangeWallpaper#31bb5d52 prev_value:WallPaper new_value:WallPaper
  *     = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionChangeWallpaper implements ChannelA
     private final AnyWallPaper newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionChangeWallpaper}.
      *
      * @param prevValue The old wallpaper.
      * @param newValue The new wallpaper.

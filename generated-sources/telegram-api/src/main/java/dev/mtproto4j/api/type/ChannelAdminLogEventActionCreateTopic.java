@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a topic was made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionCreateTopic#58707d28 topic:ForumTopic = ChannelAdminLogEventAction
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionCreateTopic implements ChannelAdmin
     private final AnyForumTopic topic;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionCreateTopic}.
      *
      * @param topic The topic.
      */

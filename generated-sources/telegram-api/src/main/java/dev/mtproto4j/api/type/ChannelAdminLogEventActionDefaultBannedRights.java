@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: what members in general may not do was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionDefaultBannedRights#2df5fc0a prev_banned_rights:ChatBannedRights
  *     new_banned_rights:ChatBannedRights = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionDefaultBannedRights implements Chan
     private final ChatBannedRights newBannedRights;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionDefaultBannedRights}.
      *
      * @param prevBannedRights The old restrictions.
      * @param newBannedRights The new restrictions.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a message was deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionDeleteMessage#42e047bb message:Message =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionDeleteMessage implements ChannelAdm
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionDeleteMessage}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a topic was deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionDeleteTopic#ae168909 topic:ForumTopic = ChannelAdminLogEventAction
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionDeleteTopic implements ChannelAdmin
     private final AnyForumTopic topic;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionDeleteTopic}.
      *
      * @param topic The topic.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a group call was ended.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionDiscardGroupCall#db9f9140 call:InputGroupCall =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionDiscardGroupCall implements Channel
     private final AnyInputGroupCall call;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionDiscardGroupCall}.
      *
      * @param call The group call.
      */

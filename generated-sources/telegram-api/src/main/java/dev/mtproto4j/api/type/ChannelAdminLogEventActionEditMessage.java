@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a message was edited.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionEditMessage#709b2405 prev_message:Message new_message:Message =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionEditMessage implements ChannelAdmin
     private final AnyMessage newMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionEditMessage}.
      *
      * @param prevMessage The message as it was.
      * @param newMessage The message as it is.

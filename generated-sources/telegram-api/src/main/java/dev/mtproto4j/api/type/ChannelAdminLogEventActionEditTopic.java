@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a topic was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionEditTopic#f06fe208 prev_topic:ForumTopic new_topic:ForumTopic =
  *     ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionEditTopic implements ChannelAdminLo
     private final AnyForumTopic newTopic;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionEditTopic}.
      *
      * @param prevTopic The topic as it was.
      * @param newTopic The topic as it is.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a revoked invite link was deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionExportedInviteDelete#5a50fca4 invite:ExportedChatInvite =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionExportedInviteDelete implements Cha
     private final ExportedChatInvite invite;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionExportedInviteDelete}.
      *
      * @param invite The invite link.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: an invite link was edited.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionExportedInviteEdit#e90ebb59 prev_invite:ExportedChatInvite
  *     new_invite:ExportedChatInvite = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionExportedInviteEdit implements Chann
     private final ExportedChatInvite newInvite;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionExportedInviteEdit}.
      *
      * @param prevInvite The link as it was.
      * @param newInvite The link as it is.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: an invite link was revoked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionExportedInviteRevoke#410a134e invite:ExportedChatInvite =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionExportedInviteRevoke implements Cha
     private final ExportedChatInvite invite;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionExportedInviteRevoke}.
      *
      * @param invite The invite link.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a member's title was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantEditRank#5806b4ec user_id:long prev_rank:string
  *     new_rank:string = ChannelAdminLogEventAction
@@ -30,7 +31,7 @@ public final class ChannelAdminLogEventActionParticipantEditRank implements Chan
     private final String newRank;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantEditRank}.
      *
      * @param userId Whose.
      * @param prevRank The old title.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: somebody was added.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantInvite#e31c34d8 participant:ChannelParticipant =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionParticipantInvite implements Channe
     private final AnyChannelParticipant participant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantInvite}.
      *
      * @param participant Who.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: somebody joined.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantJoin#183040d3 = ChannelAdminLogEventAction
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelAdminLogEventActionParticipantJoin implements ChannelA
      */
     public static final int CONSTRUCTOR_ID = 0x183040d3;
 
+    /**
+     * Creates a value of {@code channelAdminLogEventActionParticipantJoin}.
+     */
     public ChannelAdminLogEventActionParticipantJoin() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: somebody joined by invite link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantJoinByInvite#fe9fc158 flags:# via_chatlist:flags.0?true
  *     invite:ExportedChatInvite = ChannelAdminLogEventAction
@@ -28,7 +29,8 @@ public final class ChannelAdminLogEventActionParticipantJoinByInvite implements 
     private final ExportedChatInvite invite;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelAdminLogEventActionParticipantJoinByInvite} without its
+     * optional fields; {@link #builder()} has them all.
      *
      * @param invite The invite link.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: somebody who had asked was let in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantJoinByRequest#afb6144a invite:ExportedChatInvite
  *     approved_by:long = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionParticipantJoinByRequest implements
     private final long approvedBy;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantJoinByRequest}.
      *
      * @param invite The invite link.
      * @param approvedBy Who let them in, by user id.

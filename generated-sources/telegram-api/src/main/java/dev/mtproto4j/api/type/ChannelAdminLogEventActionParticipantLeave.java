@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: somebody left.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantLeave#f89777f2 = ChannelAdminLogEventAction
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelAdminLogEventActionParticipantLeave implements Channel
      */
     public static final int CONSTRUCTOR_ID = 0xf89777f2;
 
+    /**
+     * Creates a value of {@code channelAdminLogEventActionParticipantLeave}.
+     */
     public ChannelAdminLogEventActionParticipantLeave() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a participant of a group call was muted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantMute#f92424d2 participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionParticipantMute implements ChannelA
     private final GroupCallParticipant participant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantMute}.
      *
      * @param participant Who.
      */

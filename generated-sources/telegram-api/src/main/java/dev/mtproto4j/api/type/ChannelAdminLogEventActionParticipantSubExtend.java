@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a member has paid for a further period.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantSubExtend#64642db3 prev_participant:ChannelParticipant
  *     new_participant:ChannelParticipant = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionParticipantSubExtend implements Cha
     private final AnyChannelParticipant newParticipant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantSubExtend}.
      *
      * @param prevParticipant The membership as it was.
      * @param newParticipant The membership as it is now.

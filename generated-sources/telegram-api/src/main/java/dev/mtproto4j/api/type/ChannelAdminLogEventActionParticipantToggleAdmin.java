@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member became an administrator, got other rights, or lost them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantToggleAdmin#d5676710
  *     prev_participant:ChannelParticipant new_participant:ChannelParticipant =
@@ -29,7 +30,7 @@ public final class ChannelAdminLogEventActionParticipantToggleAdmin implements C
     private final AnyChannelParticipant newParticipant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantToggleAdmin}.
      *
      * @param prevParticipant The membership as it was.
      * @param newParticipant The membership as it is now.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a member was restricted, or that was lifted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantToggleBan#e6d83d7e prev_participant:ChannelParticipant
  *     new_participant:ChannelParticipant = ChannelAdminLogEventAction
@@ -28,7 +29,7 @@ public final class ChannelAdminLogEventActionParticipantToggleBan implements Cha
     private final AnyChannelParticipant newParticipant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantToggleBan}.
      *
      * @param prevParticipant The membership as it was.
      * @param newParticipant The membership as it is now.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a participant of a group call was allowed to speak.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantUnmute#e64429c0 participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionParticipantUnmute implements Channe
     private final GroupCallParticipant participant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantUnmute}.
      *
      * @param participant Who.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a participant of a group call was made louder or softer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionParticipantVolume#3e7f6847 participant:GroupCallParticipant =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionParticipantVolume implements Channe
     private final GroupCallParticipant participant;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionParticipantVolume}.
      *
      * @param participant Who.
      */

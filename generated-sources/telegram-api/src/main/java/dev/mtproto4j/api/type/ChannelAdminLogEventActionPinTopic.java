@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a topic was pinned or unpinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionPinTopic#5d8d353b flags:# prev_topic:flags.0?ForumTopic
  *     new_topic:flags.1?ForumTopic = ChannelAdminLogEventAction
@@ -30,7 +31,8 @@ public final class ChannelAdminLogEventActionPinTopic implements ChannelAdminLog
     private final @Nullable AnyForumTopic newTopic;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelAdminLogEventActionPinTopic} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public ChannelAdminLogEventActionPinTopic() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a message was posted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionSendMessage#278f2868 message:Message = ChannelAdminLogEventAction
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionSendMessage implements ChannelAdmin
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionSendMessage}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a group call began.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionStartGroupCall#23209745 call:InputGroupCall =
  *     ChannelAdminLogEventAction
@@ -26,7 +27,7 @@ public final class ChannelAdminLogEventActionStartGroupCall implements ChannelAd
     private final AnyInputGroupCall call;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionStartGroupCall}.
      *
      * @param call The group call.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a poll was closed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionStopPoll#8f079643 message:Message = ChannelAdminLogEventAction
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionStopPoll implements ChannelAdminLog
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionStopPoll}.
      *
      * @param message The message with it.
      */

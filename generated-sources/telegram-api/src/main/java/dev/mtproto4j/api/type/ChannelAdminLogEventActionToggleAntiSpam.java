@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the spam filter was switched on or off.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleAntiSpam#64f36dfc new_value:Bool =
  *     ChannelAdminLogEventAction
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionToggleAntiSpam implements ChannelAd
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleAntiSpam}.
      *
      * @param newValue Whether it is on now.
      */

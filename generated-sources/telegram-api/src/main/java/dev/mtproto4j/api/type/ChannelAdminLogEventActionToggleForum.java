@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: topics were switched on or off.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleForum#02cc6383 new_value:Bool = ChannelAdminLogEventAction
  * </pre>
@@ -24,7 +25,7 @@ public final class ChannelAdminLogEventActionToggleForum implements ChannelAdmin
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleForum}.
      *
      * @param newValue Whether it is on now.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the settings of a group call were changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleGroupCallSetting#56d6a247 join_muted:Bool =
  *     ChannelAdminLogEventAction
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionToggleGroupCallSetting implements C
     private final boolean joinMuted;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleGroupCallSetting}.
      *
      * @param joinMuted Whether new participants cannot speak.
      */

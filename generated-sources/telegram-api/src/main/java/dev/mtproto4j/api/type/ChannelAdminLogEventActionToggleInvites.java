@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: members may add others, or no longer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleInvites#1b7907ae new_value:Bool = ChannelAdminLogEventAction
  * </pre>
@@ -24,7 +25,7 @@ public final class ChannelAdminLogEventActionToggleInvites implements ChannelAdm
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleInvites}.
      *
      * @param newValue Whether it is on now.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: the content was protected, or no longer is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleNoForwards#cb2ac766 new_value:Bool =
  *     ChannelAdminLogEventAction
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionToggleNoForwards implements Channel
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleNoForwards}.
      *
      * @param newValue Whether it is on now.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: earlier messages were hidden from new members, or shown.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionTogglePreHistoryHidden#5f5c95f1 new_value:Bool =
  *     ChannelAdminLogEventAction
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionTogglePreHistoryHidden implements C
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionTogglePreHistoryHidden}.
      *
      * @param newValue Whether it is on now.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: posts show the profile of their author, or no longer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleSignatureProfiles#60a79c79 new_value:Bool =
  *     ChannelAdminLogEventAction
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionToggleSignatureProfiles implements 
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleSignatureProfiles}.
      *
      * @param newValue Whether it is on now.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: slow mode was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionToggleSlowMode#53909779 prev_value:int new_value:int =
  *     ChannelAdminLogEventAction
@@ -27,7 +28,7 @@ public final class ChannelAdminLogEventActionToggleSlowMode implements ChannelAd
     private final int newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionToggleSlowMode}.
      *
      * @param prevValue Seconds before; 0 for off.
      * @param newValue Seconds now; 0 for off.

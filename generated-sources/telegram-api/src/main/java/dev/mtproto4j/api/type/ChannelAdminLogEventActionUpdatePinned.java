@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In the administrators' log: a message was pinned or unpinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventActionUpdatePinned#e9e82c18 message:Message = ChannelAdminLogEventAction
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelAdminLogEventActionUpdatePinned implements ChannelAdmi
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelAdminLogEventActionUpdatePinned}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kinds of entries in an administrators' log. Each flag that is set selects a kind.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelAdminLogEventsFilter#ea107ae4 flags:# join:flags.0?true leave:flags.1?true
  *     invite:flags.2?true ban:flags.3?true unban:flags.4?true kick:flags.5?true
@@ -30,7 +31,8 @@ public final class ChannelAdminLogEventsFilter implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelAdminLogEventsFilter} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public ChannelAdminLogEventsFilter() {
         this(builder());

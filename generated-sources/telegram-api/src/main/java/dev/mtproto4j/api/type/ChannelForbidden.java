@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel or supergroup that is private to the caller, or that they were removed from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelForbidden#17d493d5 flags:# broadcast:flags.5?true megagroup:flags.8?true
  *     monoforum:flags.10?true id:long access_hash:long title:string until_date:flags.16?int =
@@ -35,7 +36,8 @@ public final class ChannelForbidden implements AnyChat {
     private final @Nullable Integer untilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelForbidden} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

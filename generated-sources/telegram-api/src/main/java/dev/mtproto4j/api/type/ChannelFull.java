@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelFull#a04e8d3a flags:# can_view_participants:flags.3?true
  *     can_set_username:flags.6?true can_set_stickers:flags.7?true
@@ -1434,7 +1435,8 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * How many were removed; told to administrators. Present together with {@link #bannedCount()}.
+         * How many were removed; told to administrators. To be set together with {@link
+         * ChannelFull#bannedCount()}.
          */
         public Builder kickedCount(@Nullable Integer kickedCount) {
             this.kickedCount = kickedCount;
@@ -1442,8 +1444,8 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * How many are restricted; told to administrators. Present together with {@link
-         * #kickedCount()}.
+         * How many are restricted; told to administrators. To be set together with {@link
+         * ChannelFull#kickedCount()}.
          */
         public Builder bannedCount(@Nullable Integer bannedCount) {
             this.bannedCount = bannedCount;
@@ -1515,8 +1517,8 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * The basic group that it was; goes with {@code migrated_from_max_id}. Present together with
-         * {@link #migratedFromMaxId()}.
+         * The basic group that it was; goes with {@code migrated_from_max_id}. To be set together with
+         * {@link ChannelFull#migratedFromMaxId()}.
          */
         public Builder migratedFromChatId(@Nullable Long migratedFromChatId) {
             this.migratedFromChatId = migratedFromChatId;
@@ -1524,7 +1526,8 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * The last message of that group. Present together with {@link #migratedFromChatId()}.
+         * The last message of that group. To be set together with {@link
+         * ChannelFull#migratedFromChatId()}.
          */
         public Builder migratedFromMaxId(@Nullable Integer migratedFromMaxId) {
             this.migratedFromMaxId = migratedFromMaxId;
@@ -1653,7 +1656,7 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * How many wait to be let in. Present together with {@link #recentRequesters()}.
+         * How many wait to be let in. To be set together with {@link ChannelFull#recentRequesters()}.
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -1661,7 +1664,8 @@ public final class ChannelFull implements AnyChatFull {
         }
 
         /**
-         * The latest of them, by user id. Present together with {@link #requestsPending()}.
+         * The latest of them, by user id. To be set together with {@link
+         * ChannelFull#requestsPending()}.
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a group is: its location.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelLocation#209b82db geo_point:GeoPoint address:string = ChannelLocation
  * </pre>
@@ -27,7 +28,7 @@ public final class ChannelLocation implements AnyChannelLocation {
     private final String address;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelLocation}.
      *
      * @param geoPoint The point on the map.
      * @param address The address in words.

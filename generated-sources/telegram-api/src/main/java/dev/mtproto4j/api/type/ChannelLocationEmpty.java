@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a group is: it has no location.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelLocationEmpty#bfb5ad8b = ChannelLocation
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelLocationEmpty implements AnyChannelLocation {
      */
     public static final int CONSTRUCTOR_ID = 0xbfb5ad8b;
 
+    /**
+     * Creates a value of {@code channelLocationEmpty}.
+     */
     public ChannelLocationEmpty() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages of a channel's difference are wanted: those in some spans of ids.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelMessagesFilter#cd77d957 flags:# exclude_new_messages:flags.1?true
  *     ranges:Vector&lt;MessageRange&gt; = ChannelMessagesFilter
@@ -29,7 +30,8 @@ public final class ChannelMessagesFilter implements AnyChannelMessagesFilter {
     private final List<MessageRange> ranges;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelMessagesFilter} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param ranges The spans.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages of a channel's difference are wanted: all.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelMessagesFilterEmpty#94d42ee7 = ChannelMessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelMessagesFilterEmpty implements AnyChannelMessagesFilte
      */
     public static final int CONSTRUCTOR_ID = 0x94d42ee7;
 
+    /**
+     * Creates a value of {@code channelMessagesFilterEmpty}.
+     */
     public ChannelMessagesFilterEmpty() {
     }
 

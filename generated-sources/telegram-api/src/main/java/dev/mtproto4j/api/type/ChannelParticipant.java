@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: an ordinary member.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipant#1bd54456 flags:# user_id:long date:int
  *     subscription_until_date:flags.0?int rank:flags.2?string = ChannelParticipant
@@ -34,7 +35,8 @@ public final class ChannelParticipant implements AnyChannelParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipant} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      * @param date Unix time in seconds at which they joined.

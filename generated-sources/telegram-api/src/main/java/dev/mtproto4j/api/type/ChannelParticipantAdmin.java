@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: an administrator.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantAdmin#34c3bb53 flags:# can_edit:flags.0?true self:flags.1?true
  *     user_id:long inviter_id:flags.1?long promoted_by:long date:int
@@ -39,7 +40,8 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipantAdmin} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      * @param promotedBy Who appointed them, by user id.
@@ -260,7 +262,7 @@ public final class ChannelParticipantAdmin implements AnyChannelParticipant {
         }
 
         /**
-         * Who added them, by user id. Present together with {@link #self()}.
+         * Who added them, by user id. A value also sets {@link ChannelParticipantAdmin#self()}.
          */
         public Builder inviterId(@Nullable Long inviterId) {
             this.inviterId = inviterId;

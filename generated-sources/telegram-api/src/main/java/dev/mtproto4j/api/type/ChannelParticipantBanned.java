@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: one who is restricted or was removed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantBanned#d5f0ad91 flags:# left:flags.0?true peer:Peer kicked_by:long
  *     date:int banned_rights:ChatBannedRights rank:flags.2?string = ChannelParticipant
@@ -36,7 +37,8 @@ public final class ChannelParticipantBanned implements AnyChannelParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipantBanned} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Who.
      * @param kickedBy Who did it, by user id.

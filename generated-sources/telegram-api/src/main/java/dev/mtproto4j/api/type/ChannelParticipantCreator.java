@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: the owner.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantCreator#2fe601d3 flags:# user_id:long admin_rights:ChatAdminRights
  *     rank:flags.0?string = ChannelParticipant
@@ -32,7 +33,8 @@ public final class ChannelParticipantCreator implements AnyChannelParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipantCreator} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      * @param adminRights The owner's rights; of interest is {@code anonymous}.

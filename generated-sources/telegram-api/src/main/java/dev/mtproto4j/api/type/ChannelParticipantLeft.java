@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: one who has left.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantLeft#1b03f006 peer:Peer = ChannelParticipant
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelParticipantLeft implements AnyChannelParticipant {
     private final Peer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelParticipantLeft}.
      *
      * @param peer Who.
      */

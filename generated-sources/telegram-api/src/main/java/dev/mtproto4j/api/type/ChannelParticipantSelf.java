@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a channel or supergroup: the caller.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantSelf#a9478a1a flags:# via_request:flags.0?true user_id:long
  *     inviter_id:long date:int subscription_until_date:flags.1?int rank:flags.2?string =
@@ -37,7 +38,8 @@ public final class ChannelParticipantSelf implements AnyChannelParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipantSelf} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      * @param inviterId Who added them, by user id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: administrators.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsAdmins#b4608969 = ChannelParticipantsFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelParticipantsAdmins implements ChannelParticipantsFilte
      */
     public static final int CONSTRUCTOR_ID = 0xb4608969;
 
+    /**
+     * Creates a value of {@code channelParticipantsAdmins}.
+     */
     public ChannelParticipantsAdmins() {
     }
 

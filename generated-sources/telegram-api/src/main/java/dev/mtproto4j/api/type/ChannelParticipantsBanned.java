@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: those who are restricted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsBanned#1427a5e1 q:string = ChannelParticipantsFilter
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelParticipantsBanned implements ChannelParticipantsFilte
     private final String q;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelParticipantsBanned}.
      *
      * @param q Only those whose name contains this; may be empty.
      */

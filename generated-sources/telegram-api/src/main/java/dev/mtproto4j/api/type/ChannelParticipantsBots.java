@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: bots.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsBots#b0d1865b = ChannelParticipantsFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelParticipantsBots implements ChannelParticipantsFilter 
      */
     public static final int CONSTRUCTOR_ID = 0xb0d1865b;
 
+    /**
+     * Creates a value of {@code channelParticipantsBots}.
+     */
     public ChannelParticipantsBots() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: the caller's contacts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsContacts#bb6ae88d q:string = ChannelParticipantsFilter
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelParticipantsContacts implements ChannelParticipantsFil
     private final String q;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelParticipantsContacts}.
      *
      * @param q Only those whose name contains this; may be empty.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: those who were removed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsKicked#a3b54985 q:string = ChannelParticipantsFilter
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelParticipantsKicked implements ChannelParticipantsFilte
     private final String q;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelParticipantsKicked}.
      *
      * @param q Only those whose name contains this; may be empty.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: those whom a mention could mean.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsMentions#e04b5ceb flags:# q:flags.0?string top_msg_id:flags.1?int =
  *     ChannelParticipantsFilter
@@ -30,7 +31,8 @@ public final class ChannelParticipantsMentions implements ChannelParticipantsFil
     private final @Nullable Integer topMsgId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code channelParticipantsMentions} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public ChannelParticipantsMentions() {
         this(builder());

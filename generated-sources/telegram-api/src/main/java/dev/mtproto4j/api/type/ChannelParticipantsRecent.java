@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: the latest.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsRecent#de3f3c79 = ChannelParticipantsFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelParticipantsRecent implements ChannelParticipantsFilte
      */
     public static final int CONSTRUCTOR_ID = 0xde3f3c79;
 
+    /**
+     * Creates a value of {@code channelParticipantsRecent}.
+     */
     public ChannelParticipantsRecent() {
     }
 

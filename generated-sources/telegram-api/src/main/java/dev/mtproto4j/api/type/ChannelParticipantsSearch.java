@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which members to list: by name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channelParticipantsSearch#0656ac4b q:string = ChannelParticipantsFilter
  * </pre>
@@ -25,7 +26,7 @@ public final class ChannelParticipantsSearch implements ChannelParticipantsFilte
     private final String q;
 
     /**
-     * With every field.
+     * Creates a value of {@code channelParticipantsSearch}.
      *
      * @param q Only those whose name contains this; may be empty.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chat#41cbf256 flags:# creator:flags.0?true left:flags.2?true deactivated:flags.5?true
  *     call_active:flags.23?true call_not_empty:flags.24?true noforwards:flags.25?true id:long
@@ -47,7 +48,8 @@ public final class Chat implements AnyChat {
     private final @Nullable ChatBannedRights defaultBannedRights;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chat} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The group's id.
      * @param title The name that is shown to others.

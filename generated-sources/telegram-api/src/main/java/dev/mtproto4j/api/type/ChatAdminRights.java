@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an administrator may do.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatAdminRights#5fb224d5 flags:# change_info:flags.0?true post_messages:flags.1?true
  *     edit_messages:flags.2?true delete_messages:flags.3?true ban_users:flags.4?true
@@ -31,7 +32,8 @@ public final class ChatAdminRights implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatAdminRights} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public ChatAdminRights() {
         this(builder());

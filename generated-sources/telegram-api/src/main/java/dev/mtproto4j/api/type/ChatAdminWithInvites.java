@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An administrator's invite links, counted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatAdminWithInvites#f2ecef23 admin_id:long invites_count:int revoked_invites_count:int =
  *     ChatAdminWithInvites
@@ -33,7 +34,7 @@ public final class ChatAdminWithInvites implements TlObject {
     private final int revokedInvitesCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatAdminWithInvites}.
      *
      * @param adminId The administrator, by user id.
      * @param invitesCount How many links are in force.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a member may not do; a flag that is set forbids.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatBannedRights#9f120418 flags:# view_messages:flags.0?true send_messages:flags.1?true
  *     send_media:flags.2?true send_stickers:flags.3?true send_gifs:flags.4?true
@@ -36,7 +37,8 @@ public final class ChatBannedRights implements TlObject {
     private final int untilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatBannedRights} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param untilDate Unix time in seconds at which it ends; 0, or anything nearer than 30
      *     seconds or farther than 366 days, means never.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An id to which there is nothing more to know.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatEmpty#29562865 id:long = Chat
  * </pre>
@@ -24,7 +25,7 @@ public final class ChatEmpty implements AnyChat {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatEmpty}.
      *
      * @param id The id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic group that the caller was removed from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatForbidden#6592a1a7 id:long title:string = Chat
  * </pre>
@@ -27,7 +28,7 @@ public final class ChatForbidden implements AnyChat {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatForbidden}.
      *
      * @param id The group's id.
      * @param title The name that is shown to others.

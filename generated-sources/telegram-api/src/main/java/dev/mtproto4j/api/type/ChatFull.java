@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatFull#2633421b flags:# can_set_username:flags.7?true has_scheduled:flags.8?true
  *     translations_disabled:flags.19?true id:long about:string participants:ChatParticipants
@@ -69,7 +70,8 @@ public final class ChatFull implements AnyChatFull {
     private final @Nullable Integer reactionsLimit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatFull} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The group's id.
      * @param about The description; may be empty.
@@ -613,7 +615,7 @@ public final class ChatFull implements AnyChatFull {
         }
 
         /**
-         * How many wait to be let in. Present together with {@link #recentRequesters()}.
+         * How many wait to be let in. To be set together with {@link ChatFull#recentRequesters()}.
          */
         public Builder requestsPending(@Nullable Integer requestsPending) {
             this.requestsPending = requestsPending;
@@ -621,7 +623,7 @@ public final class ChatFull implements AnyChatFull {
         }
 
         /**
-         * The latest of them, by user id. Present together with {@link #requestsPending()}.
+         * The latest of them, by user id. To be set together with {@link ChatFull#requestsPending()}.
          */
         public Builder recentRequesters(@Nullable LongVector recentRequesters) {
             this.recentRequesters = recentRequesters;

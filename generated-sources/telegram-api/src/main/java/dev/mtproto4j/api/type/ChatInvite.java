@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the caller is not in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInvite#5c9d3702 flags:# channel:flags.0?true broadcast:flags.1?true public:flags.2?true
  *     megagroup:flags.3?true request_needed:flags.6?true verified:flags.7?true
@@ -51,7 +52,8 @@ public final class ChatInvite implements AnyChatInvite {
     private final @Nullable BotVerification botVerification;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatInvite} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param title The name that is shown to others.
      * @param photo The photo.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the caller is in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInviteAlready#5a686d7c chat:Chat = ChatInvite
  * </pre>
@@ -25,7 +26,7 @@ public final class ChatInviteAlready implements AnyChatInvite {
     private final AnyChat chat;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatInviteAlready}.
      *
      * @param chat The chat.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invite link, with its limits and how often it was used.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInviteExported#a22cbd96 flags:# revoked:flags.0?true permanent:flags.5?true
  *     request_needed:flags.6?true link:string admin_id:long date:int start_date:flags.4?int
@@ -51,7 +52,8 @@ public final class ChatInviteExported implements ExportedChatInvite {
     private final @Nullable StarsSubscriptionPricing subscriptionPricing;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatInviteExported} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param link The whole link; the end is hidden from administrators who did not make it.
      * @param adminId Who made it, by user id.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who joined by invite link, or wants to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInviteImporter#8c5adfd9 flags:# requested:flags.0?true via_chatlist:flags.3?true
  *     user_id:long date:int about:flags.2?string approved_by:flags.1?long = ChatInviteImporter
@@ -38,7 +39,8 @@ public final class ChatInviteImporter implements TlObject {
     private final @Nullable Long approvedBy;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatInviteImporter} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      * @param date Unix time in seconds at which they joined or asked.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the caller may look into for a while before joining.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInvitePeek#61695cb0 chat:Chat expires:int = ChatInvite
  * </pre>
@@ -27,7 +28,7 @@ public final class ChatInvitePeek implements AnyChatInvite {
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatInvitePeek}.
      *
      * @param chat The chat.
      * @param expires Unix time in seconds at which that ends.

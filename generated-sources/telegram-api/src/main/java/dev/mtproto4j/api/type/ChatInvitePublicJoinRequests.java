@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands for asking to join a public chat without a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatInvitePublicJoinRequests#ed107ab7 = ExportedChatInvite
  * </pre>
@@ -21,6 +22,9 @@ public final class ChatInvitePublicJoinRequests implements ExportedChatInvite {
      */
     public static final int CONSTRUCTOR_ID = 0xed107ab7;
 
+    /**
+     * Creates a value of {@code chatInvitePublicJoinRequests}.
+     */
     public ChatInvitePublicJoinRequests() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many members are online.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatOnlines#f041e250 onlines:int = ChatOnlines
  * </pre>
@@ -25,7 +26,7 @@ public final class ChatOnlines implements TlObject {
     private final int onlines;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatOnlines}.
      *
      * @param onlines The number.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a basic group: an ordinary member.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatParticipant#38e79fde flags:# user_id:long inviter_id:long date:int rank:flags.0?string =
  *     ChatParticipant
@@ -34,7 +35,8 @@ public final class ChatParticipant implements AnyChatParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatParticipant} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param userId The user's id.
      * @param inviterId Who added them, by user id.

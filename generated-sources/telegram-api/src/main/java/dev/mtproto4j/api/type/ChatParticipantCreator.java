@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a basic group: the one who made the group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatParticipantCreator#e1f867b8 flags:# user_id:long rank:flags.0?string = ChatParticipant
  * </pre>
@@ -29,7 +30,8 @@ public final class ChatParticipantCreator implements AnyChatParticipant {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatParticipantCreator} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The user's id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a basic group: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatParticipants#3cbc93f8 chat_id:long participants:Vector&lt;ChatParticipant&gt;
  *     version:int = ChatParticipants
@@ -30,7 +31,7 @@ public final class ChatParticipants implements AnyChatParticipants {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatParticipants}.
      *
      * @param chatId The basic group's id.
      * @param participants The members.

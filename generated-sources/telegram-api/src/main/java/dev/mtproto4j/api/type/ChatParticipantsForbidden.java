@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a basic group: the caller may not see them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatParticipantsForbidden#8763d3e1 flags:# chat_id:long
  *     self_participant:flags.0?ChatParticipant = ChatParticipants
@@ -30,7 +31,8 @@ public final class ChatParticipantsForbidden implements AnyChatParticipants {
     private final @Nullable AnyChatParticipant selfParticipant;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatParticipantsForbidden} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param chatId The basic group's id.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat's photo in small: a photo as it stands in lists.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatPhoto#1c6e1c11 flags:# has_video:flags.0?true photo_id:long stripped_thumb:flags.1?bytes
  *     dc_id:int = ChatPhoto
@@ -33,7 +34,8 @@ public final class ChatPhoto implements AnyChatPhoto {
     private final int dcId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatPhoto} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param photoId Its id; download it with {@link
      *     dev.mtproto4j.api.type.InputPeerPhotoFileLocation inputPeerPhotoFileLocation}.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat's photo in small: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatPhotoEmpty#37c1011c = ChatPhoto
  * </pre>
@@ -21,6 +22,9 @@ public final class ChatPhotoEmpty implements AnyChatPhoto {
      */
     public static final int CONSTRUCTOR_ID = 0x37c1011c;
 
+    /**
+     * Creates a value of {@code chatPhotoEmpty}.
+     */
     public ChatPhotoEmpty() {
     }
 

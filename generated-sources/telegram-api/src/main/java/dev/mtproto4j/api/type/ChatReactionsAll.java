@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which reactions a chat allows: all the usual ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatReactionsAll#52928bca flags:# allow_custom:flags.0?true = ChatReactions
  * </pre>
@@ -24,7 +25,8 @@ public final class ChatReactionsAll implements ChatReactions {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatReactionsAll} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public ChatReactionsAll() {
         this(builder());

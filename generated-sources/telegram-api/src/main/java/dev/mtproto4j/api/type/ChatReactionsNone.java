@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which reactions a chat allows: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatReactionsNone#eafc32bc = ChatReactions
  * </pre>
@@ -21,6 +22,9 @@ public final class ChatReactionsNone implements ChatReactions {
      */
     public static final int CONSTRUCTOR_ID = 0xeafc32bc;
 
+    /**
+     * Creates a value of {@code chatReactionsNone}.
+     */
     public ChatReactionsNone() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which reactions a chat allows: only those listed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatReactionsSome#661d4037 reactions:Vector&lt;Reaction&gt; = ChatReactions
  * </pre>
@@ -25,7 +26,7 @@ public final class ChatReactionsSome implements ChatReactions {
     private final List<Reaction> reactions;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatReactionsSome}.
      *
      * @param reactions The reactions.
      */

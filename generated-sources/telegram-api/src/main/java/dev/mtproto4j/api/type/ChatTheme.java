@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look of a chat: a theme by its emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatTheme#c3dffc04 emoticon:string = ChatTheme
  * </pre>
@@ -25,7 +26,7 @@ public final class ChatTheme implements AnyChatTheme {
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatTheme}.
      *
      * @param emoticon The emoji.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look of a chat: the look of a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatThemeUniqueGift#3458f9c8 gift:StarGift theme_settings:Vector&lt;ThemeSettings&gt; =
  *     ChatTheme
@@ -29,7 +30,7 @@ public final class ChatThemeUniqueGift implements AnyChatTheme {
     private final List<ThemeSettings> themeSettings;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatThemeUniqueGift}.
      *
      * @param gift The gift.
      * @param themeSettings Its colours and wallpaper for day and night.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.auth.SendCode auth.sendCode} and its kind; decides how the code may
  * travel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * codeSettings#ad253d78 flags:# allow_flashcall:flags.0?true current_number:flags.1?true
  *     allow_app_hash:flags.4?true allow_missed_call:flags.5?true allow_firebase:flags.7?true
@@ -41,7 +42,8 @@ public final class CodeSettings implements TlObject {
     private final @Nullable Boolean appSandbox;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code codeSettings} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public CodeSettings() {
         this(builder());
@@ -309,7 +311,7 @@ public final class CodeSettings implements TlObject {
 
         /**
          * On iOS: the device's push token, so that the secret for Firebase can be sent to it; goes
-         * with {@code app_sandbox}. Present together with {@link #appSandbox()}.
+         * with {@code app_sandbox}. To be set together with {@link CodeSettings#appSandbox()}.
          */
         public Builder token(@Nullable String token) {
             this.token = token;
@@ -317,8 +319,8 @@ public final class CodeSettings implements TlObject {
         }
 
         /**
-         * Whether that token is one of Apple's sandbox; present together with {@code token}. Present
-         * together with {@link #token()}.
+         * Whether that token is one of Apple's sandbox; present together with {@code token}. To be set
+         * together with {@link CodeSettings#token()}.
          */
         public Builder appSandbox(@Nullable Boolean appSandbox) {
             this.appSandbox = appSandbox;

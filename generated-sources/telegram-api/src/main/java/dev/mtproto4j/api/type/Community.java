@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of linked chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * community#65efe954 flags:# creator:flags.0?true left:flags.2?true min:flags.12?true flags2:#
  *     collapsed_in_dialogs:flags2.20?true id:long access_hash:flags.13?long title:string
@@ -44,7 +45,8 @@ public final class Community implements AnyChat {
     private final @Nullable ChatBannedRights defaultBannedRights;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code community} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id The id.
      * @param title The name that is shown to others.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A community that the caller cannot see.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communityForbidden#fd3cdab8 flags:# id:long access_hash:flags.13?long title:string = Chat
  * </pre>
@@ -31,7 +32,8 @@ public final class CommunityForbidden implements AnyChat {
     private final String title;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code communityForbidden} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The id.
      * @param title The name that is shown to others.

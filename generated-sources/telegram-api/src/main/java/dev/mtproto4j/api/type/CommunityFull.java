@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communityFull#cbb7a507 flags:# id:long about:string chat_photo:Photo
  *     linked_peers:Vector&lt;CommunityPeer&gt; admins_count:flags.1?int
@@ -42,7 +43,8 @@ public final class CommunityFull implements AnyChatFull {
     private final @Nullable Integer peerLinkRequestsPending;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code communityFull} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id The id.
      * @param about The description; may be empty.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat of a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communityPeer#76141ebd flags:# can_view_history:flags.2?true visible:flags.0?Bool peer:Peer
  *     = CommunityPeer
@@ -34,7 +35,8 @@ public final class CommunityPeer implements TlObject {
     private final Peer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code communityPeer} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to add a chat to a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communityPeerRequest#7beafa85 flags:# visible:flags.0?true peer:Peer requested_by:long
  *     date:int = CommunityPeerRequest
@@ -36,7 +37,8 @@ public final class CommunityPeerRequest implements TlObject {
     private final int date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code communityPeerRequest} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param requestedBy Who asked, by user id.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Addresses and limits. The answer to {@link dev.mtproto4j.api.method.help.GetConfig
  * help.getConfig}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * config#cc1a241e flags:# default_p2p_contacts:flags.3?true
  *     preload_featured_stickers:flags.4?true revoke_pm_inbox:flags.6?true
@@ -1308,9 +1309,9 @@ public final class Config implements TlObject {
         }
 
         /**
-         * A language to suggest to the user, by IP address; the two versions come with it. Present
-         * together with {@link #langPackVersion()}. Present together with {@link
-         * #baseLangPackVersion()}.
+         * A language to suggest to the user, by IP address; the two versions come with it. To be set
+         * together with {@link Config#langPackVersion()}. To be set together with {@link
+         * Config#baseLangPackVersion()}.
          */
         public Builder suggestedLangCode(@Nullable String suggestedLangCode) {
             this.suggestedLangCode = suggestedLangCode;
@@ -1318,8 +1319,8 @@ public final class Config implements TlObject {
         }
 
         /**
-         * The newest version of the language pack in use. Present together with {@link
-         * #suggestedLangCode()}. Present together with {@link #baseLangPackVersion()}.
+         * The newest version of the language pack in use. To be set together with {@link
+         * Config#suggestedLangCode()}. To be set together with {@link Config#baseLangPackVersion()}.
          */
         public Builder langPackVersion(@Nullable Integer langPackVersion) {
             this.langPackVersion = langPackVersion;
@@ -1327,8 +1328,8 @@ public final class Config implements TlObject {
         }
 
         /**
-         * The newest version of the pack that it is based on. Present together with {@link
-         * #suggestedLangCode()}. Present together with {@link #langPackVersion()}.
+         * The newest version of the pack that it is based on. To be set together with {@link
+         * Config#suggestedLangCode()}. To be set together with {@link Config#langPackVersion()}.
          */
         public Builder baseLangPackVersion(@Nullable Integer baseLangPackVersion) {
             this.baseLangPackVersion = baseLangPackVersion;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot that is connected to a business account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * connectedBot#033ed001 flags:# bot_id:long recipients:BusinessBotRecipients
  *     rights:BusinessBotRights device:flags.0?string date:flags.1?int location:flags.2?string
@@ -43,7 +44,8 @@ public final class ConnectedBot implements TlObject {
     private final @Nullable String location;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code connectedBot} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param botId The bot's user id.
      * @param recipients In which chats it works.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part in an affiliate program.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * connectedBotStarRef#19a13f71 flags:# revoked:flags.1?true url:string date:int bot_id:long
  *     commission_permille:int duration_months:flags.0?int participants:long revenue:long =
@@ -45,7 +46,8 @@ public final class ConnectedBotStarRef implements TlObject {
     private final long revenue;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code connectedBotStarRef} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param url The affiliate's link.
      * @param date Unix time in seconds at which it began.

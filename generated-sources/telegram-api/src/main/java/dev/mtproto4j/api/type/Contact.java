@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contact#145ade0b user_id:long mutual:Bool = Contact
  * </pre>
@@ -30,7 +31,7 @@ public final class Contact implements TlObject {
     private final boolean mutual;
 
     /**
-     * With every field.
+     * Creates a value of {@code contact}.
      *
      * @param userId The user's id.
      * @param mutual Each has the other among their contacts.

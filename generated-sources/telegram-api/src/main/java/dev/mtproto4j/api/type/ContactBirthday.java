@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact's birthday.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contactBirthday#1d998733 contact_id:long birthday:Birthday = ContactBirthday
  * </pre>
@@ -31,7 +32,7 @@ public final class ContactBirthday implements TlObject {
     private final Birthday birthday;
 
     /**
-     * With every field.
+     * Creates a value of {@code contactBirthday}.
      *
      * @param contactId The user's id.
      * @param birthday The day.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a contact was last there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contactStatus#16d9703b user_id:long status:UserStatus = ContactStatus
  * </pre>
@@ -31,7 +32,7 @@ public final class ContactStatus implements TlObject {
     private final UserStatus status;
 
     /**
-     * With every field.
+     * Creates a value of {@code contactStatus}.
      *
      * @param userId The user's id.
      * @param status When.

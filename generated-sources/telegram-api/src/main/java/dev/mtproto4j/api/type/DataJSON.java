@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON text that the API passes through without looking into it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dataJSON#7d748d04 data:string = DataJSON
  * </pre>
@@ -26,7 +27,7 @@ public final class DataJSON implements TlObject {
     private final String data;
 
     /**
-     * With every field.
+     * Creates a value of {@code dataJSON}.
      *
      * @param data The text.
      */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of a data centre.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dcOption#18b7a10d flags:# ipv6:flags.0?true media_only:flags.1?true tcpo_only:flags.2?true
  *     cdn:flags.3?true static:flags.4?true this_port_only:flags.5?true id:int
@@ -40,7 +41,8 @@ public final class DcOption implements TlObject {
     private final byte @Nullable [] secret;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code dcOption} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The number of the data centre; several addresses share it.
      * @param ipAddress The address in its usual notation, without brackets.

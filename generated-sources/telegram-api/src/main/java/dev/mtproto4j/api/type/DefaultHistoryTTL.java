@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * After how long messages vanish in new chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * defaultHistoryTTL#43b46b20 period:int = DefaultHistoryTTL
  * </pre>
@@ -25,7 +26,7 @@ public final class DefaultHistoryTTL implements TlObject {
     private final int period;
 
     /**
-     * With every field.
+     * Creates a value of {@code defaultHistoryTTL}.
      *
      * @param period Seconds; 0 for never.
      */

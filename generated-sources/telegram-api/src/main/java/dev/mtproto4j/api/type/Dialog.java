@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the chat list: a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialog#fc89f7f3 flags:# pinned:flags.2?true unread_mark:flags.3?true
  *     view_forum_as_messages:flags.6?true peer:Peer top_message:int read_inbox_max_id:int

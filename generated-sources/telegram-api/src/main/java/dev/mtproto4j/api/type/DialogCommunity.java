@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the chat list: a community as an entry.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogCommunity#f78a0973 flags:# pinned:flags.2?true community_id:long
  *     notify_settings:PeerNotifySettings = Dialog
@@ -30,7 +31,8 @@ public final class DialogCommunity implements AnyDialog {
     private final PeerNotifySettings notifySettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code dialogCommunity} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param communityId The community's id.
      * @param notifySettings Its notification settings.

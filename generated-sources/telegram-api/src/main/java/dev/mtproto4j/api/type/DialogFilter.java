@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat folder: a folder by kinds and single chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogFilter#aa472651 flags:# contacts:flags.0?true non_contacts:flags.1?true
  *     groups:flags.2?true broadcasts:flags.3?true bots:flags.4?true
@@ -46,7 +47,8 @@ public final class DialogFilter implements AnyDialogFilter {
     private final List<InputPeer> excludePeers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code dialogFilter} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its number, 2 to 255.
      * @param title The name; of the entities only custom emoji are shown.

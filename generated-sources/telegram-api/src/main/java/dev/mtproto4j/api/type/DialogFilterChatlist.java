@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat folder: a folder that is shared, or came by a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogFilterChatlist#96537bd7 flags:# has_my_invites:flags.26?true
  *     title_noanimate:flags.28?true id:int title:TextWithEntities emoticon:flags.25?string
@@ -41,7 +42,8 @@ public final class DialogFilterChatlist implements AnyDialogFilter {
     private final List<InputPeer> includePeers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code dialogFilterChatlist} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its number, 2 to 255.
      * @param title The name; of the entities only custom emoji are shown.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat folder: the list of all chats, at its place among the folders.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogFilterDefault#363293ae = DialogFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class DialogFilterDefault implements AnyDialogFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x363293ae;
 
+    /**
+     * Creates a value of {@code dialogFilterDefault}.
+     */
     public DialogFilterDefault() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder that the app may suggest.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogFilterSuggested#77744d4a filter:DialogFilter description:string =
  *     DialogFilterSuggested
@@ -32,7 +33,7 @@ public final class DialogFilterSuggested implements TlObject {
     private final String description;
 
     /**
-     * With every field.
+     * Creates a value of {@code dialogFilterSuggested}.
      *
      * @param filter The folder.
      * @param description What it is good for.

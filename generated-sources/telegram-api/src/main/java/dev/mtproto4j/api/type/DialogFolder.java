@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the chat list: the archive as an entry.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogFolder#71bd134c flags:# pinned:flags.2?true folder:Folder peer:Peer top_message:int
  *     unread_muted_peers_count:int unread_unmuted_peers_count:int

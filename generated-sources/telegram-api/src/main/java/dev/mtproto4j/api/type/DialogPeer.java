@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list: a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogPeer#e56dbf05 peer:Peer = DialogPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class DialogPeer implements AnyDialogPeer {
     private final Peer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code dialogPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

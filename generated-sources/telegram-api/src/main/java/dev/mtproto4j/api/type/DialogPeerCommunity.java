@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list: a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogPeerCommunity#2f65c8e4 community_id:long = DialogPeer
  * </pre>
@@ -24,7 +25,7 @@ public final class DialogPeerCommunity implements AnyDialogPeer {
     private final long communityId;
 
     /**
-     * With every field.
+     * Creates a value of {@code dialogPeerCommunity}.
      *
      * @param communityId The community's id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list: the archive.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * dialogPeerFolder#514519e2 folder_id:int = DialogPeer
  * </pre>
@@ -24,7 +25,7 @@ public final class DialogPeerFolder implements AnyDialogPeer {
     private final int folderId;
 
     /**
-     * With every field.
+     * Creates a value of {@code dialogPeerFolder}.
      *
      * @param folderId The peer folder: 0 main list, 1 archive.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gifts that a user does not want. Each flag that is set refuses a kind.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * disallowedGiftsSettings#71f276c4 flags:# disallow_unlimited_stargifts:flags.0?true
  *     disallow_limited_stargifts:flags.1?true disallow_unique_stargifts:flags.2?true
@@ -28,7 +29,8 @@ public final class DisallowedGiftsSettings implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code disallowedGiftsSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public DisallowedGiftsSettings() {
         this(builder());

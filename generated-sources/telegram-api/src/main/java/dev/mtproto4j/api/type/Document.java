@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of any kind: a video, a track, a sticker too, by its attributes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * document#8fd4c4d8 flags:# id:long access_hash:long file_reference:bytes date:int
  *     mime_type:string size:long thumbs:flags.0?Vector&lt;PhotoSize&gt;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a GIF, or something that moves like one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeAnimated#11b58939 = DocumentAttribute
  * </pre>
@@ -21,6 +22,9 @@ public final class DocumentAttributeAnimated implements DocumentAttribute {
      */
     public static final int CONSTRUCTOR_ID = 0x11b58939;
 
+    /**
+     * Creates a value of {@code documentAttributeAnimated}.
+     */
     public DocumentAttributeAnimated() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a track or a voice message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeAudio#9852f9c6 flags:# voice:flags.10?true duration:int
  *     title:flags.0?string performer:flags.1?string waveform:flags.2?bytes = DocumentAttribute
@@ -35,7 +36,8 @@ public final class DocumentAttributeAudio implements DocumentAttribute {
     private final byte @Nullable [] waveform;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code documentAttributeAudio} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param duration Seconds.
      */

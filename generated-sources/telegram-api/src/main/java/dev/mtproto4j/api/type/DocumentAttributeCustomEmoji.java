@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeCustomEmoji#fd149899 flags:# free:flags.0?true text_color:flags.1?true
  *     alt:string stickerset:InputStickerSet = DocumentAttribute
@@ -30,7 +31,8 @@ public final class DocumentAttributeCustomEmoji implements DocumentAttribute {
     private final InputStickerSet stickerset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code documentAttributeCustomEmoji} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param alt The emoji that it stands for.
      * @param stickerset The sticker set.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: the file's name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeFilename#15590068 file_name:string = DocumentAttribute
  * </pre>
@@ -25,7 +26,7 @@ public final class DocumentAttributeFilename implements DocumentAttribute {
     private final String fileName;
 
     /**
-     * With every field.
+     * Creates a value of {@code documentAttributeFilename}.
      *
      * @param fileName The name, with its ending.
      */

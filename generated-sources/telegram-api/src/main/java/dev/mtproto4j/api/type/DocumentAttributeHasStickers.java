@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: the picture or video has stickers on it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeHasStickers#9801d2f7 = DocumentAttribute
  * </pre>
@@ -21,6 +22,9 @@ public final class DocumentAttributeHasStickers implements DocumentAttribute {
      */
     public static final int CONSTRUCTOR_ID = 0x9801d2f7;
 
+    /**
+     * Creates a value of {@code documentAttributeHasStickers}.
+     */
     public DocumentAttributeHasStickers() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a picture's size.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeImageSize#6c37c15c w:int h:int = DocumentAttribute
  * </pre>
@@ -26,7 +27,7 @@ public final class DocumentAttributeImageSize implements DocumentAttribute {
     private final int h;
 
     /**
-     * With every field.
+     * Creates a value of {@code documentAttributeImageSize}.
      *
      * @param w Width in pixels.
      * @param h Height in pixels.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a sticker.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeSticker#6319d612 flags:# mask:flags.1?true alt:string
  *     stickerset:InputStickerSet mask_coords:flags.0?MaskCoords = DocumentAttribute
@@ -32,7 +33,8 @@ public final class DocumentAttributeSticker implements DocumentAttribute {
     private final @Nullable MaskCoords maskCoords;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code documentAttributeSticker} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param alt The emoji that it stands for.
      * @param stickerset The sticker set.

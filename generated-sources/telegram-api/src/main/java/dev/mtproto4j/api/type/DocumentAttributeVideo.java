@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a file: a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentAttributeVideo#43c57c48 flags:# round_message:flags.0?true
  *     supports_streaming:flags.1?true nosound:flags.3?true duration:double w:int h:int
@@ -40,7 +41,8 @@ public final class DocumentAttributeVideo implements DocumentAttribute {
     private final @Nullable String videoCodec;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code documentAttributeVideo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param duration Seconds.
      * @param w Width in pixels.

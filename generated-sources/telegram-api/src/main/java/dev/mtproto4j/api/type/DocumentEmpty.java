@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * documentEmpty#36f8c871 id:long = Document
  * </pre>
@@ -24,7 +25,7 @@ public final class DocumentEmpty implements AnyDocument {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code documentEmpty}.
      *
      * @param id Its id.
      */

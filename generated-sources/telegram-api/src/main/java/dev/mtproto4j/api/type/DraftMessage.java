@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unsent text: the text and what goes with it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * draftMessage#60fe3294 flags:# no_webpage:flags.1?true invert_media:flags.6?true
  *     reply_to:flags.4?InputReplyTo message:string
@@ -46,7 +47,8 @@ public final class DraftMessage implements AnyDraftMessage {
     private final @Nullable RichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code draftMessage} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param message The text.
      * @param date Unix time in seconds of its last change.

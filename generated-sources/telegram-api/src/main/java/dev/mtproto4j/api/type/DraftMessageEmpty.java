@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An unsent text: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * draftMessageEmpty#1b0c841a flags:# date:flags.0?int = DraftMessage
  * </pre>
@@ -27,7 +28,8 @@ public final class DraftMessageEmpty implements AnyDraftMessage {
     private final @Nullable Integer date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code draftMessageEmpty} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public DraftMessageEmpty() {
         this(builder());

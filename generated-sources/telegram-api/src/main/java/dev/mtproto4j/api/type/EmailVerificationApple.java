@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proof that an e-mail address is one's own: by signing in with Apple.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerificationApple#96d074fd token:string = EmailVerification
  * </pre>
@@ -25,7 +26,7 @@ public final class EmailVerificationApple implements EmailVerification {
     private final String token;
 
     /**
-     * With every field.
+     * Creates a value of {@code emailVerificationApple}.
      *
      * @param token The identity token that Apple issued.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proof that an e-mail address is one's own: by a code sent to the address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerificationCode#922e55a9 code:string = EmailVerification
  * </pre>
@@ -25,7 +26,7 @@ public final class EmailVerificationCode implements EmailVerification {
     private final String code;
 
     /**
-     * With every field.
+     * Creates a value of {@code emailVerificationCode}.
      *
      * @param code The code as the user typed it.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proof that an e-mail address is one's own: by signing in with Google.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerificationGoogle#db909ec2 token:string = EmailVerification
  * </pre>
@@ -25,7 +26,7 @@ public final class EmailVerificationGoogle implements EmailVerification {
     private final String token;
 
     /**
-     * With every field.
+     * Creates a value of {@code emailVerificationGoogle}.
      *
      * @param token The identity token that Google issued.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * To replace the login e-mail address of the signed-in account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerifyPurposeLoginChange#527d22eb = EmailVerifyPurpose
  * </pre>
@@ -21,6 +22,9 @@ public final class EmailVerifyPurposeLoginChange implements EmailVerifyPurpose {
      */
     public static final int CONSTRUCTOR_ID = 0x527d22eb;
 
+    /**
+     * Creates a value of {@code emailVerifyPurposeLoginChange}.
+     */
     public EmailVerifyPurposeLoginChange() {
     }
 

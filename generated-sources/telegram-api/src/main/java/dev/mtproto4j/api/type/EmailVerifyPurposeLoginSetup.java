@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * To add the first login e-mail address, during a login that asks for one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerifyPurposeLoginSetup#4345be73 phone_number:string phone_code_hash:string =
  *     EmailVerifyPurpose
@@ -28,7 +29,7 @@ public final class EmailVerifyPurposeLoginSetup implements EmailVerifyPurpose {
     private final String phoneCodeHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code emailVerifyPurposeLoginSetup}.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.

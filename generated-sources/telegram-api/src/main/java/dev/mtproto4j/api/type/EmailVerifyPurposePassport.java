@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an e-mail address is verified for: to store an address in Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emailVerifyPurposePassport#bbf51685 = EmailVerifyPurpose
  * </pre>
@@ -21,6 +22,9 @@ public final class EmailVerifyPurposePassport implements EmailVerifyPurpose {
      */
     public static final int CONSTRUCTOR_ID = 0xbbf51685;
 
+    /**
+     * Creates a value of {@code emailVerifyPurposePassport}.
+     */
     public EmailVerifyPurposePassport() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiGroup#7a9abda9 title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
  *     EmojiGroup
@@ -33,7 +34,7 @@ public final class EmojiGroup implements AnyEmojiGroup {
     private final List<String> emoticons;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiGroup}.
      *
      * @param title The name that is shown to others.
      * @param iconEmojiId Its icon as a custom emoji.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of emoji: the category for greetings.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiGroupGreeting#80d26cc7 title:string icon_emoji_id:long emoticons:Vector&lt;string&gt; =
  *     EmojiGroup
@@ -33,7 +34,7 @@ public final class EmojiGroupGreeting implements AnyEmojiGroup {
     private final List<String> emoticons;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiGroupGreeting}.
      *
      * @param title The name that is shown to others.
      * @param iconEmojiId Its icon as a custom emoji.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of emoji: the category of Premium stickers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiGroupPremium#093bcf34 title:string icon_emoji_id:long = EmojiGroup
  * </pre>
@@ -27,7 +28,7 @@ public final class EmojiGroupPremium implements AnyEmojiGroup {
     private final long iconEmojiId;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiGroupPremium}.
      *
      * @param title The name that is shown to others.
      * @param iconEmojiId Its icon as a custom emoji.

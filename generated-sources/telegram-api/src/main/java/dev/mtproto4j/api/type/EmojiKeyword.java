@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the words that suggest emoji: a word to be added.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiKeyword#d5b3b9f9 keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
  * </pre>
@@ -30,7 +31,7 @@ public final class EmojiKeyword implements AnyEmojiKeyword {
     private final List<String> emoticons;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiKeyword}.
      *
      * @param keyword The word.
      * @param emoticons The emoji.

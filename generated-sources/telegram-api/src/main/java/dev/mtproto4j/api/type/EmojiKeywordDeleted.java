@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of the words that suggest emoji: a word to be taken out.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiKeywordDeleted#236df622 keyword:string emoticons:Vector&lt;string&gt; = EmojiKeyword
  * </pre>
@@ -30,7 +31,7 @@ public final class EmojiKeywordDeleted implements AnyEmojiKeyword {
     private final List<String> emoticons;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiKeywordDeleted}.
      *
      * @param keyword The word.
      * @param emoticons The emoji that it does not suggest any more.

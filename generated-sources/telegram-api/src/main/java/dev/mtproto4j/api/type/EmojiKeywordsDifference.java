@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of the words that suggest emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiKeywordsDifference#5cc761bd lang_code:string from_version:int version:int
  *     keywords:Vector&lt;EmojiKeyword&gt; = EmojiKeywordsDifference
@@ -34,7 +35,7 @@ public final class EmojiKeywordsDifference implements TlObject {
     private final List<AnyEmojiKeyword> keywords;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiKeywordsDifference}.
      *
      * @param langCode The language.
      * @param fromVersion The version that they start from.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A language with words that suggest emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiLanguage#b3fb5361 lang_code:string = EmojiLanguage
  * </pre>
@@ -29,7 +30,7 @@ public final class EmojiLanguage implements TlObject {
     private final String langCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiLanguage}.
      *
      * @param langCode Its code.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiList#7a1e11d1 hash:long document_id:Vector&lt;long&gt; = EmojiList
  * </pre>
@@ -28,7 +29,7 @@ public final class EmojiList implements AnyEmojiList {
     private final LongVector documentId;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiList}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiListNotModified#481eadfa = EmojiList
  * </pre>
@@ -21,6 +22,9 @@ public final class EmojiListNotModified implements AnyEmojiList {
      */
     public static final int CONSTRUCTOR_ID = 0x481eadfa;
 
+    /**
+     * Creates a value of {@code emojiListNotModified}.
+     */
     public EmojiListNotModified() {
     }
 

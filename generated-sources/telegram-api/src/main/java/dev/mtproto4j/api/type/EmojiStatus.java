@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The emoji beside a name: a custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiStatus#e7ff068a flags:# document_id:long until:flags.0?int = EmojiStatus
  * </pre>
@@ -29,7 +30,8 @@ public final class EmojiStatus implements AnyEmojiStatus {
     private final @Nullable Integer until;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code emojiStatus} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param documentId The custom emoji's document.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The emoji beside a name: the look of a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiStatusCollectible#7184603b flags:# collectible_id:long document_id:long title:string
  *     slug:string pattern_document_id:long center_color:int edge_color:int pattern_color:int

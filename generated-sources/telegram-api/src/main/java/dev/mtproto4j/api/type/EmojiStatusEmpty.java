@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The emoji beside a name: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiStatusEmpty#2de11aae = EmojiStatus
  * </pre>
@@ -21,6 +22,9 @@ public final class EmojiStatusEmpty implements AnyEmojiStatus {
      */
     public static final int CONSTRUCTOR_ID = 0x2de11aae;
 
+    /**
+     * Creates a value of {@code emojiStatusEmpty}.
+     */
     public EmojiStatusEmpty() {
     }
 

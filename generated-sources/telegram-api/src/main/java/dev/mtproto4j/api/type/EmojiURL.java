@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where emoji suggestions are translated.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * emojiURL#a575739d url:string = EmojiURL
  * </pre>
@@ -26,7 +27,7 @@ public final class EmojiURL implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code emojiURL}.
      *
      * @param url The address.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a secret chat: both sides have agreed to it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedChat#61f0d4c7 id:int access_hash:long date:int admin_id:long participant_id:long
  *     g_a_or_b:bytes key_fingerprint:long = EncryptedChat

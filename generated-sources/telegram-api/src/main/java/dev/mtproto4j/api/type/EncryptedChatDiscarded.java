@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a secret chat: it is over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedChatDiscarded#1e1c7c45 flags:# history_deleted:flags.0?true id:int = EncryptedChat
  * </pre>
@@ -27,7 +28,8 @@ public final class EncryptedChatDiscarded implements AnyEncryptedChat {
     private final int id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code encryptedChatDiscarded} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The id.
      */

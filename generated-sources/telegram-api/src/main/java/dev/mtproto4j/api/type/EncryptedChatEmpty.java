@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a secret chat: an id to which there is nothing more to know.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedChatEmpty#ab7ec0a0 id:int = EncryptedChat
  * </pre>
@@ -24,7 +25,7 @@ public final class EncryptedChatEmpty implements AnyEncryptedChat {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code encryptedChatEmpty}.
      *
      * @param id The id.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a secret chat: somebody asks the caller for it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedChatRequested#48f1d94c flags:# folder_id:flags.0?int id:int access_hash:long
  *     date:int admin_id:long participant_id:long g_a:bytes = EncryptedChat
@@ -41,7 +42,8 @@ public final class EncryptedChatRequested implements AnyEncryptedChat {
     private final byte[] gA;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code encryptedChatRequested} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a secret chat: the other side has not answered.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedChatWaiting#66b25953 id:int access_hash:long date:int admin_id:long
  *     participant_id:long = EncryptedChat
@@ -33,7 +34,7 @@ public final class EncryptedChatWaiting implements AnyEncryptedChat {
     private final long participantId;
 
     /**
-     * With every field.
+     * Creates a value of {@code encryptedChatWaiting}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

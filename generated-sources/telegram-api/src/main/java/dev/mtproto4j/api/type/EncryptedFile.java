@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a secret chat, encrypted by the sender.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedFile#a8008cd8 id:long access_hash:long size:long dc_id:int key_fingerprint:int =
  *     EncryptedFile
@@ -33,7 +34,7 @@ public final class EncryptedFile implements AnyEncryptedFile {
     private final int keyFingerprint;
 
     /**
-     * With every field.
+     * Creates a value of {@code encryptedFile}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a secret chat, encrypted by the sender: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedFileEmpty#c21f497e = EncryptedFile
  * </pre>
@@ -21,6 +22,9 @@ public final class EncryptedFileEmpty implements AnyEncryptedFile {
      */
     public static final int CONSTRUCTOR_ID = 0xc21f497e;
 
+    /**
+     * Creates a value of {@code encryptedFileEmpty}.
+     */
     public EncryptedFileEmpty() {
     }
 

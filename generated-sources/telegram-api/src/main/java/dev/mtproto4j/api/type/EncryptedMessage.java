@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in a secret chat, perhaps with a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedMessage#ed18c118 random_id:long chat_id:int date:int bytes:bytes file:EncryptedFile
  *     = EncryptedMessage
@@ -35,7 +36,7 @@ public final class EncryptedMessage implements AnyEncryptedMessage {
     private final AnyEncryptedFile file;
 
     /**
-     * With every field.
+     * Creates a value of {@code encryptedMessage}. Byte arrays are not copied.
      *
      * @param randomId The random number that the sender chose.
      * @param chatId The secret chat.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in a secret chat: a service message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * encryptedMessageService#23734b06 random_id:long chat_id:int date:int bytes:bytes =
  *     EncryptedMessage
@@ -33,7 +34,7 @@ public final class EncryptedMessageService implements AnyEncryptedMessage {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code encryptedMessageService}. Byte arrays are not copied.
      *
      * @param randomId The random number that the sender chose.
      * @param chatId The secret chat.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that one person in a chat sees.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * ephemeralMessage#d9c6dc1a flags:# out:flags.0?true id:int from_id:Peer peer_id:Peer
  *     receiver_id:long top_msg_id:flags.1?int date:int message:string
@@ -52,7 +53,8 @@ public final class EphemeralMessage implements TlObject {
     private final @Nullable AnyMessageReplyHeader replyTo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code ephemeralMessage} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id, counted apart from other messages.
      * @param fromId Who sent it.

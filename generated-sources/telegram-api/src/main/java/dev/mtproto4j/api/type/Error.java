@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The shape that errors had before {@code rpc_error}; still an argument of some internal
  * calls.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * error#c4b9f9bb code:int text:string = Error
  * </pre>
@@ -29,7 +30,7 @@ public final class Error implements TlObject {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code error}.
      *
      * @param code The class of the error, after the manner of HTTP.
      * @param text The error type.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * exportedChatlistInvite#0c5181ac flags:# title:string url:string peers:Vector&lt;Peer&gt; =
  *     ExportedChatlistInvite
@@ -36,7 +37,7 @@ public final class ExportedChatlistInvite implements TlObject {
     private final List<Peer> peers;
 
     /**
-     * With every field.
+     * Creates a value of {@code exportedChatlistInvite}.
      *
      * @param title A name that only its maker sees.
      * @param url The whole link.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link for writing to somebody.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * exportedContactToken#41bf109b url:string expires:int = ExportedContactToken
  * </pre>
@@ -28,7 +29,7 @@ public final class ExportedContactToken implements TlObject {
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code exportedContactToken}.
      *
      * @param url The whole link.
      * @param expires Unix time in seconds at which it ends.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * exportedMessageLink#5dab1af4 link:string html:string = ExportedMessageLink
  * </pre>
@@ -28,7 +29,7 @@ public final class ExportedMessageLink implements TlObject {
     private final String html;
 
     /**
-     * With every field.
+     * Creates a value of {@code exportedMessageLink}.
      *
      * @param link The whole link.
      * @param html The HTML that shows the message on a web page.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * exportedStoryLink#3fc9053b link:string = ExportedStoryLink
  * </pre>
@@ -26,7 +27,7 @@ public final class ExportedStoryLink implements TlObject {
     private final String link;
 
     /**
-     * With every field.
+     * Creates a value of {@code exportedStoryLink}.
      *
      * @param link The whole link.
      */

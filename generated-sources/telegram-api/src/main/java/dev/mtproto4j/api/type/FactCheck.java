@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact check by an independent checker.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * factCheck#b89bfccf flags:# need_check:flags.0?true country:flags.1?string
  *     text:flags.1?TextWithEntities hash:long = FactCheck
@@ -36,7 +37,8 @@ public final class FactCheck implements TlObject {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code factCheck} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.
@@ -216,8 +218,8 @@ public final class FactCheck implements TlObject {
         }
 
         /**
-         * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. Present together with
-         * {@link #text()}.
+         * Where it is shown, by ISO 3166-1 alpha-2 code; goes with {@code text}. To be set together
+         * with {@link FactCheck#text()}.
          */
         public Builder country(@Nullable String country) {
             this.country = country;
@@ -225,7 +227,7 @@ public final class FactCheck implements TlObject {
         }
 
         /**
-         * The finding. Present together with {@link #country()}.
+         * The finding. To be set together with {@link FactCheck#country()}.
          */
         public Builder text(@Nullable TextWithEntities text) {
             this.text = text;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hash of a block of a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * fileHash#f39b035c offset:long limit:int hash:bytes = FileHash
  * </pre>
@@ -34,7 +35,7 @@ public final class FileHash implements TlObject {
     private final byte[] hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code fileHash}. Byte arrays are not copied.
      *
      * @param offset Its first byte.
      * @param limit Its length in bytes.

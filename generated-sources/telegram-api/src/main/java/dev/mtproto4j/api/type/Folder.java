@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer folder, of which there is only the archive.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * folder#ff544e65 flags:# autofill_new_broadcasts:flags.0?true
  *     autofill_public_groups:flags.1?true autofill_new_correspondents:flags.2?true id:int
@@ -34,7 +35,8 @@ public final class Folder implements TlObject {
     private final @Nullable AnyChatPhoto photo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code folder} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its number.
      * @param title The name that is shown to others.

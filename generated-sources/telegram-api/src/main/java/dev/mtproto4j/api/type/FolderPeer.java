@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a chat stands.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * folderPeer#e9baa668 peer:Peer folder_id:int = FolderPeer
  * </pre>
@@ -31,7 +32,7 @@ public final class FolderPeer implements TlObject {
     private final int folderId;
 
     /**
-     * With every field.
+     * Creates a value of {@code folderPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param folderId The peer folder: 0 main list, 1 archive.

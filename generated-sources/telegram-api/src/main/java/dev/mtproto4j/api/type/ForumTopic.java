@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * forumTopic#fcdad815 flags:# my:flags.1?true closed:flags.2?true pinned:flags.3?true
  *     short:flags.5?true hidden:flags.6?true title_missing:flags.7?true id:int date:int

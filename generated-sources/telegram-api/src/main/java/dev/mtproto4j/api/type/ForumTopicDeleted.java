@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic that is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * forumTopicDeleted#023f109b id:int = ForumTopic
  * </pre>
@@ -24,7 +25,7 @@ public final class ForumTopicDeleted implements AnyForumTopic {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code forumTopicDeleted}.
      *
      * @param id Its id.
      */

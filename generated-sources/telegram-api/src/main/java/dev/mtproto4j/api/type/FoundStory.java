@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story that was found.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * foundStory#e87acbc0 peer:Peer story:StoryItem = FoundStory
  * </pre>
@@ -31,7 +32,7 @@ public final class FoundStory implements TlObject {
     private final AnyStoryItem story;
 
     /**
-     * With every field.
+     * Creates a value of {@code foundStory}.
      *
      * @param peer Whose.
      * @param story The story.

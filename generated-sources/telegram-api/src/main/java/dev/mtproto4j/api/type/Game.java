@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A game.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * game#bdf9653b flags:# id:long access_hash:long short_name:string title:string
  *     description:string photo:Photo document:flags.0?Document = Game
@@ -41,7 +42,8 @@ public final class Game implements TlObject {
     private final @Nullable AnyDocument document;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code game} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

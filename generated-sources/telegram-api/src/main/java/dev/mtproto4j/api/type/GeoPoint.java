@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point on the map.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long
  *     accuracy_radius:flags.0?int = GeoPoint
@@ -34,7 +35,8 @@ public final class GeoPoint implements AnyGeoPoint {
     private final @Nullable Integer accuracyRadius;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code geoPoint} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param long_ Longitude in degrees, east positive.
      * @param lat Latitude in degrees, north positive.

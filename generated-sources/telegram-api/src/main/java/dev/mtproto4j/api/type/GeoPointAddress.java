@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point as an address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * geoPointAddress#de4c5d93 flags:# country_iso2:string state:flags.0?string
  *     city:flags.1?string street:flags.2?string = GeoPointAddress
@@ -35,7 +36,8 @@ public final class GeoPointAddress implements TlObject {
     private final @Nullable String street;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code geoPointAddress} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param countryIso2 The ISO 3166-1 alpha-2 code of the country.
      */

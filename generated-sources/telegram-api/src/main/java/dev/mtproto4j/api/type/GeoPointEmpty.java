@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point on the map: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * geoPointEmpty#1117dd5f = GeoPoint
  * </pre>
@@ -21,6 +22,9 @@ public final class GeoPointEmpty implements AnyGeoPoint {
      */
     public static final int CONSTRUCTOR_ID = 0x1117dd5f;
 
+    /**
+     * Creates a value of {@code geoPointEmpty}.
+     */
     public GeoPointEmpty() {
     }
 

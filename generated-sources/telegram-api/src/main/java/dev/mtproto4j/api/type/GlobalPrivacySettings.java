@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Privacy settings that are single switches.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * globalPrivacySettings#fe41b34f flags:# archive_and_mute_new_noncontact_peers:flags.0?true
  *     keep_archived_unmuted:flags.1?true keep_archived_folders:flags.2?true
@@ -34,7 +35,8 @@ public final class GlobalPrivacySettings implements TlObject {
     private final @Nullable DisallowedGiftsSettings disallowedGifts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code globalPrivacySettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public GlobalPrivacySettings() {
         this(builder());

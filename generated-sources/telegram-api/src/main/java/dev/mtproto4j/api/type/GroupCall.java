@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a group call: one that goes on or is scheduled.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCall#efb2b617 flags:# join_muted:flags.1?true can_change_join_muted:flags.2?true
  *     join_date_asc:flags.6?true schedule_start_subscribed:flags.8?true
@@ -60,7 +61,8 @@ public final class GroupCall implements AnyGroupCall {
     private final @Nullable Peer defaultSendAs;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code groupCall} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a group call: one that is over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallDiscarded#7780bcb4 id:long access_hash:long duration:int = GroupCall
  * </pre>
@@ -28,7 +29,7 @@ public final class GroupCallDiscarded implements AnyGroupCall {
     private final int duration;
 
     /**
-     * With every field.
+     * Creates a value of {@code groupCallDiscarded}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

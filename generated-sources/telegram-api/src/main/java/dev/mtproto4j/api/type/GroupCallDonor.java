@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who gave Stars in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallDonor#ee430c85 flags:# top:flags.0?true my:flags.1?true peer_id:flags.3?Peer
  *     stars:long = GroupCallDonor
@@ -34,7 +35,8 @@ public final class GroupCallDonor implements TlObject {
     private final long stars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code groupCallDonor} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param stars How many Telegram Stars.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallMessage#1a8afc7e flags:# from_admin:flags.1?true id:int from_id:Peer date:int
  *     message:TextWithEntities paid_message_stars:flags.0?long = GroupCallMessage
@@ -37,7 +38,8 @@ public final class GroupCallMessage implements TlObject {
     private final @Nullable Long paidMessageStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code groupCallMessage} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      * @param fromId Who wrote it.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallParticipant#2a3dc7ac flags:# muted:flags.0?true left:flags.1?true
  *     can_self_unmute:flags.2?true just_joined:flags.4?true versioned:flags.5?true
@@ -55,7 +56,8 @@ public final class GroupCallParticipant implements TlObject {
     private final @Nullable Long paidStarsTotal;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code groupCallParticipant} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Who.
      * @param date Unix time in seconds at which they came.

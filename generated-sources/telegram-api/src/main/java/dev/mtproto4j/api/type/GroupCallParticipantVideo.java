@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallParticipantVideo#67753ac8 flags:# paused:flags.0?true endpoint:string
  *     source_groups:Vector&lt;GroupCallParticipantVideoSourceGroup&gt;
@@ -35,7 +36,8 @@ public final class GroupCallParticipantVideo implements TlObject {
     private final @Nullable Integer audioSource;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code groupCallParticipantVideo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param endpoint Its name for the call library.
      * @param sourceGroups Its sources.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sources that belong together.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallParticipantVideoSourceGroup#dcb118b7 semantics:string sources:Vector&lt;int&gt; =
  *     GroupCallParticipantVideoSourceGroup
@@ -33,7 +34,7 @@ public final class GroupCallParticipantVideoSourceGroup implements TlObject {
     private final IntVector sources;
 
     /**
-     * With every field.
+     * Creates a value of {@code groupCallParticipantVideoSourceGroup}.
      *
      * @param semantics How they belong together: {@code SIM}, {@code FID} and others, as in SDP.
      * @param sources The sources.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel of a live stream.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * groupCallStreamChannel#80eb48af channel:int scale:int last_timestamp_ms:long =
  *     GroupCallStreamChannel
@@ -33,7 +34,7 @@ public final class GroupCallStreamChannel implements TlObject {
     private final long lastTimestampMs;
 
     /**
-     * With every field.
+     * Creates a value of {@code groupCallStreamChannel}.
      *
      * @param channel Its number.
      * @param scale How long its parts are: a second divided by two to the power of this.

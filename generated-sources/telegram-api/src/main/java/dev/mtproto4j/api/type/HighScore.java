@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a table of scores.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * highScore#73a379eb pos:int user_id:long score:int = HighScore
  * </pre>
@@ -32,7 +33,7 @@ public final class HighScore implements TlObject {
     private final int score;
 
     /**
-     * With every field.
+     * Creates a value of {@code highScore}.
      *
      * @param pos The place, from 1.
      * @param userId The user's id.

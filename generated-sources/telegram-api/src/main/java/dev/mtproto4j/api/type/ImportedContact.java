@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the address book that was found.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * importedContact#c13e3c50 user_id:long client_id:long = ImportedContact
  * </pre>
@@ -30,7 +31,7 @@ public final class ImportedContact implements TlObject {
     private final long clientId;
 
     /**
-     * With every field.
+     * Creates a value of {@code importedContact}.
      *
      * @param userId The user who has the number.
      * @param clientId The number that the entry was given.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button above inline results that leads to the chat with the bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineBotSwitchPM#3c20629f text:string start_param:string = InlineBotSwitchPM
  * </pre>
@@ -28,7 +29,7 @@ public final class InlineBotSwitchPM implements TlObject {
     private final String startParam;
 
     /**
-     * With every field.
+     * Creates a value of {@code inlineBotSwitchPM}.
      *
      * @param text The label.
      * @param startParam The parameter of the bot's start.

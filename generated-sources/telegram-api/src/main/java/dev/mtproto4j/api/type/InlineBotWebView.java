@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button above inline results that opens a Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineBotWebView#b57295d5 text:string url:string = InlineBotWebView
  * </pre>
@@ -28,7 +29,7 @@ public final class InlineBotWebView implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code inlineBotWebView}.
      *
      * @param text The label.
      * @param url The Mini App's address.

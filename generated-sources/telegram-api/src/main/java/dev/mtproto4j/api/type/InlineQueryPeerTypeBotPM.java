@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: a chat with another bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypeBotPM#0e3b2d0c = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypeBotPM implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x0e3b2d0c;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypeBotPM}.
+     */
     public InlineQueryPeerTypeBotPM() {
     }
 

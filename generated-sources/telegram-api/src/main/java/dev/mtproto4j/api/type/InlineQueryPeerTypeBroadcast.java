@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypeBroadcast#6334ee9a = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypeBroadcast implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x6334ee9a;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypeBroadcast}.
+     */
     public InlineQueryPeerTypeBroadcast() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypeChat#d766c50a = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypeChat implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0xd766c50a;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypeChat}.
+     */
     public InlineQueryPeerTypeChat() {
     }
 

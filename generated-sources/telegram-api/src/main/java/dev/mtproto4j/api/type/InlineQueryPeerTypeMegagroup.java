@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: a supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypeMegagroup#5ec4be43 = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypeMegagroup implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x5ec4be43;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypeMegagroup}.
+     */
     public InlineQueryPeerTypeMegagroup() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: a chat with a person.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypePM#833c0fac = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypePM implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x833c0fac;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypePM}.
+     */
     public InlineQueryPeerTypePM() {
     }
 

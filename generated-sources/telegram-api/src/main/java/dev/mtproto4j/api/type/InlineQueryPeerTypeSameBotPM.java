@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of chats for inline queries: the chat with the bot itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inlineQueryPeerTypeSameBotPM#3081ed9d = InlineQueryPeerType
  * </pre>
@@ -21,6 +22,9 @@ public final class InlineQueryPeerTypeSameBotPM implements InlineQueryPeerType {
      */
     public static final int CONSTRUCTOR_ID = 0x3081ed9d;
 
+    /**
+     * Creates a value of {@code inlineQueryPeerTypeSameBotPM}.
+     */
     public InlineQueryPeerTypeSameBotPM() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a tone of the writing assistant: one that is always there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputAiComposeToneDefault#1fe9a9bf tone:string = InputAiComposeTone
  * </pre>
@@ -25,7 +26,7 @@ public final class InputAiComposeToneDefault implements InputAiComposeTone {
     private final String tone;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputAiComposeToneDefault}.
      *
      * @param tone Its name.
      */

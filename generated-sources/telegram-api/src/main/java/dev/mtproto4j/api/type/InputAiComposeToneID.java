@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a tone of the writing assistant: one that somebody made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputAiComposeToneID#0773c080 id:long access_hash:long = InputAiComposeTone
  * </pre>
@@ -26,7 +27,7 @@ public final class InputAiComposeToneID implements InputAiComposeTone {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputAiComposeToneID}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

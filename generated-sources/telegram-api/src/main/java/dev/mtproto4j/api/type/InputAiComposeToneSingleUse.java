@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a tone of the writing assistant: one for this time only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputAiComposeToneSingleUse#0e0c35af custom_prompt:string = InputAiComposeTone
  * </pre>
@@ -25,7 +26,7 @@ public final class InputAiComposeToneSingleUse implements InputAiComposeTone {
     private final String customPrompt;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputAiComposeToneSingleUse}.
      *
      * @param customPrompt What the assistant is told to do.
      */

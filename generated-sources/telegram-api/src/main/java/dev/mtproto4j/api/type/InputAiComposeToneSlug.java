@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a tone of the writing assistant: one by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputAiComposeToneSlug#1fa01357 slug:string = InputAiComposeTone
  * </pre>
@@ -25,7 +26,7 @@ public final class InputAiComposeToneSlug implements InputAiComposeTone {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputAiComposeToneSlug}.
      *
      * @param slug The part of its link that names it.
      */

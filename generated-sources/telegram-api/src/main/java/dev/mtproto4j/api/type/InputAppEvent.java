@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of the app, for statistics.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputAppEvent#1d1b1245 time:double type:string peer:long data:JSONValue = InputAppEvent
  * </pre>
@@ -35,7 +36,7 @@ public final class InputAppEvent implements TlObject {
     private final JSONValue data;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputAppEvent}.
      *
      * @param time Unix time in seconds, with fractions.
      * @param type Its kind.

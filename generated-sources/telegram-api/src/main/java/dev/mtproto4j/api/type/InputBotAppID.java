@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a Mini App in a request: by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotAppID#a920bd7a id:long access_hash:long = InputBotApp
  * </pre>
@@ -26,7 +27,7 @@ public final class InputBotAppID implements InputBotApp {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotAppID}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

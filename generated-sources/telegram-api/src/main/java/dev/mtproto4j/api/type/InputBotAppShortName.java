@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a Mini App in a request: by its bot and short name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotAppShortName#908c0407 bot_id:InputUser short_name:string = InputBotApp
  * </pre>
@@ -27,7 +28,7 @@ public final class InputBotAppShortName implements InputBotApp {
     private final String shortName;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotAppShortName}.
      *
      * @param botId The bot, by id and hash.
      * @param shortName The name that links use.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result, as the bot gives it: the game of the result.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageGame#4b425864 flags:# reply_markup:flags.2?ReplyMarkup =
  *     InputBotInlineMessage
@@ -28,7 +29,8 @@ public final class InputBotInlineMessageGame implements InputBotInlineMessage {
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageGame} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputBotInlineMessageGame() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message that was sent inline: the form that older messages have.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageID#890c3d89 dc_id:int id:long access_hash:long =
  *     InputBotInlineMessageID
@@ -29,7 +30,7 @@ public final class InputBotInlineMessageID implements AnyInputBotInlineMessageID
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotInlineMessageID}.
      *
      * @param dcId The data centre to which edits have to go.
      * @param id The message's id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message that was sent inline: the usual form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageID64#b6d915d7 dc_id:int owner_id:long id:int access_hash:long =
  *     InputBotInlineMessageID
@@ -31,7 +32,7 @@ public final class InputBotInlineMessageID64 implements AnyInputBotInlineMessage
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotInlineMessageID64}.
      *
      * @param dcId The data centre to which edits have to go.
      * @param ownerId Who sent it.

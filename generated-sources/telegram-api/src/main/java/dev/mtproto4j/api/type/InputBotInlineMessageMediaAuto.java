@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The content of an inline result, as the bot gives it: the result's own medium with a
  * caption.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageMediaAuto#3380c786 flags:# invert_media:flags.3?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; reply_markup:flags.2?ReplyMarkup =
@@ -35,7 +36,8 @@ public final class InputBotInlineMessageMediaAuto implements InputBotInlineMessa
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageMediaAuto} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param message The caption under it; absent for none.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The content of an inline result, as the bot gives it: a place, or a position that is kept up
  * to date.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageMediaGeo#96929a85 flags:# geo_point:InputGeoPoint heading:flags.0?int
  *     period:flags.1?int proximity_notification_radius:flags.3?int
@@ -38,7 +39,8 @@ public final class InputBotInlineMessageMediaGeo implements InputBotInlineMessag
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageMediaGeo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param geoPoint The point on the map.
      */

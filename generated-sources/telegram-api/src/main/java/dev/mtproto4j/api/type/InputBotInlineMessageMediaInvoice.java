@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result, as the bot gives it: an invoice.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageMediaInvoice#d7e78225 flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:string
@@ -44,7 +45,8 @@ public final class InputBotInlineMessageMediaInvoice implements InputBotInlineMe
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageMediaInvoice} without its optional fields;
+     * {@link #builder()} has them all. Byte arrays are not copied.
      *
      * @param title The name of the goods.
      * @param description What they are.

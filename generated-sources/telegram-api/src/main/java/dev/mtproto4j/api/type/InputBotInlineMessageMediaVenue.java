@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result, as the bot gives it: a place with name and address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageMediaVenue#417bbf11 flags:# geo_point:InputGeoPoint title:string
  *     address:string provider:string venue_id:string venue_type:string
@@ -41,7 +42,8 @@ public final class InputBotInlineMessageMediaVenue implements InputBotInlineMess
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageMediaVenue} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param geoPoint The point on the map.
      * @param title The name that is shown to others.

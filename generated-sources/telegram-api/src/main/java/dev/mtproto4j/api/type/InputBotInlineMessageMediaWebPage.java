@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result, as the bot gives it: a text with a chosen link preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageMediaWebPage#bddcc510 flags:# invert_media:flags.3?true
  *     force_large_media:flags.4?true force_small_media:flags.5?true optional:flags.6?true
@@ -37,7 +38,8 @@ public final class InputBotInlineMessageMediaWebPage implements InputBotInlineMe
     private final @Nullable ReplyMarkup replyMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageMediaWebPage} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param message The text.
      * @param url The link.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an inline result, as the bot gives it: a structured page.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineMessageRichMessage#b43df56c flags:# reply_markup:flags.2?ReplyMarkup
  *     rich_message:InputRichMessage = InputBotInlineMessage
@@ -30,7 +31,8 @@ public final class InputBotInlineMessageRichMessage implements InputBotInlineMes
     private final AnyInputRichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineMessageRichMessage} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param richMessage The content as a structured page.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query, as the bot gives it: one whose content comes from the web.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineResult#88bf9319 flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string url:flags.3?string thumb:flags.4?InputWebDocument
@@ -44,12 +45,13 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
     private final InputBotInlineMessage sendMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineResult} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its id within the answer, up to 64 bytes.
-     * @param type What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code
-     *     gif}, {@code video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-     *     dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * @param type What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;,
+     *     &quot;video&quot;, &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;,
+     *     &quot;venue&quot;, &quot;contact&quot; or &quot;game&quot;.
      * @param sendMessage The message that it becomes.
      */
     public InputBotInlineResult(String id, String type, InputBotInlineMessage sendMessage) {
@@ -105,9 +107,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
     }
 
     /**
-     * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
-     * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-     * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+     * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
+     * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
+     * or &quot;game&quot;.
      */
     public String type() {
         return type;
@@ -283,9 +285,9 @@ public final class InputBotInlineResult implements AnyInputBotInlineResult {
         }
 
         /**
-         * What it is: {@code article}, {@link dev.mtproto4j.api.type.Photo photo}, {@code gif}, {@code
-         * video}, {@code audio}, {@code file}, {@code geo}, {@code venue}, {@link
-         * dev.mtproto4j.api.type.Contact contact} or {@link dev.mtproto4j.api.type.Game game}.
+         * What it is: &quot;article&quot;, &quot;photo&quot;, &quot;gif&quot;, &quot;video&quot;,
+         * &quot;audio&quot;, &quot;file&quot;, &quot;geo&quot;, &quot;venue&quot;, &quot;contact&quot;
+         * or &quot;game&quot;.
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");

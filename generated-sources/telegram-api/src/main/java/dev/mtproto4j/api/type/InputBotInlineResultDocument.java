@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query, as the bot gives it: a file that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineResultDocument#fff8fdc4 flags:# id:string type:string title:flags.1?string
  *     description:flags.2?string document:InputDocument send_message:InputBotInlineMessage =
@@ -39,10 +40,11 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
     private final InputBotInlineMessage sendMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBotInlineResultDocument} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its id within the answer, up to 64 bytes.
-     * @param type What it is, such as {@code sticker}, {@code video} or {@code voice}.
+     * @param type What it is, such as &quot;sticker&quot;, &quot;video&quot; or &quot;voice&quot;.
      * @param document The file.
      * @param sendMessage The message that it becomes.
      */
@@ -96,7 +98,7 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
     }
 
     /**
-     * What it is, such as {@code sticker}, {@code video} or {@code voice}.
+     * What it is, such as &quot;sticker&quot;, &quot;video&quot; or &quot;voice&quot;.
      */
     public String type() {
         return type;
@@ -238,7 +240,7 @@ public final class InputBotInlineResultDocument implements AnyInputBotInlineResu
         }
 
         /**
-         * What it is, such as {@code sticker}, {@code video} or {@code voice}.
+         * What it is, such as &quot;sticker&quot;, &quot;video&quot; or &quot;voice&quot;.
          */
         public Builder type(String type) {
             this.type = Objects.requireNonNull(type, "type");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query, as the bot gives it: a game.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineResultGame#4fa417f2 id:string short_name:string
  *     send_message:InputBotInlineMessage = InputBotInlineResult
@@ -30,7 +31,7 @@ public final class InputBotInlineResultGame implements AnyInputBotInlineResult {
     private final InputBotInlineMessage sendMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotInlineResultGame}.
      *
      * @param id Its id within the answer, up to 64 bytes.
      * @param shortName The game's short name.

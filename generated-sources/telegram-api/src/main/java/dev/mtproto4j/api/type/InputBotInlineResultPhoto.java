@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One result of an inline query, as the bot gives it: a photo that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBotInlineResultPhoto#a8d864a7 id:string type:string photo:InputPhoto
  *     send_message:InputBotInlineMessage = InputBotInlineResult
@@ -32,10 +33,10 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
     private final InputBotInlineMessage sendMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBotInlineResultPhoto}.
      *
      * @param id Its id within the answer, up to 64 bytes.
-     * @param type {@code photo}.
+     * @param type &quot;photo&quot;.
      * @param photo The photo.
      * @param sendMessage The message that it becomes.
      */
@@ -72,7 +73,7 @@ public final class InputBotInlineResultPhoto implements AnyInputBotInlineResult 
     }
 
     /**
-     * {@code photo}.
+     * &quot;photo&quot;.
      */
     public String type() {
         return type;

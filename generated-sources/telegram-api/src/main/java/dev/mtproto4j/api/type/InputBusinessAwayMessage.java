@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is sent while nobody is there. The quick reply to send and when.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessAwayMessage#832175e0 flags:# offline_only:flags.0?true shortcut_id:int
  *     schedule:BusinessAwayMessageSchedule recipients:InputBusinessRecipients =
@@ -34,7 +35,8 @@ public final class InputBusinessAwayMessage implements TlObject {
     private final InputBusinessRecipients recipients;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBusinessAwayMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param shortcutId The number of the quick reply.
      * @param schedule At what times.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that a business bot may work in. Kinds of chats and single ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessBotRecipients#c4e5921e flags:# existing_chats:flags.0?true
  *     new_chats:flags.1?true contacts:flags.2?true non_contacts:flags.3?true
@@ -34,7 +35,8 @@ public final class InputBusinessBotRecipients implements TlObject {
     private final @Nullable List<AnyInputUser> excludeUsers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBusinessBotRecipients} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputBusinessBotRecipients() {
         this(builder());

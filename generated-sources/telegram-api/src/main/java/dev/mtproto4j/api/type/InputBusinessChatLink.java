@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business chat link to be.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessChatLink#11679fa7 flags:# message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; title:flags.1?string =
@@ -35,7 +36,8 @@ public final class InputBusinessChatLink implements TlObject {
     private final @Nullable String title;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBusinessChatLink} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The text that is ready to send.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that welcomes who writes for the first time. The quick reply to send and to whom.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessGreetingMessage#0194cb3b shortcut_id:int recipients:InputBusinessRecipients
  *     no_activity_days:int = InputBusinessGreetingMessage
@@ -31,7 +32,7 @@ public final class InputBusinessGreetingMessage implements TlObject {
     private final int noActivityDays;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputBusinessGreetingMessage}.
      *
      * @param shortcutId The number of the quick reply.
      * @param recipients To whom.

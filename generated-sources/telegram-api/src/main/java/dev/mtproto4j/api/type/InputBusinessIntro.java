@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an empty chat with a business shows.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessIntro#09c469cd flags:# title:string description:string
  *     sticker:flags.0?InputDocument = InputBusinessIntro
@@ -33,7 +34,8 @@ public final class InputBusinessIntro implements TlObject {
     private final @Nullable AnyInputDocument sticker;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBusinessIntro} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title The title.
      * @param description The text.

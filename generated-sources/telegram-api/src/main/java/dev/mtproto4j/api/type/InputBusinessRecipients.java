@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that an automatic message goes to. Kinds of chats and single ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputBusinessRecipients#6f8b32aa flags:# existing_chats:flags.0?true new_chats:flags.1?true
  *     contacts:flags.2?true non_contacts:flags.3?true exclude_selected:flags.5?true
@@ -31,7 +32,8 @@ public final class InputBusinessRecipients implements TlObject {
     private final @Nullable List<AnyInputUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputBusinessRecipients} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputBusinessRecipients() {
         this(builder());

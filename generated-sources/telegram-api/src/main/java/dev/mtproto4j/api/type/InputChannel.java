@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a channel or supergroup in a request: by id. The usual form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChannel#f35aec28 channel_id:long access_hash:long = InputChannel
  * </pre>
@@ -26,7 +27,7 @@ public final class InputChannel implements AnyInputChannel {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChannel}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param accessHash The key that goes with the id: it proves that this account has come across

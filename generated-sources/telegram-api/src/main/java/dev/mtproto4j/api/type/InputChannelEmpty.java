@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a channel or supergroup in a request: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChannelEmpty#ee8c1e86 = InputChannel
  * </pre>
@@ -21,6 +22,9 @@ public final class InputChannelEmpty implements AnyInputChannel {
      */
     public static final int CONSTRUCTOR_ID = 0xee8c1e86;
 
+    /**
+     * Creates a value of {@code inputChannelEmpty}.
+     */
     public InputChannelEmpty() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of which only the id and a message by or about it are known, as {@code min} objects are.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChannelFromMessage#5b934f9d peer:InputPeer msg_id:int channel_id:long = InputChannel
  * </pre>
@@ -29,7 +30,7 @@ public final class InputChannelFromMessage implements AnyInputChannel {
     private final long channelId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChannelFromMessage}.
      *
      * @param peer The chat in which the message is.
      * @param msgId The message's id in that chat.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The photo that a chat is to have: one that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatPhoto#8953ad37 id:InputPhoto = InputChatPhoto
  * </pre>
@@ -25,7 +26,7 @@ public final class InputChatPhoto implements AnyInputChatPhoto {
     private final AnyInputPhoto id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChatPhoto}.
      *
      * @param id The photo.
      */

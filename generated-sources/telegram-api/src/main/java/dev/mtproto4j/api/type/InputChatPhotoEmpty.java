@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The photo that a chat is to have: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatPhotoEmpty#1ca48f57 = InputChatPhoto
  * </pre>
@@ -21,6 +22,9 @@ public final class InputChatPhotoEmpty implements AnyInputChatPhoto {
      */
     public static final int CONSTRUCTOR_ID = 0x1ca48f57;
 
+    /**
+     * Creates a value of {@code inputChatPhotoEmpty}.
+     */
     public InputChatPhotoEmpty() {
     }
 

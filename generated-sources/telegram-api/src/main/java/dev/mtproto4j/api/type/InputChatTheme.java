@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look that a chat is to have: a theme by its emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatTheme#c93de95c emoticon:string = InputChatTheme
  * </pre>
@@ -25,7 +26,7 @@ public final class InputChatTheme implements AnyInputChatTheme {
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChatTheme}.
      *
      * @param emoticon The emoji.
      */

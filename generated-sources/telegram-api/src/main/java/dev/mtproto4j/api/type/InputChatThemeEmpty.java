@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look that a chat is to have: the usual one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatThemeEmpty#83268483 = InputChatTheme
  * </pre>
@@ -21,6 +22,9 @@ public final class InputChatThemeEmpty implements AnyInputChatTheme {
      */
     public static final int CONSTRUCTOR_ID = 0x83268483;
 
+    /**
+     * Creates a value of {@code inputChatThemeEmpty}.
+     */
     public InputChatThemeEmpty() {
     }
 

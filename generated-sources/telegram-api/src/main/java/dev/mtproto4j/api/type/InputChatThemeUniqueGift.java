@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look that a chat is to have: that of a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatThemeUniqueGift#87e5dfe4 slug:string = InputChatTheme
  * </pre>
@@ -25,7 +26,7 @@ public final class InputChatThemeUniqueGift implements AnyInputChatTheme {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChatThemeUniqueGift}.
      *
      * @param slug The part of its link that names it.
      */

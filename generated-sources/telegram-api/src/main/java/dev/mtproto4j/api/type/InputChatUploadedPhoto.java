@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The photo that a chat is to have: a new one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatUploadedPhoto#bdcdaec0 flags:# file:flags.0?InputFile video:flags.1?InputFile
  *     video_start_ts:flags.2?double video_emoji_markup:flags.3?VideoSize = InputChatPhoto
@@ -34,7 +35,8 @@ public final class InputChatUploadedPhoto implements AnyInputChatPhoto {
     private final @Nullable AnyVideoSize videoEmojiMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputChatUploadedPhoto} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputChatUploadedPhoto() {
         this(builder());

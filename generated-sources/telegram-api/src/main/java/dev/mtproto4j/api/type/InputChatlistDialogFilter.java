@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a shared folder.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputChatlistDialogFilter#f3e0da33 filter_id:int = InputChatlist
  * </pre>
@@ -25,7 +26,7 @@ public final class InputChatlistDialogFilter implements TlObject {
     private final int filterId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputChatlistDialogFilter}.
      *
      * @param filterId The folder's number.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands for &quot;there is no password&quot;.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputCheckPasswordEmpty#9880f658 = InputCheckPasswordSRP
  * </pre>
@@ -21,6 +22,9 @@ public final class InputCheckPasswordEmpty implements AnyInputCheckPasswordSRP {
      */
     public static final int CONSTRUCTOR_ID = 0x9880f658;
 
+    /**
+     * Creates a value of {@code inputCheckPasswordEmpty}.
+     */
     public InputCheckPasswordEmpty() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Knowledge of the password, shown by the SRP protocol with the parameters of the latest
  * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputCheckPasswordSRP#d27ff082 srp_id:long A:bytes M1:bytes = InputCheckPasswordSRP
  * </pre>
@@ -31,7 +32,7 @@ public final class InputCheckPasswordSRP implements AnyInputCheckPasswordSRP {
     private final byte[] m1;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputCheckPasswordSRP}. Byte arrays are not copied.
      *
      * @param srpId The {@code srp_id} of that {@link dev.mtproto4j.api.type.account.Password
      *     account.password}; it is good for one try.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.InitConnection initConnection}, so that the proxy's sponsored
  * channel can be offered.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputClientProxy#75588b3f address:string port:int = InputClientProxy
  * </pre>
@@ -30,7 +31,7 @@ public final class InputClientProxy implements TlObject {
     private final int port;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputClientProxy}.
      *
      * @param address Host name or address of the proxy.
      * @param port TCP port of the proxy.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a collectible: a phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputCollectiblePhone#a2e214a4 phone:string = InputCollectible
  * </pre>
@@ -25,7 +26,7 @@ public final class InputCollectiblePhone implements InputCollectible {
     private final String phone;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputCollectiblePhone}.
      *
      * @param phone The number, digits only.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a collectible: a username.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputCollectibleUsername#e39460a9 username:string = InputCollectible
  * </pre>
@@ -25,7 +26,7 @@ public final class InputCollectibleUsername implements InputCollectible {
     private final String username;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputCollectibleUsername}.
      *
      * @param username The username, without <code>&#64;</code>.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list in a request: a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDialogPeer#fcaafeb7 peer:InputPeer = InputDialogPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class InputDialogPeer implements AnyInputDialogPeer {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputDialogPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

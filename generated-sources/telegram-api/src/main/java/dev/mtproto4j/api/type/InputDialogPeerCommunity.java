@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list in a request: a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDialogPeerCommunity#69ef72c4 community:InputChannel = InputDialogPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class InputDialogPeerCommunity implements AnyInputDialogPeer {
     private final AnyInputChannel community;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputDialogPeerCommunity}.
      *
      * @param community The community.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an entry of the chat list in a request: the archive.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDialogPeerFolder#64600527 folder_id:int = InputDialogPeer
  * </pre>
@@ -24,7 +25,7 @@ public final class InputDialogPeerFolder implements AnyInputDialogPeer {
     private final int folderId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputDialogPeerFolder}.
      *
      * @param folderId The peer folder: 0 main list, 1 archive.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file in a request: a file that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDocument#1abfb575 id:long access_hash:long file_reference:bytes = InputDocument
  * </pre>
@@ -30,7 +31,7 @@ public final class InputDocument implements AnyInputDocument {
     private final byte[] fileReference;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputDocument}. Byte arrays are not copied.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

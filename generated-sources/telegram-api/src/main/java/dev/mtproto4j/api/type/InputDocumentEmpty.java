@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file in a request: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDocumentEmpty#72f0eaae = InputDocument
  * </pre>
@@ -21,6 +22,9 @@ public final class InputDocumentEmpty implements AnyInputDocument {
      */
     public static final int CONSTRUCTOR_ID = 0x72f0eaae;
 
+    /**
+     * Creates a value of {@code inputDocumentEmpty}.
+     */
     public InputDocumentEmpty() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a file or one of its previews.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputDocumentFileLocation#bad07584 id:long access_hash:long file_reference:bytes
  *     thumb_size:string = InputFileLocation
@@ -33,7 +34,7 @@ public final class InputDocumentFileLocation implements AnyInputFileLocation {
     private final String thumbSize;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputDocumentFileLocation}. Byte arrays are not copied.
      *
      * @param id The file's id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look of one of the caller's collectible gifts, to be set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEmojiStatusCollectible#07141dbf flags:# collectible_id:long until:flags.0?int =
  *     EmojiStatus
@@ -30,7 +31,8 @@ public final class InputEmojiStatusCollectible implements AnyEmojiStatus {
     private final @Nullable Integer until;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputEmojiStatusCollectible} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param collectibleId The gift.
      */

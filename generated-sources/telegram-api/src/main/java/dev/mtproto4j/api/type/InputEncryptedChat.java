@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a secret chat in a request.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedChat#f141b5e1 chat_id:int access_hash:long = InputEncryptedChat
  * </pre>
@@ -27,7 +28,7 @@ public final class InputEncryptedChat implements TlObject {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputEncryptedChat}.
      *
      * @param chatId Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

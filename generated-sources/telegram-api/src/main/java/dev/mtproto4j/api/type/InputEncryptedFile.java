@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file of a secret chat in a request: one that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedFile#5a17b5e5 id:long access_hash:long = InputEncryptedFile
  * </pre>
@@ -26,7 +27,7 @@ public final class InputEncryptedFile implements AnyInputEncryptedFile {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputEncryptedFile}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file of a secret chat in a request: a large one that was uploaded now.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedFileBigUploaded#2dc173c8 id:long parts:int key_fingerprint:int =
  *     InputEncryptedFile
@@ -29,7 +30,7 @@ public final class InputEncryptedFileBigUploaded implements AnyInputEncryptedFil
     private final int keyFingerprint;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputEncryptedFileBigUploaded}.
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.

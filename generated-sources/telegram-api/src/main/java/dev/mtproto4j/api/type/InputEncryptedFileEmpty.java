@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file of a secret chat in a request: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedFileEmpty#1837c364 = InputEncryptedFile
  * </pre>
@@ -21,6 +22,9 @@ public final class InputEncryptedFileEmpty implements AnyInputEncryptedFile {
      */
     public static final int CONSTRUCTOR_ID = 0x1837c364;
 
+    /**
+     * Creates a value of {@code inputEncryptedFileEmpty}.
+     */
     public InputEncryptedFileEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a file of a secret chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedFileLocation#f5235d55 id:long access_hash:long = InputFileLocation
  * </pre>
@@ -26,7 +27,7 @@ public final class InputEncryptedFileLocation implements AnyInputFileLocation {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputEncryptedFileLocation}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

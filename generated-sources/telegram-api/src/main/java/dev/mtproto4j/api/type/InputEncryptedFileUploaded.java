@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file of a secret chat in a request: one that was uploaded now.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputEncryptedFileUploaded#64bd0306 id:long parts:int md5_checksum:string
  *     key_fingerprint:int = InputEncryptedFile
@@ -32,7 +33,7 @@ public final class InputEncryptedFileUploaded implements AnyInputEncryptedFile {
     private final int keyFingerprint;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputEncryptedFileUploaded}.
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.

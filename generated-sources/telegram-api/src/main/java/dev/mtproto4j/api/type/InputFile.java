@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was uploaded in parts: one of up to 10 MiB.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputFile#f52ff27f id:long parts:int name:string md5_checksum:string = InputFile
  * </pre>
@@ -31,7 +32,7 @@ public final class InputFile implements AnyInputFile {
     private final String md5Checksum;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputFile}.
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.

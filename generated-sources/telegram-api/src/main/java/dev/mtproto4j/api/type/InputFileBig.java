@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was uploaded in parts: a larger one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputFileBig#fa4f0bb5 id:long parts:int name:string = InputFile
  * </pre>
@@ -29,7 +30,7 @@ public final class InputFileBig implements AnyInputFile {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputFileBig}.
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.

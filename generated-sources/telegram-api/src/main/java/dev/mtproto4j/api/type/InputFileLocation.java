@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: an old photo or file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputFileLocation#dfdaabe1 volume_id:long local_id:int secret:long file_reference:bytes =
  *     InputFileLocation
@@ -33,7 +34,7 @@ public final class InputFileLocation implements AnyInputFileLocation {
     private final byte[] fileReference;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputFileLocation}. Byte arrays are not copied.
      *
      * @param volumeId Where an old file lies; kept for files from before layer 128.
      * @param localId Where an old file lies; kept for files from before layer 128.

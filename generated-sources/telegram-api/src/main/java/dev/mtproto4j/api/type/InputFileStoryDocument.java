@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was uploaded in parts: a video that the server holds, for a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputFileStoryDocument#62dc8b48 id:InputDocument = InputFile
  * </pre>
@@ -25,7 +26,7 @@ public final class InputFileStoryDocument implements AnyInputFile {
     private final AnyInputDocument id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputFileStoryDocument}.
      *
      * @param id The file.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a chat is to stand.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputFolderPeer#fbd2c296 peer:InputPeer folder_id:int = InputFolderPeer
  * </pre>
@@ -31,7 +32,7 @@ public final class InputFolderPeer implements TlObject {
     private final int folderId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputFolderPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param folderId The peer folder: 0 main list, 1 archive.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a game in a request: by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGameID#032c3e77 id:long access_hash:long = InputGame
  * </pre>
@@ -26,7 +27,7 @@ public final class InputGameID implements InputGame {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputGameID}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a game in a request: by its bot and short name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGameShortName#c331e80a bot_id:InputUser short_name:string = InputGame
  * </pre>
@@ -27,7 +28,7 @@ public final class InputGameShortName implements InputGame {
     private final String shortName;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputGameShortName}.
      *
      * @param botId The bot, by id and hash.
      * @param shortName The name that links use.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point on the map in a request.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGeoPoint#48222faf flags:# lat:double long:double accuracy_radius:flags.0?int =
  *     InputGeoPoint
@@ -32,7 +33,8 @@ public final class InputGeoPoint implements AnyInputGeoPoint {
     private final @Nullable Integer accuracyRadius;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputGeoPoint} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param lat Latitude in degrees, north positive.
      * @param long_ Longitude in degrees, east positive.

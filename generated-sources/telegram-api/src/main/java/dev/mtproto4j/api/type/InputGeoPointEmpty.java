@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point on the map in a request: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGeoPointEmpty#e4c123d6 = InputGeoPoint
  * </pre>
@@ -21,6 +22,9 @@ public final class InputGeoPointEmpty implements AnyInputGeoPoint {
      */
     public static final int CONSTRUCTOR_ID = 0xe4c123d6;
 
+    /**
+     * Creates a value of {@code inputGeoPointEmpty}.
+     */
     public InputGeoPointEmpty() {
     }
 

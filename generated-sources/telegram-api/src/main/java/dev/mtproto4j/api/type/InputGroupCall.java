@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a group call: by id. The usual form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGroupCall#d8aa840f id:long access_hash:long = InputGroupCall
  * </pre>
@@ -26,7 +27,7 @@ public final class InputGroupCall implements AnyInputGroupCall {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputGroupCall}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a group call: a conference call by the message that invites to it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGroupCallInviteMessage#8c10603f msg_id:int = InputGroupCall
  * </pre>
@@ -24,7 +25,7 @@ public final class InputGroupCallInviteMessage implements AnyInputGroupCall {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputGroupCallInviteMessage}.
      *
      * @param msgId The message's id in that chat.
      */

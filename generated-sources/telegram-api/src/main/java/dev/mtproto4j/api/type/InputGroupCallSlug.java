@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a group call: a conference call by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGroupCallSlug#fe06823f slug:string = InputGroupCall
  * </pre>
@@ -25,7 +26,7 @@ public final class InputGroupCallSlug implements AnyInputGroupCall {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputGroupCallSlug}.
      *
      * @param slug The part of its link that names it.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a part of a live stream.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputGroupCallStream#0598a92a flags:# call:InputGroupCall time_ms:long scale:int
  *     video_channel:flags.0?int video_quality:flags.0?int = InputFileLocation
@@ -36,7 +37,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
     private final @Nullable Integer videoQuality;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputGroupCallStream} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      * @param timeMs When it begins, in milliseconds.
@@ -231,7 +233,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         }
 
         /**
-         * Which video; goes with {@code video_quality}. Present together with {@link #videoQuality()}.
+         * Which video; goes with {@code video_quality}. To be set together with {@link
+         * InputGroupCallStream#videoQuality()}.
          */
         public Builder videoChannel(@Nullable Integer videoChannel) {
             this.videoChannel = videoChannel;
@@ -239,7 +242,8 @@ public final class InputGroupCallStream implements AnyInputFileLocation {
         }
 
         /**
-         * 0 low, 1 middle, 2 high. Present together with {@link #videoChannel()}.
+         * 0 low, 1 middle, 2 high. To be set together with {@link
+         * InputGroupCallStream#videoChannel()}.
          */
         public Builder videoQuality(@Nullable Integer videoQuality) {
             this.videoQuality = videoQuality;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: moving Stars from a business account to its bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceBusinessBotTransferStars#f4997e42 bot:InputUser stars:long = InputInvoice
  * </pre>
@@ -27,7 +28,7 @@ public final class InputInvoiceBusinessBotTransferStars implements InputInvoice 
     private final long stars;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceBusinessBotTransferStars}.
      *
      * @param bot Who gets them.
      * @param stars How many Telegram Stars.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: a subscription for joining a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceChatInviteSubscription#34e793f1 hash:string = InputInvoice
  * </pre>
@@ -25,7 +26,7 @@ public final class InputInvoiceChatInviteSubscription implements InputInvoice {
     private final String hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceChatInviteSubscription}.
      *
      * @param hash The part of the invite link after {@code +}.
      */

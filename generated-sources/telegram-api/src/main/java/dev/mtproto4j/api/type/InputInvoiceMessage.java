@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: an invoice in a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceMessage#c5b56859 peer:InputPeer msg_id:int = InputInvoice
  * </pre>
@@ -27,7 +28,7 @@ public final class InputInvoiceMessage implements InputInvoice {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceMessage}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message's id in that chat.

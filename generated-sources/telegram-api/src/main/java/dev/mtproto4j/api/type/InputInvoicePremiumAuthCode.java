@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: a paid login code.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoicePremiumAuthCode#3e77f614 purpose:InputStorePaymentPurpose = InputInvoice
  * </pre>
@@ -25,7 +26,7 @@ public final class InputInvoicePremiumAuthCode implements InputInvoice {
     private final InputStorePaymentPurpose purpose;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoicePremiumAuthCode}.
      *
      * @param purpose What is bought.
      */

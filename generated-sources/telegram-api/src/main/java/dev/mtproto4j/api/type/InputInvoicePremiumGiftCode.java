@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: Premium for others.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoicePremiumGiftCode#98986c0d purpose:InputStorePaymentPurpose
  *     option:PremiumGiftCodeOption = InputInvoice
@@ -28,7 +29,7 @@ public final class InputInvoicePremiumGiftCode implements InputInvoice {
     private final PremiumGiftCodeOption option;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoicePremiumGiftCode}.
      *
      * @param purpose What is bought.
      * @param option The price that was chosen.

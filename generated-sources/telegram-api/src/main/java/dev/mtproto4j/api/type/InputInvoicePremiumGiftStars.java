@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: Premium for a user, paid in Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoicePremiumGiftStars#dabab2ef flags:# user_id:InputUser months:int
  *     message:flags.0?TextWithEntities = InputInvoice
@@ -32,7 +33,8 @@ public final class InputInvoicePremiumGiftStars implements InputInvoice {
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputInvoicePremiumGiftStars} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId Who gets it.
      * @param months For how many months.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: an invoice by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceSlug#c326caef slug:string = InputInvoice
  * </pre>
@@ -25,7 +26,7 @@ public final class InputInvoiceSlug implements InputInvoice {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceSlug}.
      *
      * @param slug The part of its link that names it.
      */

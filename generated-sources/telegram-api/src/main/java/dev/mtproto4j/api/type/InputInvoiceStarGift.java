@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: a gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGift#e8625e92 flags:# hide_name:flags.0?true include_upgrade:flags.2?true
  *     peer:InputPeer gift_id:long message:flags.1?TextWithEntities = InputInvoice
@@ -32,7 +33,8 @@ public final class InputInvoiceStarGift implements InputInvoice {
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputInvoiceStarGift} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Who gets it.
      * @param giftId Which gift of the catalogue.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: a bid in an auction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftAuctionBid#1ecafa10 flags:# hide_name:flags.0?true
  *     update_bid:flags.2?true peer:flags.3?InputPeer gift_id:long bid_amount:long
@@ -35,7 +36,8 @@ public final class InputInvoiceStarGiftAuctionBid implements InputInvoice {
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputInvoiceStarGiftAuctionBid} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param giftId The gift that is auctioned.
      * @param bidAmount How many Stars.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: removing giver and text from a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftDropOriginalDetails#0923d8d1 stargift:InputSavedStarGift = InputInvoice
  * </pre>
@@ -25,7 +26,7 @@ public final class InputInvoiceStarGiftDropOriginalDetails implements InputInvoi
     private final InputSavedStarGift stargift;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceStarGiftDropOriginalDetails}.
      *
      * @param stargift The gift.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: making somebody else's gift a collectible.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftPrepaidUpgrade#9a0b48b8 peer:InputPeer hash:string = InputInvoice
  * </pre>
@@ -27,7 +28,7 @@ public final class InputInvoiceStarGiftPrepaidUpgrade implements InputInvoice {
     private final String hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceStarGiftPrepaidUpgrade}.
      *
      * @param peer The peer on whose profile they stand.
      * @param hash The gift's {@code prepaid_upgrade_hash}.

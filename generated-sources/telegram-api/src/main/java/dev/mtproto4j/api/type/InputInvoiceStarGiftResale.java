@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: a collectible gift that is for sale.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftResale#c39f5324 flags:# ton:flags.0?true slug:string to_id:InputPeer =
  *     InputInvoice
@@ -30,7 +31,8 @@ public final class InputInvoiceStarGiftResale implements InputInvoice {
     private final InputPeer toId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputInvoiceStarGiftResale} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param slug The part of its link that names it.
      * @param toId Who gets it.

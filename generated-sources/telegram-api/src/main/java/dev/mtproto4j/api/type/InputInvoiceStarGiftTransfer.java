@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: passing a collectible gift on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftTransfer#4a5f5bd9 stargift:InputSavedStarGift to_id:InputPeer =
  *     InputInvoice
@@ -28,7 +29,7 @@ public final class InputInvoiceStarGiftTransfer implements InputInvoice {
     private final InputPeer toId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceStarGiftTransfer}.
      *
      * @param stargift The gift.
      * @param toId The new owner.

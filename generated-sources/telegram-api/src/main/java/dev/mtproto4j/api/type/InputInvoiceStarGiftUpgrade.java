@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: making a gift a collectible.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStarGiftUpgrade#4d818d5d flags:# keep_original_details:flags.0?true
  *     stargift:InputSavedStarGift = InputInvoice
@@ -28,7 +29,8 @@ public final class InputInvoiceStarGiftUpgrade implements InputInvoice {
     private final InputSavedStarGift stargift;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputInvoiceStarGiftUpgrade} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stargift The gift.
      */

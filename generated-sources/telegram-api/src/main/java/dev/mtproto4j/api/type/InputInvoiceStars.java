@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what is to be paid: Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputInvoiceStars#65f00ce3 purpose:InputStorePaymentPurpose = InputInvoice
  * </pre>
@@ -25,7 +26,7 @@ public final class InputInvoiceStars implements InputInvoice {
     private final InputStorePaymentPurpose purpose;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputInvoiceStars}.
      *
      * @param purpose What is bought.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the user choose chats and give them to the bot, as the bot gives it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputKeyboardButtonRequestPeer#02b78156 flags:# name_requested:flags.0?true
  *     username_requested:flags.1?true photo_requested:flags.2?true
@@ -38,7 +39,8 @@ public final class InputKeyboardButtonRequestPeer implements AnyKeyboardButton {
     private final int maxQuantity;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputKeyboardButtonRequestPeer} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param text The label.
      * @param buttonId The bot's number for the request.

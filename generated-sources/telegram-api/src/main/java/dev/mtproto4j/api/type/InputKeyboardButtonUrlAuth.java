@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a link and signs the user in there, as the bot gives it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputKeyboardButtonUrlAuth#68013e72 flags:# request_write_access:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string fwd_text:flags.1?string url:string
@@ -37,7 +38,8 @@ public final class InputKeyboardButtonUrlAuth implements AnyKeyboardButton {
     private final AnyInputUser bot;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputKeyboardButtonUrlAuth} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param url The address.

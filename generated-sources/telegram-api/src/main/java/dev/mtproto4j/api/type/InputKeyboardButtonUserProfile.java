@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: opens a user's profile, as the bot gives it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputKeyboardButtonUserProfile#7d5e07c7 flags:# style:flags.10?KeyboardButtonStyle
  *     text:string user_id:InputUser = KeyboardButton
@@ -32,7 +33,8 @@ public final class InputKeyboardButtonUserProfile implements AnyKeyboardButton {
     private final AnyInputUser userId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputKeyboardButtonUserProfile} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param text The label.
      * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a post, to be sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaAreaChannelPost#2271f2bf coordinates:MediaAreaCoordinates channel:InputChannel
  *     msg_id:int = MediaArea
@@ -30,7 +31,7 @@ public final class InputMediaAreaChannelPost implements MediaArea {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaAreaChannelPost}.
      *
      * @param coordinates Where it is on the picture.
      * @param channel The channel.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place with name and address, as an inline bot found it, to be sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaAreaVenue#b282217f coordinates:MediaAreaCoordinates query_id:long result_id:string
  *     = MediaArea
@@ -30,7 +31,7 @@ public final class InputMediaAreaVenue implements MediaArea {
     private final String resultId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaAreaVenue}.
      *
      * @param coordinates Where it is on the picture.
      * @param queryId The number of the results.

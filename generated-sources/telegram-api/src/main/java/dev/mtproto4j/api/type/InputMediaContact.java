@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaContact#f8ab7dfb phone_number:string first_name:string last_name:string
  *     vcard:string = InputMedia
@@ -32,7 +33,7 @@ public final class InputMediaContact implements InputMedia {
     private final String vcard;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaContact}.
      *
      * @param phoneNumber The phone number.
      * @param firstName The first name.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a die or another emoji with a random result.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaDice#e66fbf7b emoticon:string = InputMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputMediaDice implements InputMedia {
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaDice}.
      *
      * @param emoticon The emoji.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a file that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaDocument#a8763ab5 flags:# spoiler:flags.2?true id:InputDocument
  *     video_cover:flags.3?InputPhoto video_timestamp:flags.4?int ttl_seconds:flags.0?int
@@ -37,7 +38,8 @@ public final class InputMediaDocument implements InputMedia {
     private final @Nullable String query;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaDocument} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The file.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a file that the server fetches from the web.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaDocumentExternal#779600f9 flags:# spoiler:flags.1?true url:string
  *     ttl_seconds:flags.0?int video_cover:flags.2?InputPhoto video_timestamp:flags.3?int =
@@ -35,7 +36,8 @@ public final class InputMediaDocumentExternal implements InputMedia {
     private final @Nullable Integer videoTimestamp;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaDocumentExternal} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param url The address.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaEmpty#9664f57f = InputMedia
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMediaEmpty implements InputMedia {
      */
     public static final int CONSTRUCTOR_ID = 0x9664f57f;
 
+    /**
+     * Creates a value of {@code inputMediaEmpty}.
+     */
     public InputMediaEmpty() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a game. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaGame#d33f43f3 id:InputGame = InputMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputMediaGame implements InputMedia {
     private final InputGame id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaGame}.
      *
      * @param id The game.
      */

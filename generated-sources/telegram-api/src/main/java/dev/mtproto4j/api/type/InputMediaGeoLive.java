@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a position that is kept up to date for a while.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaGeoLive#971fa843 flags:# stopped:flags.0?true geo_point:InputGeoPoint
  *     heading:flags.2?int period:flags.1?int proximity_notification_radius:flags.3?int =
@@ -35,7 +36,8 @@ public final class InputMediaGeoLive implements InputMedia {
     private final @Nullable Integer proximityNotificationRadius;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaGeoLive} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param geoPoint The point on the map.
      */

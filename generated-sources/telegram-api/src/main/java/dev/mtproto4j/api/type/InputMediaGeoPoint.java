@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a place.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaGeoPoint#f9c44144 geo_point:InputGeoPoint = InputMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputMediaGeoPoint implements InputMedia {
     private final AnyInputGeoPoint geoPoint;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaGeoPoint}.
      *
      * @param geoPoint The point on the map.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: an invoice. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaInvoice#405fef0d flags:# title:string description:string
  *     photo:flags.0?InputWebDocument invoice:Invoice payload:bytes provider:flags.3?string
@@ -47,7 +48,8 @@ public final class InputMediaInvoice implements InputMedia {
     private final @Nullable InputMedia extendedMedia;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaInvoice} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param title The name of the goods.
      * @param description What they are.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: photos and videos that have to be paid.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaPaidMedia#c4103386 flags:# stars_amount:long
  *     extended_media:Vector&lt;InputMedia&gt; payload:flags.0?string = InputMedia
@@ -33,7 +34,8 @@ public final class InputMediaPaidMedia implements InputMedia {
     private final @Nullable String payload;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaPaidMedia} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param starsAmount The price in Stars.
      * @param extendedMedia Each of them.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a photo that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaPhoto#e3af4434 flags:# spoiler:flags.1?true live_photo:flags.2?true id:InputPhoto
  *     ttl_seconds:flags.0?int video:flags.2?InputDocument = InputMedia
@@ -32,7 +33,8 @@ public final class InputMediaPhoto implements InputMedia {
     private final @Nullable AnyInputDocument video;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaPhoto} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id The photo.
      */
@@ -209,7 +211,7 @@ public final class InputMediaPhoto implements InputMedia {
         }
 
         /**
-         * The video of a live photo. Present together with {@link #livePhoto()}.
+         * The video of a live photo. A value also sets {@link InputMediaPhoto#livePhoto()}.
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a photo that the server fetches from the web.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaPhotoExternal#e5bbfe1a flags:# spoiler:flags.1?true url:string
  *     ttl_seconds:flags.0?int = InputMedia
@@ -30,7 +31,8 @@ public final class InputMediaPhotoExternal implements InputMedia {
     private final @Nullable Integer ttlSeconds;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaPhotoExternal} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param url The address.
      */

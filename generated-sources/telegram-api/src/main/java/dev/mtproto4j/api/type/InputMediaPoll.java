@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaPoll#883a4108 flags:# poll:Poll correct_answers:flags.0?Vector&lt;int&gt;
  *     attached_media:flags.3?InputMedia solution:flags.1?string
@@ -42,7 +43,8 @@ public final class InputMediaPoll implements InputMedia {
     private final @Nullable InputMedia solutionMedia;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaPoll} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param poll The question and the answers.
      */
@@ -263,7 +265,8 @@ public final class InputMediaPoll implements InputMedia {
         }
 
         /**
-         * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
+         * What is shown after a wrong answer. To be set together with {@link
+         * InputMediaPoll#solutionEntities()}.
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -271,7 +274,7 @@ public final class InputMediaPoll implements InputMedia {
         }
 
         /**
-         * Its formatting. Present together with {@link #solution()}.
+         * Its formatting. To be set together with {@link InputMediaPoll#solution()}.
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);

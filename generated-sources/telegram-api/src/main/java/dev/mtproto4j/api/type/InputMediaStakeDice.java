@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a die with stakes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaStakeDice#f3a9244a game_hash:string ton_amount:long client_seed:bytes = InputMedia
  * </pre>
@@ -30,7 +31,7 @@ public final class InputMediaStakeDice implements InputMedia {
     private final byte[] clientSeed;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaStakeDice}. Byte arrays are not copied.
      *
      * @param gameHash The hash of the game's state, which binds the server to its result.
      * @param tonAmount The stake in nanotons.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaStory#89fdd778 peer:InputPeer id:int = InputMedia
  * </pre>
@@ -27,7 +28,7 @@ public final class InputMediaStory implements InputMedia {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaStory}.
      *
      * @param peer Whose story.
      * @param id The story.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaTodo#9fc55fde todo:TodoList = InputMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputMediaTodo implements InputMedia {
     private final TodoList todo;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaTodo}.
      *
      * @param todo The list.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a file that was uploaded.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true
  *     force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile
@@ -46,7 +47,8 @@ public final class InputMediaUploadedDocument implements InputMedia {
     private final @Nullable Integer ttlSeconds;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaUploadedDocument} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param file The upload.
      * @param mimeType The MIME type.

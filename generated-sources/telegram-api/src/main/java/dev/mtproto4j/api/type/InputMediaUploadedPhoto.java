@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a photo that was uploaded.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaUploadedPhoto#7d8375da flags:# spoiler:flags.2?true live_photo:flags.3?true
  *     file:InputFile stickers:flags.0?Vector&lt;InputDocument&gt; ttl_seconds:flags.1?int
@@ -36,7 +37,8 @@ public final class InputMediaUploadedPhoto implements InputMedia {
     private final @Nullable AnyInputDocument video;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaUploadedPhoto} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param file The upload.
      */
@@ -242,7 +244,7 @@ public final class InputMediaUploadedPhoto implements InputMedia {
         }
 
         /**
-         * The video of a live photo. Present together with {@link #livePhoto()}.
+         * The video of a live photo. A value also sets {@link InputMediaUploadedPhoto#livePhoto()}.
          */
         public Builder video(@Nullable AnyInputDocument video) {
             this.video = video;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a place with name and address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaVenue#c13d1c11 geo_point:InputGeoPoint title:string address:string provider:string
  *     venue_id:string venue_type:string = InputMedia
@@ -36,7 +37,7 @@ public final class InputMediaVenue implements InputMedia {
     private final String venueType;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMediaVenue}.
      *
      * @param geoPoint The point on the map.
      * @param title The name that is shown to others.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media to send: a chosen link preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMediaWebPage#c21b8849 flags:# force_large_media:flags.0?true
  *     force_small_media:flags.1?true optional:flags.2?true url:string = InputMedia
@@ -28,7 +29,8 @@ public final class InputMediaWebPage implements InputMedia {
     private final String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMediaWebPage} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param url The address.
      */

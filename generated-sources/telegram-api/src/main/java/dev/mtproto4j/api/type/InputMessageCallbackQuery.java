@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message: the one whose button was pressed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessageCallbackQuery#acfa1a7e id:int query_id:long = InputMessage
  * </pre>
@@ -26,7 +27,7 @@ public final class InputMessageCallbackQuery implements InputMessage {
     private final long queryId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMessageCallbackQuery}.
      *
      * @param id The message that the query names.
      * @param queryId The number of the query, for the answer.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a mention of a user who may have no username, to be sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessageEntityMentionName#208e68c9 offset:int length:int user_id:InputUser =
  *     MessageEntity
@@ -30,7 +31,7 @@ public final class InputMessageEntityMentionName implements MessageEntity {
     private final AnyInputUser userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMessageEntityMentionName}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message: by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessageID#a676a322 id:int = InputMessage
  * </pre>
@@ -24,7 +25,7 @@ public final class InputMessageID implements InputMessage {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMessageID}.
      *
      * @param id The id.
      */

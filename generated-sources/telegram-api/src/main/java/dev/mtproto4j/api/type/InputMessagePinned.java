@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message: the one that is pinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagePinned#86872538 = InputMessage
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagePinned implements InputMessage {
      */
     public static final int CONSTRUCTOR_ID = 0x86872538;
 
+    /**
+     * Creates a value of {@code inputMessagePinned}.
+     */
     public InputMessagePinned() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a post was read.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessageReadMetric#402b4495 msg_id:int view_id:long time_in_view_ms:int
  *     active_time_in_view_ms:int height_to_viewport_ratio_permille:int
@@ -40,7 +41,7 @@ public final class InputMessageReadMetric implements TlObject {
     private final int seenRangeRatioPermille;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMessageReadMetric}.
      *
      * @param msgId The post's id in the channel.
      * @param viewId A number for this time of being on the screen.

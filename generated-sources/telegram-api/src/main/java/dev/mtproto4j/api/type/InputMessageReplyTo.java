@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a message: the one that another one answers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessageReplyTo#bad88395 id:int = InputMessage
  * </pre>
@@ -24,7 +25,7 @@ public final class InputMessageReplyTo implements InputMessage {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputMessageReplyTo}.
      *
      * @param id The other one.
      */

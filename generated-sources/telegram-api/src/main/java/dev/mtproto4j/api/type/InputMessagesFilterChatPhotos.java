@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: changes of the chat's photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterChatPhotos#3a20ecb8 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterChatPhotos implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x3a20ecb8;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterChatPhotos}.
+     */
     public InputMessagesFilterChatPhotos() {
     }
 

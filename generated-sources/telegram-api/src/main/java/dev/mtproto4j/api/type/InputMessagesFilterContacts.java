@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterContacts#e062db83 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterContacts implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xe062db83;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterContacts}.
+     */
     public InputMessagesFilterContacts() {
     }
 

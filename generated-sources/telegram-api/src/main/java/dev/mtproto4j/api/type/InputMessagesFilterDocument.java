@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterDocument#9eddf188 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterDocument implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x9eddf188;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterDocument}.
+     */
     public InputMessagesFilterDocument() {
     }
 

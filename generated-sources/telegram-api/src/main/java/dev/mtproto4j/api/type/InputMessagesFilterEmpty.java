@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: any.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterEmpty#57e2f66c = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterEmpty implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x57e2f66c;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterEmpty}.
+     */
     public InputMessagesFilterEmpty() {
     }
 

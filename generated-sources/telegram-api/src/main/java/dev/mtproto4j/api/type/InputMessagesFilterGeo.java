@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a place.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterGeo#e7026d0d = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterGeo implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xe7026d0d;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterGeo}.
+     */
     public InputMessagesFilterGeo() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a GIF.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterGif#ffc86587 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterGif implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xffc86587;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterGif}.
+     */
     public InputMessagesFilterGif() {
     }
 

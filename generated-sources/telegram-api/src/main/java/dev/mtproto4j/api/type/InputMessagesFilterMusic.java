@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a track.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterMusic#3751b49e = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterMusic implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x3751b49e;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterMusic}.
+     */
     public InputMessagesFilterMusic() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: that mention the caller.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterMyMentions#c1f8e69a = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterMyMentions implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xc1f8e69a;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterMyMentions}.
+     */
     public InputMessagesFilterMyMentions() {
     }
 

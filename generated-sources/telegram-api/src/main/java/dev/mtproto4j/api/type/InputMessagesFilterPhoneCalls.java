@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: calls.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterPhoneCalls#80c99768 flags:# missed:flags.0?true = MessagesFilter
  * </pre>
@@ -24,7 +25,8 @@ public final class InputMessagesFilterPhoneCalls implements MessagesFilter {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputMessagesFilterPhoneCalls} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputMessagesFilterPhoneCalls() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a photo or a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterPhotoVideo#56e9f0e4 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterPhotoVideo implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x56e9f0e4;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterPhotoVideo}.
+     */
     public InputMessagesFilterPhotoVideo() {
     }
 

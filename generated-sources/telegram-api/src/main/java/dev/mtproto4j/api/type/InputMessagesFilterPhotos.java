@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterPhotos#9609a51c = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterPhotos implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x9609a51c;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterPhotos}.
+     */
     public InputMessagesFilterPhotos() {
     }
 

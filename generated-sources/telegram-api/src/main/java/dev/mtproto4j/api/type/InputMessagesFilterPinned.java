@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: that are pinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterPinned#1bb00451 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterPinned implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x1bb00451;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterPinned}.
+     */
     public InputMessagesFilterPinned() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterPoll#fa2bc90a = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterPoll implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xfa2bc90a;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterPoll}.
+     */
     public InputMessagesFilterPoll() {
     }
 

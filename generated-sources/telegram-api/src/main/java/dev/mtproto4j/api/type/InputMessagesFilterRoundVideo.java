@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: video messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterRoundVideo#b549da53 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterRoundVideo implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0xb549da53;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterRoundVideo}.
+     */
     public InputMessagesFilterRoundVideo() {
     }
 

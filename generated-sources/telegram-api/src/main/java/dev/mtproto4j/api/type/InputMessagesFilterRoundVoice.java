@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: voice and video messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterRoundVoice#7a7c17a4 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterRoundVoice implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x7a7c17a4;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterRoundVoice}.
+     */
     public InputMessagesFilterRoundVoice() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterUrl#7ef0dd87 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterUrl implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x7ef0dd87;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterUrl}.
+     */
     public InputMessagesFilterUrl() {
     }
 

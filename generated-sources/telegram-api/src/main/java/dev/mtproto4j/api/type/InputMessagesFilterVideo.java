@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: with a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterVideo#9fc00e65 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterVideo implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x9fc00e65;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterVideo}.
+     */
     public InputMessagesFilterVideo() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of messages to look for: voice messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputMessagesFilterVoice#50f5c392 = MessagesFilter
  * </pre>
@@ -21,6 +22,9 @@ public final class InputMessagesFilterVoice implements MessagesFilter {
      */
     public static final int CONSTRUCTOR_ID = 0x50f5c392;
 
+    /**
+     * Creates a value of {@code inputMessagesFilterVoice}.
+     */
     public InputMessagesFilterVoice() {
     }
 

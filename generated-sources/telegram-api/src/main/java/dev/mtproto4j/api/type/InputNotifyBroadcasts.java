@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all channels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyBroadcasts#b1db7c7e = InputNotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class InputNotifyBroadcasts implements AnyInputNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0xb1db7c7e;
 
+    /**
+     * Creates a value of {@code inputNotifyBroadcasts}.
+     */
     public InputNotifyBroadcasts() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyChats#4a95e84e = InputNotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class InputNotifyChats implements AnyInputNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0x4a95e84e;
 
+    /**
+     * Creates a value of {@code inputNotifyChats}.
+     */
     public InputNotifyChats() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyCommunity#27bb1adc community:InputChannel = InputNotifyPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class InputNotifyCommunity implements AnyInputNotifyPeer {
     private final AnyInputChannel community;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputNotifyCommunity}.
      *
      * @param community The community.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a topic.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyForumTopic#5c467992 peer:InputPeer top_msg_id:int = InputNotifyPeer
  * </pre>
@@ -27,7 +28,7 @@ public final class InputNotifyForumTopic implements AnyInputNotifyPeer {
     private final int topMsgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputNotifyForumTopic}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param topMsgId The topic or thread, by the id of its first message.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyPeer#b8bc5b0c peer:InputPeer = InputNotifyPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class InputNotifyPeer implements AnyInputNotifyPeer {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputNotifyPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

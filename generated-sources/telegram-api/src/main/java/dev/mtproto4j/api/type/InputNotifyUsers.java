@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all one-to-one chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputNotifyUsers#193b4417 = InputNotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class InputNotifyUsers implements AnyInputNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0x193b4417;
 
+    /**
+     * Creates a value of {@code inputNotifyUsers}.
+     */
     public InputNotifyUsers() {
     }
 

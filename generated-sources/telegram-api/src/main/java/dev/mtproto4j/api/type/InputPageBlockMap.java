@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a map, to be sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPageBlockMap#574b617f geo:InputGeoPoint zoom:int w:int h:int caption:PageCaption =
  *     PageBlock
@@ -34,7 +35,7 @@ public final class InputPageBlockMap implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPageBlockMap}.
      *
      * @param geo The middle of it.
      * @param zoom The zoom level.

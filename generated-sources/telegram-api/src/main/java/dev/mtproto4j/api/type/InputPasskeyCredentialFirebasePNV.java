@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of a passkey: a phone number proved by Firebase.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPasskeyCredentialFirebasePNV#5b1ccb28 pnv_token:string = InputPasskeyCredential
  * </pre>
@@ -25,7 +26,7 @@ public final class InputPasskeyCredentialFirebasePNV implements InputPasskeyCred
     private final String pnvToken;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPasskeyCredentialFirebasePNV}.
      *
      * @param pnvToken Its token.
      */

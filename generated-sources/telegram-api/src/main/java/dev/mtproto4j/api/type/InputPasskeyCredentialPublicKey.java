@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer of a passkey: an answer by WebAuthn.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPasskeyCredentialPublicKey#3c27b78f id:string raw_id:string
  *     response:InputPasskeyResponse = InputPasskeyCredential
@@ -30,7 +31,7 @@ public final class InputPasskeyCredentialPublicKey implements InputPasskeyCreden
     private final InputPasskeyResponse response;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPasskeyCredentialPublicKey}.
      *
      * @param id The passkey's id in base64url.
      * @param rawId The same id in bytes, in base64url.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an authenticator said: to a challenge.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPasskeyResponseLogin#c31fc14a client_data:DataJSON authenticator_data:bytes
  *     signature:bytes user_handle:string = InputPasskeyResponse
@@ -33,7 +34,7 @@ public final class InputPasskeyResponseLogin implements InputPasskeyResponse {
     private final String userHandle;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPasskeyResponseLogin}. Byte arrays are not copied.
      *
      * @param clientData The WebAuthn client data.
      * @param authenticatorData The authenticator data that are signed.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an authenticator said: to a request to make a passkey.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPasskeyResponseRegister#3e63935c client_data:DataJSON attestation_data:bytes =
  *     InputPasskeyResponse
@@ -29,7 +30,7 @@ public final class InputPasskeyResponseRegister implements InputPasskeyResponse 
     private final byte[] attestationData;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPasskeyResponseRegister}. Byte arrays are not copied.
      *
      * @param clientData The WebAuthn client data.
      * @param attestationData The attestation object, with the new public key.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment: by a card whose data the provider has taken.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPaymentCredentials#3417d728 flags:# save:flags.0?true data:DataJSON =
  *     InputPaymentCredentials
@@ -28,7 +29,8 @@ public final class InputPaymentCredentials implements AnyInputPaymentCredentials
     private final DataJSON data;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPaymentCredentials} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param data The provider's token, as JSON.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment: by Apple Pay.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPaymentCredentialsApplePay#0aa1c39f payment_data:DataJSON = InputPaymentCredentials
  * </pre>
@@ -25,7 +26,7 @@ public final class InputPaymentCredentialsApplePay implements AnyInputPaymentCre
     private final DataJSON paymentData;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPaymentCredentialsApplePay}.
      *
      * @param paymentData Its token.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment: by Google Pay.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPaymentCredentialsGooglePay#8ac32801 payment_token:DataJSON = InputPaymentCredentials
  * </pre>
@@ -25,7 +26,7 @@ public final class InputPaymentCredentialsGooglePay implements AnyInputPaymentCr
     private final DataJSON paymentToken;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPaymentCredentialsGooglePay}.
      *
      * @param paymentToken Its token.
      */

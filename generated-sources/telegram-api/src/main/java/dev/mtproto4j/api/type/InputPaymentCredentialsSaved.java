@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment: by a card that is stored.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPaymentCredentialsSaved#c10eb2cf id:string tmp_password:bytes = InputPaymentCredentials
  * </pre>
@@ -28,7 +29,7 @@ public final class InputPaymentCredentialsSaved implements AnyInputPaymentCreden
     private final byte[] tmpPassword;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPaymentCredentialsSaved}. Byte arrays are not copied.
      *
      * @param id The card.
      * @param tmpPassword The temporary password from {@link

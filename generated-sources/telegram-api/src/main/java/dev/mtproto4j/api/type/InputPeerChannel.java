@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a chat in a request: a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerChannel#27bcbbfc channel_id:long access_hash:long = InputPeer
  * </pre>
@@ -26,7 +27,7 @@ public final class InputPeerChannel implements InputPeer {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerChannel}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param accessHash The key that goes with the id: it proves that this account has come across

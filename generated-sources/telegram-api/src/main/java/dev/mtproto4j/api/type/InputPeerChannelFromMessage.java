@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A channel of which only the id and a message by or about it are known, as {@code min}
  * objects are.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerChannelFromMessage#bd2a0840 peer:InputPeer msg_id:int channel_id:long = InputPeer
  * </pre>
@@ -30,7 +31,7 @@ public final class InputPeerChannelFromMessage implements InputPeer {
     private final long channelId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerChannelFromMessage}.
      *
      * @param peer The chat in which the message is.
      * @param msgId The message's id in that chat.

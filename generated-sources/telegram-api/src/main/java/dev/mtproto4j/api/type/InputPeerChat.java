@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a chat in a request: a basic group. It needs no hash.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerChat#35a95cb9 chat_id:long = InputPeer
  * </pre>
@@ -24,7 +25,7 @@ public final class InputPeerChat implements InputPeer {
     private final long chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerChat}.
      *
      * @param chatId The basic group's id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The colours of one of the caller's collectible gifts, to be set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerColorCollectible#b8ea86a9 collectible_id:long = PeerColor
  * </pre>
@@ -24,7 +25,7 @@ public final class InputPeerColorCollectible implements AnyPeerColor {
     private final long collectibleId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerColorCollectible}.
      *
      * @param collectibleId The gift.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * No chat; where a method allows it, it means &quot;none&quot; or &quot;all&quot;.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerEmpty#7f3b18ea = InputPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPeerEmpty implements InputPeer {
      */
     public static final int CONSTRUCTOR_ID = 0x7f3b18ea;
 
+    /**
+     * Creates a value of {@code inputPeerEmpty}.
+     */
     public InputPeerEmpty() {
     }
 

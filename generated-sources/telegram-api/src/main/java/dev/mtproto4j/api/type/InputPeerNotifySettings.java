@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notification settings to set; what is absent follows the general ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool silent:flags.1?Bool
  *     mute_until:flags.2?int sound:flags.3?NotificationSound stories_muted:flags.6?Bool
@@ -43,7 +44,8 @@ public final class InputPeerNotifySettings implements TlObject {
     private final @Nullable NotificationSound storiesSound;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPeerNotifySettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InputPeerNotifySettings() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a profile photo, or the photo of a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerPhotoFileLocation#37257e99 flags:# big:flags.0?true peer:InputPeer photo_id:long =
  *     InputFileLocation
@@ -30,7 +31,8 @@ public final class InputPeerPhotoFileLocation implements AnyInputFileLocation {
     private final long photoId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPeerPhotoFileLocation} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The peer on whose profile they stand.
      * @param photoId Its id.

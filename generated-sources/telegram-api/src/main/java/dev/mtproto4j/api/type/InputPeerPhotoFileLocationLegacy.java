@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a profile photo, as it was named before layer 128.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerPhotoFileLocationLegacy#27d69997 flags:# big:flags.0?true peer:InputPeer
  *     volume_id:long local_id:int = InputFileLocation
@@ -32,7 +33,8 @@ public final class InputPeerPhotoFileLocationLegacy implements AnyInputFileLocat
     private final int localId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPeerPhotoFileLocationLegacy} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The peer on whose profile they stand.
      * @param volumeId Where an old file lies; kept for files from before layer 128.

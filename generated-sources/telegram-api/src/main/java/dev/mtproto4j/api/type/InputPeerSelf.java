@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a chat in a request: the caller; as a chat it is Saved Messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerSelf#7da07ec9 = InputPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPeerSelf implements InputPeer {
      */
     public static final int CONSTRUCTOR_ID = 0x7da07ec9;
 
+    /**
+     * Creates a value of {@code inputPeerSelf}.
+     */
     public InputPeerSelf() {
     }
 

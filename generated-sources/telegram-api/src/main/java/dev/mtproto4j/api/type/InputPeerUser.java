@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a chat in a request: a person or a bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerUser#dde8a54c user_id:long access_hash:long = InputPeer
  * </pre>
@@ -26,7 +27,7 @@ public final class InputPeerUser implements InputPeer {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerUser}.
      *
      * @param userId The user's id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

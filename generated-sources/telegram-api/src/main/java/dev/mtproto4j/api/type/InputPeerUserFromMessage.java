@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A user of whom only the id and a message by or about them are known, as {@code min} objects
  * are.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPeerUserFromMessage#a87b0a1c peer:InputPeer msg_id:int user_id:long = InputPeer
  * </pre>
@@ -30,7 +31,7 @@ public final class InputPeerUserFromMessage implements InputPeer {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPeerUserFromMessage}.
      *
      * @param peer The chat in which the message is.
      * @param msgId The message's id in that chat.

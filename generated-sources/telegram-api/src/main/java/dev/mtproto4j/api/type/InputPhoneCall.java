@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhoneCall#1e36fded id:long access_hash:long = InputPhoneCall
  * </pre>
@@ -27,7 +28,7 @@ public final class InputPhoneCall implements TlObject {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPhoneCall}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

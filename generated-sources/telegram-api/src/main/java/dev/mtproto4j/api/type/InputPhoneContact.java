@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the address book.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string
  *     last_name:string note:flags.0?TextWithEntities = InputContact
@@ -40,7 +41,8 @@ public final class InputPhoneContact implements TlObject {
     private final @Nullable TextWithEntities note;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPhoneContact} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param clientId A number of your choosing, by which the answer names the entry.
      * @param phone The phone number in international form.

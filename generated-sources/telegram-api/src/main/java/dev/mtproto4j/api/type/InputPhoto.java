@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a photo in a request: a photo that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhoto#3bb3b94a id:long access_hash:long file_reference:bytes = InputPhoto
  * </pre>
@@ -30,7 +31,7 @@ public final class InputPhoto implements AnyInputPhoto {
     private final byte[] fileReference;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPhoto}. Byte arrays are not copied.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a photo in a request: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhotoEmpty#1cd7bf0d = InputPhoto
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPhotoEmpty implements AnyInputPhoto {
      */
     public static final int CONSTRUCTOR_ID = 0x1cd7bf0d;
 
+    /**
+     * Creates a value of {@code inputPhotoEmpty}.
+     */
     public InputPhotoEmpty() {
     }
 

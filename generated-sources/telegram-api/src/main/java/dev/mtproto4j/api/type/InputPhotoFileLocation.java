@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a photo in one of its sizes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhotoFileLocation#40181ffe id:long access_hash:long file_reference:bytes
  *     thumb_size:string = InputFileLocation
@@ -33,7 +34,7 @@ public final class InputPhotoFileLocation implements AnyInputFileLocation {
     private final String thumbSize;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPhotoFileLocation}. Byte arrays are not copied.
      *
      * @param id The photo's id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: an old photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPhotoLegacyFileLocation#d83466f3 id:long access_hash:long file_reference:bytes
  *     volume_id:long local_id:int secret:long = InputFileLocation
@@ -37,7 +38,7 @@ public final class InputPhotoLegacyFileLocation implements AnyInputFileLocation 
     private final long secret;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPhotoLegacyFileLocation}. Byte arrays are not copied.
      *
      * @param id The photo's id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

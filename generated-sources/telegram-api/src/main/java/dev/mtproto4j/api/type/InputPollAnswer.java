@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer of a poll: an answer to be made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPollAnswer#199fed96 flags:# text:TextWithEntities media:flags.0?InputMedia = PollAnswer
  * </pre>
@@ -29,7 +30,8 @@ public final class InputPollAnswer implements AnyPollAnswer {
     private final @Nullable InputMedia media;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputPollAnswer} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param text What it says, up to 100 characters.
      */

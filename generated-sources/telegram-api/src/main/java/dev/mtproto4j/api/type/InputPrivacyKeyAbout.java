@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: what the user says about themselves.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyAbout#3823cc40 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyAbout implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x3823cc40;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyAbout}.
+     */
     public InputPrivacyKeyAbout() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: being found by phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyAddedByPhone#d1219bdd = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyAddedByPhone implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xd1219bdd;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyAddedByPhone}.
+     */
     public InputPrivacyKeyAddedByPhone() {
     }
 

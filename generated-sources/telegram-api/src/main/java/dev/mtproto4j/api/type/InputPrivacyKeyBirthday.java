@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: the birthday.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyBirthday#d65a11cc = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyBirthday implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xd65a11cc;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyBirthday}.
+     */
     public InputPrivacyKeyBirthday() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: being added to groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyChatInvite#bdfb0426 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyChatInvite implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xbdfb0426;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyChatInvite}.
+     */
     public InputPrivacyKeyChatInvite() {
     }
 

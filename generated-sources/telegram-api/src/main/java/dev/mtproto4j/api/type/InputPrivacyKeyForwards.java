@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: a link to the account in forwarded messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyForwards#a4dd4c08 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyForwards implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xa4dd4c08;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyForwards}.
+     */
     public InputPrivacyKeyForwards() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: writing without paying.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyNoPaidMessages#bdc597b4 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyNoPaidMessages implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xbdc597b4;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyNoPaidMessages}.
+     */
     public InputPrivacyKeyNoPaidMessages() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: being called.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyPhoneCall#fabadc5f = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyPhoneCall implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xfabadc5f;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyPhoneCall}.
+     */
     public InputPrivacyKeyPhoneCall() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: the phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyPhoneNumber#0352dafa = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyPhoneNumber implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x0352dafa;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyPhoneNumber}.
+     */
     public InputPrivacyKeyPhoneNumber() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: direct connections in calls, which show the IP address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyPhoneP2P#db9e70d2 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyPhoneP2P implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xdb9e70d2;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyPhoneP2P}.
+     */
     public InputPrivacyKeyPhoneP2P() {
     }
 

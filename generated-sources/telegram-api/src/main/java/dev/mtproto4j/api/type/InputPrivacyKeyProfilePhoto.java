@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: the profile photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyProfilePhoto#5719bacc = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyProfilePhoto implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x5719bacc;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyProfilePhoto}.
+     */
     public InputPrivacyKeyProfilePhoto() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: the tracks on the profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeySavedMusic#4dbe9226 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeySavedMusic implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x4dbe9226;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeySavedMusic}.
+     */
     public InputPrivacyKeySavedMusic() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: showing gifts from them on the profile at once.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyStarGiftsAutoSave#e1732341 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyStarGiftsAutoSave implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xe1732341;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyStarGiftsAutoSave}.
+     */
     public InputPrivacyKeyStarGiftsAutoSave() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: when the user was last there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyStatusTimestamp#4f96cb18 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyStatusTimestamp implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x4f96cb18;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyStatusTimestamp}.
+     */
     public InputPrivacyKeyStatusTimestamp() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a privacy setting: being sent voice and video messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyKeyVoiceMessages#aee69d68 = InputPrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyKeyVoiceMessages implements InputPrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xaee69d68;
 
+    /**
+     * Creates a value of {@code inputPrivacyKeyVoiceMessages}.
+     */
     public InputPrivacyKeyVoiceMessages() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: everybody may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowAll#184b35ce = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueAllowAll implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x184b35ce;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueAllowAll}.
+     */
     public InputPrivacyValueAllowAll() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: bots may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowBots#5a4fcce5 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueAllowBots implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x5a4fcce5;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueAllowBots}.
+     */
     public InputPrivacyValueAllowBots() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: members of these groups may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowChatParticipants#840649cf chats:Vector&lt;long&gt; = InputPrivacyRule
  * </pre>
@@ -26,7 +27,7 @@ public final class InputPrivacyValueAllowChatParticipants implements InputPrivac
     private final LongVector chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPrivacyValueAllowChatParticipants}.
      *
      * @param chats The groups, by id.
      */

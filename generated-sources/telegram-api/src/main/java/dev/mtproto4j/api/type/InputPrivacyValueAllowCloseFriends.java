@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: close friends may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowCloseFriends#2f453e49 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueAllowCloseFriends implements InputPrivacyRul
      */
     public static final int CONSTRUCTOR_ID = 0x2f453e49;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueAllowCloseFriends}.
+     */
     public InputPrivacyValueAllowCloseFriends() {
     }
 

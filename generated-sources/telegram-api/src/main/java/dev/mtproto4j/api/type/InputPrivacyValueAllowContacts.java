@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: contacts may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowContacts#0d09e07b = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueAllowContacts implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x0d09e07b;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueAllowContacts}.
+     */
     public InputPrivacyValueAllowContacts() {
     }
 

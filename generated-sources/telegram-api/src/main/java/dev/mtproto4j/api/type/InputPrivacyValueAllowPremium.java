@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: users with Premium may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowPremium#77cdc9f1 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueAllowPremium implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x77cdc9f1;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueAllowPremium}.
+     */
     public InputPrivacyValueAllowPremium() {
     }
 

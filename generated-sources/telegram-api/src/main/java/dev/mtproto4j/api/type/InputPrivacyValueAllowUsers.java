@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: these users may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueAllowUsers#131cc67f users:Vector&lt;InputUser&gt; = InputPrivacyRule
  * </pre>
@@ -25,7 +26,7 @@ public final class InputPrivacyValueAllowUsers implements InputPrivacyRule {
     private final List<AnyInputUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPrivacyValueAllowUsers}.
      *
      * @param users The users.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: nobody may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueDisallowAll#d66b66c9 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueDisallowAll implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xd66b66c9;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueDisallowAll}.
+     */
     public InputPrivacyValueDisallowAll() {
     }
 

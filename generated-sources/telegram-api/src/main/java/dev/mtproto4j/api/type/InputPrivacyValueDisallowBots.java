@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: bots may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueDisallowBots#c4e57915 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueDisallowBots implements InputPrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xc4e57915;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueDisallowBots}.
+     */
     public InputPrivacyValueDisallowBots() {
     }
 

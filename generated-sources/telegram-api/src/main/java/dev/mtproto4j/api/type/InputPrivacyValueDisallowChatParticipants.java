@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: members of these groups may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueDisallowChatParticipants#e94f0f86 chats:Vector&lt;long&gt; =
  *     InputPrivacyRule
@@ -27,7 +28,7 @@ public final class InputPrivacyValueDisallowChatParticipants implements InputPri
     private final LongVector chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPrivacyValueDisallowChatParticipants}.
      *
      * @param chats The groups, by id.
      */

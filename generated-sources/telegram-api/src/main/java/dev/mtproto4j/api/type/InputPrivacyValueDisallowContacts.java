@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: contacts may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueDisallowContacts#0ba52007 = InputPrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class InputPrivacyValueDisallowContacts implements InputPrivacyRule
      */
     public static final int CONSTRUCTOR_ID = 0x0ba52007;
 
+    /**
+     * Creates a value of {@code inputPrivacyValueDisallowContacts}.
+     */
     public InputPrivacyValueDisallowContacts() {
     }
 

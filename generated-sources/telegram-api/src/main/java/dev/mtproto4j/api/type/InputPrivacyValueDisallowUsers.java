@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: these users may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputPrivacyValueDisallowUsers#90110467 users:Vector&lt;InputUser&gt; = InputPrivacyRule
  * </pre>
@@ -25,7 +26,7 @@ public final class InputPrivacyValueDisallowUsers implements InputPrivacyRule {
     private final List<AnyInputUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputPrivacyValueDisallowUsers}.
      *
      * @param users The users.
      */

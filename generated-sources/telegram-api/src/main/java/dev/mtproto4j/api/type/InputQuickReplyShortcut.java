@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a quick reply: by name; a new name makes a new one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputQuickReplyShortcut#24596d41 shortcut:string = InputQuickReplyShortcut
  * </pre>
@@ -25,7 +26,7 @@ public final class InputQuickReplyShortcut implements AnyInputQuickReplyShortcut
     private final String shortcut;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputQuickReplyShortcut}.
      *
      * @param shortcut The name that is shown to others.
      */

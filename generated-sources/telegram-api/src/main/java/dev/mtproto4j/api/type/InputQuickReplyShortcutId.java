@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a quick reply: by number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputQuickReplyShortcutId#01190cf1 shortcut_id:int = InputQuickReplyShortcut
  * </pre>
@@ -24,7 +25,7 @@ public final class InputQuickReplyShortcutId implements AnyInputQuickReplyShortc
     private final int shortcutId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputQuickReplyShortcutId}.
      *
      * @param shortcutId The number of the quick reply.
      */

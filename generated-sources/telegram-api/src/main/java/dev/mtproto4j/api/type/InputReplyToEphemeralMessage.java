@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message to send answers: a message that a single person sees.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReplyToEphemeralMessage#4119b95e id:int = InputReplyTo
  * </pre>
@@ -24,7 +25,7 @@ public final class InputReplyToEphemeralMessage implements InputReplyTo {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputReplyToEphemeralMessage}.
      *
      * @param id The message's id in that chat.
      */

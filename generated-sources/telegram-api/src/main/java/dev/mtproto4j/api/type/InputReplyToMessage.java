@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message to send answers: a message, or a part of one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReplyToMessage#3bd4b7c2 flags:# reply_to_msg_id:int top_msg_id:flags.0?int
  *     reply_to_peer_id:flags.1?InputPeer quote_text:flags.2?string
@@ -49,7 +50,8 @@ public final class InputReplyToMessage implements InputReplyTo {
     private final byte @Nullable [] pollOption;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputReplyToMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param replyToMsgId The message's id in that chat.
      */

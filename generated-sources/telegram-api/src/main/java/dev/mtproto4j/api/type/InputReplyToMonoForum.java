@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message to send answers: nothing; only says to whom, in a channel's direct messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReplyToMonoForum#69d66c45 monoforum_peer_id:InputPeer = InputReplyTo
  * </pre>
@@ -25,7 +26,7 @@ public final class InputReplyToMonoForum implements InputReplyTo {
     private final InputPeer monoforumPeerId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputReplyToMonoForum}.
      *
      * @param monoforumPeerId To whom.
      */

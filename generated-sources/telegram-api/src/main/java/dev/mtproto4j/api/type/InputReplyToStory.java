@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message to send answers: a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReplyToStory#5881323a peer:InputPeer story_id:int = InputReplyTo
  * </pre>
@@ -27,7 +28,7 @@ public final class InputReplyToStory implements InputReplyTo {
     private final int storyId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputReplyToStory}.
      *
      * @param peer Whose story.
      * @param storyId The story.

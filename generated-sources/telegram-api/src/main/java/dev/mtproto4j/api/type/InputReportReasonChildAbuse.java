@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: abuse of children.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonChildAbuse#adf44ee3 = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonChildAbuse implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0xadf44ee3;
 
+    /**
+     * Creates a value of {@code inputReportReasonChildAbuse}.
+     */
     public InputReportReasonChildAbuse() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: infringed copyright.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonCopyright#9b89f93a = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonCopyright implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x9b89f93a;
 
+    /**
+     * Creates a value of {@code inputReportReasonCopyright}.
+     */
     public InputReportReasonCopyright() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: an impostor.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonFake#f5ddd6e7 = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonFake implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0xf5ddd6e7;
 
+    /**
+     * Creates a value of {@code inputReportReasonFake}.
+     */
     public InputReportReasonFake() {
     }
 

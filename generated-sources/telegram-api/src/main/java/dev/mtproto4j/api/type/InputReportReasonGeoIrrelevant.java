@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: a group near by that does not belong there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonGeoIrrelevant#dbd4feed = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonGeoIrrelevant implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0xdbd4feed;
 
+    /**
+     * Creates a value of {@code inputReportReasonGeoIrrelevant}.
+     */
     public InputReportReasonGeoIrrelevant() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: illegal drugs.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonIllegalDrugs#0a8eb2be = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonIllegalDrugs implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x0a8eb2be;
 
+    /**
+     * Creates a value of {@code inputReportReasonIllegalDrugs}.
+     */
     public InputReportReasonIllegalDrugs() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: something else.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonOther#c1e4a2b1 = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonOther implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0xc1e4a2b1;
 
+    /**
+     * Creates a value of {@code inputReportReasonOther}.
+     */
     public InputReportReasonOther() {
     }
 

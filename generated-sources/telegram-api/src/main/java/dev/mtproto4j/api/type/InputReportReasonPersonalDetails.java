@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: somebody's personal details.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonPersonalDetails#9ec7863d = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonPersonalDetails implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x9ec7863d;
 
+    /**
+     * Creates a value of {@code inputReportReasonPersonalDetails}.
+     */
     public InputReportReasonPersonalDetails() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: pornography.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonPornography#2e59d922 = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonPornography implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x2e59d922;
 
+    /**
+     * Creates a value of {@code inputReportReasonPornography}.
+     */
     public InputReportReasonPornography() {
     }
 

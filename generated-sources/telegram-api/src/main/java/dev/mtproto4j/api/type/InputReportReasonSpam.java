@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: spam.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonSpam#58dbcab8 = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonSpam implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x58dbcab8;
 
+    /**
+     * Creates a value of {@code inputReportReasonSpam}.
+     */
     public InputReportReasonSpam() {
     }
 

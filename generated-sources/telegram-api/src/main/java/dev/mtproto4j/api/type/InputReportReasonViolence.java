@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is reported: violence.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputReportReasonViolence#1e22c78d = ReportReason
  * </pre>
@@ -21,6 +22,9 @@ public final class InputReportReasonViolence implements ReportReason {
      */
     public static final int CONSTRUCTOR_ID = 0x1e22c78d;
 
+    /**
+     * Creates a value of {@code inputReportReasonViolence}.
+     */
     public InputReportReasonViolence() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that a structured message refers to by name: another file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputRichFileDocument#83281dbd id:string document:InputDocument = InputRichFile
  * </pre>
@@ -27,7 +28,7 @@ public final class InputRichFileDocument implements InputRichFile {
     private final AnyInputDocument document;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputRichFileDocument}.
      *
      * @param id The name that is shown to others.
      * @param document The file.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that a structured message refers to by name: a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputRichFilePhoto#9b00622b id:string photo:InputPhoto = InputRichFile
  * </pre>
@@ -27,7 +28,7 @@ public final class InputRichFilePhoto implements InputRichFile {
     private final AnyInputPhoto photo;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputRichFilePhoto}.
      *
      * @param id The name that is shown to others.
      * @param photo The photo.

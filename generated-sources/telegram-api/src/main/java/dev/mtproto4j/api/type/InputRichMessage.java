@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A structured message to send: as blocks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputRichMessage#e4c449fc flags:# rtl:flags.0?true noautolink:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:flags.2?Vector&lt;InputPhoto&gt;
@@ -37,7 +38,8 @@ public final class InputRichMessage implements AnyInputRichMessage {
     private final @Nullable List<AnyInputUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputRichMessage} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param blocks The blocks.
      */

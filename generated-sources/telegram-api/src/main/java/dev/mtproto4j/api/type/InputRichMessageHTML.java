@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A structured message to send: as HTML.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputRichMessageHTML#dacb836a flags:# rtl:flags.0?true noautolink:flags.1?true html:string
  *     files:flags.2?Vector&lt;InputRichFile&gt; = InputRichMessage
@@ -31,7 +32,8 @@ public final class InputRichMessageHTML implements AnyInputRichMessage {
     private final @Nullable List<InputRichFile> files;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputRichMessageHTML} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param html The text.
      */

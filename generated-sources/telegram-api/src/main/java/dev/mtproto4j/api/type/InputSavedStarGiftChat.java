@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a gift that somebody has got: one that a channel got.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSavedStarGiftChat#f101aa7f peer:InputPeer saved_id:long = InputSavedStarGift
  * </pre>
@@ -27,7 +28,7 @@ public final class InputSavedStarGiftChat implements InputSavedStarGift {
     private final long savedId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSavedStarGiftChat}.
      *
      * @param peer The channel.
      * @param savedId Its number among the channel's gifts.

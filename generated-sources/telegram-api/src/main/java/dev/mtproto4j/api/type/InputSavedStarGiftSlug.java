@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a gift that somebody has got: a collectible one by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSavedStarGiftSlug#2085c238 slug:string = InputSavedStarGift
  * </pre>
@@ -25,7 +26,7 @@ public final class InputSavedStarGiftSlug implements InputSavedStarGift {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSavedStarGiftSlug}.
      *
      * @param slug The part of its link that names it.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a gift that somebody has got: one that the caller got.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSavedStarGiftUser#69279795 msg_id:int = InputSavedStarGift
  * </pre>
@@ -24,7 +25,7 @@ public final class InputSavedStarGiftUser implements InputSavedStarGift {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSavedStarGiftUser}.
      *
      * @param msgId The service message about it.
      */

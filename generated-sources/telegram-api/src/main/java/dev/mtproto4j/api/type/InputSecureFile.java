@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file for Telegram Passport: one that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSecureFile#5367e5be id:long access_hash:long = InputSecureFile
  * </pre>
@@ -26,7 +27,7 @@ public final class InputSecureFile implements AnyInputSecureFile {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSecureFile}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: a file of Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSecureFileLocation#cbc7ee28 id:long access_hash:long = InputFileLocation
  * </pre>
@@ -26,7 +27,7 @@ public final class InputSecureFileLocation implements AnyInputFileLocation {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSecureFileLocation}.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file for Telegram Passport: one that was uploaded, encrypted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSecureFileUploaded#3334b0f0 id:long parts:int md5_checksum:string file_hash:bytes
  *     secret:bytes = InputSecureFile
@@ -35,7 +36,7 @@ public final class InputSecureFileUploaded implements AnyInputSecureFile {
     private final byte[] secret;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSecureFileUploaded}. Byte arrays are not copied.
      *
      * @param id The {@code file_id} of its parts.
      * @param parts How many parts were uploaded.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data for Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSecureValue#db21d0a7 flags:# type:SecureValueType data:flags.0?SecureData
  *     front_side:flags.1?InputSecureFile reverse_side:flags.2?InputSecureFile
@@ -47,7 +48,8 @@ public final class InputSecureValue implements TlObject {
     private final @Nullable SecurePlainData plainData;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputSecureValue} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param type The kind.
      */

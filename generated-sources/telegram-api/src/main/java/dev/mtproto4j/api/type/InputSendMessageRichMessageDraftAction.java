@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writing a structured message that can be watched as it grows, to be sent. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSendMessageRichMessageDraftAction#e2b23b51 random_id:long rich_message:InputRichMessage
  *     = SendMessageAction
@@ -28,7 +29,7 @@ public final class InputSendMessageRichMessageDraftAction implements SendMessage
     private final AnyInputRichMessage richMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputSendMessageRichMessageDraftAction}.
      *
      * @param randomId A number that stays the same for one message.
      * @param richMessage The content as a structured page.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of an album to send.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputSingleMedia#1cc6e91f flags:# media:InputMedia random_id:long message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; = InputSingleMedia
@@ -38,7 +39,8 @@ public final class InputSingleMedia implements TlObject {
     private final @Nullable List<MessageEntity> entities;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputSingleMedia} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param media The medium; the server must hold it.
      * @param randomId A random number of your choosing, different for each item.

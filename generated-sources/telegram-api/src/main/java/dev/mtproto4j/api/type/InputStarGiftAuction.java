@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an auction: by its gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStarGiftAuction#02e16c98 gift_id:long = InputStarGiftAuction
  * </pre>
@@ -24,7 +25,7 @@ public final class InputStarGiftAuction implements AnyInputStarGiftAuction {
     private final long giftId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStarGiftAuction}.
      *
      * @param giftId The gift that is auctioned.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an auction: by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStarGiftAuctionSlug#7ab58308 slug:string = InputStarGiftAuction
  * </pre>
@@ -25,7 +26,7 @@ public final class InputStarGiftAuctionSlug implements AnyInputStarGiftAuction {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStarGiftAuctionSlug}.
      *
      * @param slug The part of its link that names it.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a payment.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStarsTransaction#206ae6d1 flags:# refund:flags.0?true id:string = InputStarsTransaction
  * </pre>
@@ -31,7 +32,8 @@ public final class InputStarsTransaction implements TlObject {
     private final String id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStarsTransaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its id.
      */

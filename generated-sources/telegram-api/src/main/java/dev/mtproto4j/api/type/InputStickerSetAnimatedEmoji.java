@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the animated emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetAnimatedEmoji#028703c8 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetAnimatedEmoji implements InputStickerSet {
      */
     public static final int CONSTRUCTOR_ID = 0x028703c8;
 
+    /**
+     * Creates a value of {@code inputStickerSetAnimatedEmoji}.
+     */
     public InputStickerSetAnimatedEmoji() {
     }
 

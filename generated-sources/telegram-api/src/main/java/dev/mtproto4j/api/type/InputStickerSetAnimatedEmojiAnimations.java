@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: what plays when an animated emoji is tapped.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetAnimatedEmojiAnimations#0cde3739 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetAnimatedEmojiAnimations implements InputSticke
      */
     public static final int CONSTRUCTOR_ID = 0x0cde3739;
 
+    /**
+     * Creates a value of {@code inputStickerSetAnimatedEmojiAnimations}.
+     */
     public InputStickerSetAnimatedEmojiAnimations() {
     }
 

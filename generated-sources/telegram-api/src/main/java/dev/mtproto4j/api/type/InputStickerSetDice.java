@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The faces of a die or of another emoji with a random result.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetDice#e67f520e emoticon:string = InputStickerSet
  * </pre>
@@ -25,7 +26,7 @@ public final class InputStickerSetDice implements InputStickerSet {
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickerSetDice}.
      *
      * @param emoticon The emoji.
      */

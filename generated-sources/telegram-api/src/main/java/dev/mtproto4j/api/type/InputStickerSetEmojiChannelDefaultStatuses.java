@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the usual emoji statuses of channels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetEmojiChannelDefaultStatuses#49748553 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetEmojiChannelDefaultStatuses implements InputSt
      */
     public static final int CONSTRUCTOR_ID = 0x49748553;
 
+    /**
+     * Creates a value of {@code inputStickerSetEmojiChannelDefaultStatuses}.
+     */
     public InputStickerSetEmojiChannelDefaultStatuses() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the usual emoji statuses.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetEmojiDefaultStatuses#29d0f5ee = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetEmojiDefaultStatuses implements InputStickerSe
      */
     public static final int CONSTRUCTOR_ID = 0x29d0f5ee;
 
+    /**
+     * Creates a value of {@code inputStickerSetEmojiDefaultStatuses}.
+     */
     public InputStickerSetEmojiDefaultStatuses() {
     }
 

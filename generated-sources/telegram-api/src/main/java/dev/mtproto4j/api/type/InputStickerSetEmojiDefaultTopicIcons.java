@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the usual icons of topics.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetEmojiDefaultTopicIcons#44c1f8e9 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetEmojiDefaultTopicIcons implements InputSticker
      */
     public static final int CONSTRUCTOR_ID = 0x44c1f8e9;
 
+    /**
+     * Creates a value of {@code inputStickerSetEmojiDefaultTopicIcons}.
+     */
     public InputStickerSetEmojiDefaultTopicIcons() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What plays with a reaction that has no animation of its own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetEmojiGenericAnimations#04c4d4ce = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetEmojiGenericAnimations implements InputSticker
      */
     public static final int CONSTRUCTOR_ID = 0x04c4d4ce;
 
+    /**
+     * Creates a value of {@code inputStickerSetEmojiGenericAnimations}.
+     */
     public InputStickerSetEmojiGenericAnimations() {
     }
 

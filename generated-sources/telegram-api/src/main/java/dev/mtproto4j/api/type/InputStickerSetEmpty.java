@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetEmpty#ffb62b95 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetEmpty implements InputStickerSet {
      */
     public static final int CONSTRUCTOR_ID = 0xffb62b95;
 
+    /**
+     * Creates a value of {@code inputStickerSetEmpty}.
+     */
     public InputStickerSetEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: by id. The usual form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetID#9de7a269 id:long access_hash:long = InputStickerSet
  * </pre>
@@ -26,7 +27,7 @@ public final class InputStickerSetID implements InputStickerSet {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickerSetID}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker for a set, with emoji and keywords.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetItem#32da9e9c flags:# document:InputDocument emoji:string
  *     mask_coords:flags.0?MaskCoords keywords:flags.1?string = InputStickerSetItem
@@ -38,7 +39,8 @@ public final class InputStickerSetItem implements TlObject {
     private final @Nullable String keywords;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStickerSetItem} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param document The sticker's file.
      * @param emoji The emoji that it stands for, one or more.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the pictures for giving Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetPremiumGifts#c88b3b02 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetPremiumGifts implements InputStickerSet {
      */
     public static final int CONSTRUCTOR_ID = 0xc88b3b02;
 
+    /**
+     * Creates a value of {@code inputStickerSetPremiumGifts}.
+     */
     public InputStickerSetPremiumGifts() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: by the name that links use.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetShortName#861cc8a0 short_name:string = InputStickerSet
  * </pre>
@@ -25,7 +26,7 @@ public final class InputStickerSetShortName implements InputStickerSet {
     private final String shortName;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickerSetShortName}.
      *
      * @param shortName The name that links use.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: the picture of a sticker set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetThumb#9d84f3db stickerset:InputStickerSet thumb_version:int =
  *     InputFileLocation
@@ -28,7 +29,7 @@ public final class InputStickerSetThumb implements AnyInputFileLocation {
     private final int thumbVersion;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickerSetThumb}.
      *
      * @param stickerset The sticker set.
      * @param thumbVersion Its version, from the set.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The picture of a sticker set, as it was named before layer 128.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetThumbLegacy#0dbaeae9 stickerset:InputStickerSet volume_id:long local_id:int =
  *     InputFileLocation
@@ -30,7 +31,7 @@ public final class InputStickerSetThumbLegacy implements AnyInputFileLocation {
     private final int localId;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickerSetThumbLegacy}.
      *
      * @param stickerset The sticker set.
      * @param volumeId Where an old file lies; kept for files from before layer 128.

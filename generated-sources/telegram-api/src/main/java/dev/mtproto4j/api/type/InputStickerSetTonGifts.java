@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a sticker set: the pictures for giving toncoins.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickerSetTonGifts#1cf671a0 = InputStickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class InputStickerSetTonGifts implements InputStickerSet {
      */
     public static final int CONSTRUCTOR_ID = 0x1cf671a0;
 
+    /**
+     * Creates a value of {@code inputStickerSetTonGifts}.
+     */
     public InputStickerSetTonGifts() {
     }
 

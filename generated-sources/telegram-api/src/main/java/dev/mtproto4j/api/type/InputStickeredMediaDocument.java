@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a photo or video with stickers on it: a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickeredMediaDocument#0438865b id:InputDocument = InputStickeredMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputStickeredMediaDocument implements InputStickeredMedia {
     private final AnyInputDocument id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickeredMediaDocument}.
      *
      * @param id The file.
      */

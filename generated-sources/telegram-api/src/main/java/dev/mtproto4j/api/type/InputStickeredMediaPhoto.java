@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a photo or video with stickers on it: a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStickeredMediaPhoto#4a992157 id:InputPhoto = InputStickeredMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class InputStickeredMediaPhoto implements InputStickeredMedia {
     private final AnyInputPhoto id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStickeredMediaPhoto}.
      *
      * @param id The photo.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: a paid login code.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentAuthCode#3fc18057 flags:# restore:flags.0?true phone_number:string
  *     phone_code_hash:string premium_days:int currency:string amount:long =
@@ -37,7 +38,8 @@ public final class InputStorePaymentAuthCode implements InputStorePaymentPurpose
     private final long amount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStorePaymentAuthCode} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.

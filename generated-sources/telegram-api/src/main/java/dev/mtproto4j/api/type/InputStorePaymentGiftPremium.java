@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: Premium for a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentGiftPremium#616f7fe8 user_id:InputUser currency:string amount:long =
  *     InputStorePaymentPurpose
@@ -30,7 +31,7 @@ public final class InputStorePaymentGiftPremium implements InputStorePaymentPurp
     private final long amount;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStorePaymentGiftPremium}.
      *
      * @param userId Who gets it.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

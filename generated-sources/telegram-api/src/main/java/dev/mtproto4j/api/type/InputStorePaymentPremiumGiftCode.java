@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: codes for Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentPremiumGiftCode#fb790393 flags:# users:Vector&lt;InputUser&gt;
  *     boost_peer:flags.0?InputPeer currency:string amount:long
@@ -38,7 +39,8 @@ public final class InputStorePaymentPremiumGiftCode implements InputStorePayment
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStorePaymentPremiumGiftCode} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param users Who gets them.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

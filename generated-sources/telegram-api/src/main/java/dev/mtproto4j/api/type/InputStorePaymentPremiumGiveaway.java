@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: a giveaway of Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentPremiumGiveaway#160544ca flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.3?true boost_peer:InputPeer
@@ -48,7 +49,8 @@ public final class InputStorePaymentPremiumGiveaway implements InputStorePayment
     private final long amount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStorePaymentPremiumGiveaway} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param boostPeer The channel or group in whose name it is given.
      * @param randomId A random number of your choosing.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: Premium for oneself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentPremiumSubscription#a6751e66 flags:# restore:flags.0?true
  *     upgrade:flags.1?true = InputStorePaymentPurpose
@@ -25,7 +26,8 @@ public final class InputStorePaymentPremiumSubscription implements InputStorePay
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStorePaymentPremiumSubscription} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public InputStorePaymentPremiumSubscription() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: Stars for a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentStarsGift#1d741ef7 user_id:InputUser stars:long currency:string amount:long
  *     = InputStorePaymentPurpose
@@ -32,7 +33,7 @@ public final class InputStorePaymentStarsGift implements InputStorePaymentPurpos
     private final long amount;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputStorePaymentStarsGift}.
      *
      * @param userId Who gets them.
      * @param stars How many Telegram Stars.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: a giveaway of Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentStarsGiveaway#751f08fa flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.3?true stars:long boost_peer:InputPeer

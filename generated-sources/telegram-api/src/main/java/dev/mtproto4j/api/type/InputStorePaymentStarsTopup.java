@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a purchase is for: Stars for oneself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputStorePaymentStarsTopup#f9a2a6cb flags:# stars:long currency:string amount:long
  *     spend_purpose_peer:flags.0?InputPeer = InputStorePaymentPurpose
@@ -34,7 +35,8 @@ public final class InputStorePaymentStarsTopup implements InputStorePaymentPurpo
     private final @Nullable InputPeer spendPurposePeer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputStorePaymentStarsTopup} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stars How many Telegram Stars.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what to download: the list of contacts as a file. Inside an export only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputTakeoutFileLocation#29be5899 = InputFileLocation
  * </pre>
@@ -21,6 +22,9 @@ public final class InputTakeoutFileLocation implements AnyInputFileLocation {
      */
     public static final int CONSTRUCTOR_ID = 0x29be5899;
 
+    /**
+     * Creates a value of {@code inputTakeoutFileLocation}.
+     */
     public InputTakeoutFileLocation() {
     }
 

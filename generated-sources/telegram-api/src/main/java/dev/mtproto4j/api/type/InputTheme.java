@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a theme: by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputTheme#3c5693e9 id:long access_hash:long = InputTheme
  * </pre>
@@ -26,7 +27,7 @@ public final class InputTheme implements AnyInputTheme {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputTheme}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

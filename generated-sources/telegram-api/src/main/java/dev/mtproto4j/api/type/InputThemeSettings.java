@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Colours of a theme to be. Colours and wallpaper on top of a basic theme.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputThemeSettings#8fde504f flags:# message_colors_animated:flags.2?true
  *     base_theme:BaseTheme accent_color:int outbox_accent_color:flags.3?int
@@ -45,7 +46,8 @@ public final class InputThemeSettings implements TlObject {
     private final @Nullable WallPaperSettings wallpaperSettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputThemeSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param baseTheme The basic theme.
      * @param accentColor The accent colour, 0xAARRGGBB.
@@ -306,8 +308,8 @@ public final class InputThemeSettings implements TlObject {
         }
 
         /**
-         * The wallpaper; goes with {@code wallpaper_settings}. Present together with {@link
-         * #wallpaperSettings()}.
+         * The wallpaper; goes with {@code wallpaper_settings}. To be set together with {@link
+         * InputThemeSettings#wallpaperSettings()}.
          */
         public Builder wallpaper(@Nullable AnyInputWallPaper wallpaper) {
             this.wallpaper = wallpaper;
@@ -315,7 +317,8 @@ public final class InputThemeSettings implements TlObject {
         }
 
         /**
-         * Its colours, blur and brightness. Present together with {@link #wallpaper()}.
+         * Its colours, blur and brightness. To be set together with {@link
+         * InputThemeSettings#wallpaper()}.
          */
         public Builder wallpaperSettings(@Nullable WallPaperSettings wallpaperSettings) {
             this.wallpaperSettings = wallpaperSettings;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a theme: by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputThemeSlug#f5890df1 slug:string = InputTheme
  * </pre>
@@ -25,7 +26,7 @@ public final class InputThemeSlug implements AnyInputTheme {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputThemeSlug}.
      *
      * @param slug The part of its link that names it.
      */

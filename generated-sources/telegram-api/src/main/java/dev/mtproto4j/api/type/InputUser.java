@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user by id. The usual form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputUser#f21158c6 user_id:long access_hash:long = InputUser
  * </pre>
@@ -26,7 +27,7 @@ public final class InputUser implements AnyInputUser {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputUser}.
      *
      * @param userId The user.
      * @param accessHash The key that goes with the id: it proves that this account has come across

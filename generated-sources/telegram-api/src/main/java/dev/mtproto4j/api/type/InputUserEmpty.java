@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nobody; where a method allows it, it means &quot;none&quot;.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputUserEmpty#b98886cf = InputUser
  * </pre>
@@ -21,6 +22,9 @@ public final class InputUserEmpty implements AnyInputUser {
      */
     public static final int CONSTRUCTOR_ID = 0xb98886cf;
 
+    /**
+     * Creates a value of {@code inputUserEmpty}.
+     */
     public InputUserEmpty() {
     }
 

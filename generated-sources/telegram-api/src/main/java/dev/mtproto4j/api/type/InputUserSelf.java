@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one who calls.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputUserSelf#f7c1b13f = InputUser
  * </pre>
@@ -21,6 +22,9 @@ public final class InputUserSelf implements AnyInputUser {
      */
     public static final int CONSTRUCTOR_ID = 0xf7c1b13f;
 
+    /**
+     * Creates a value of {@code inputUserSelf}.
+     */
     public InputUserSelf() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a wallpaper: by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWallPaper#e630b979 id:long access_hash:long = InputWallPaper
  * </pre>
@@ -26,7 +27,7 @@ public final class InputWallPaper implements AnyInputWallPaper {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWallPaper}.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

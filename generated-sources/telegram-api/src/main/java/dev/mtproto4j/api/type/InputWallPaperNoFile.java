@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a wallpaper: one that is a fill only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWallPaperNoFile#967a462e id:long = InputWallPaper
  * </pre>
@@ -24,7 +25,7 @@ public final class InputWallPaperNoFile implements AnyInputWallPaper {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWallPaperNoFile}.
      *
      * @param id The id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a wallpaper: by its link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWallPaperSlug#72091c80 slug:string = InputWallPaper
  * </pre>
@@ -25,7 +26,7 @@ public final class InputWallPaperSlug implements AnyInputWallPaper {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWallPaperSlug}.
      *
      * @param slug The part of its link that names it.
      */

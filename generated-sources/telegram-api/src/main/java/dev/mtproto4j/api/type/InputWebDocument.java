@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file on the web that a bot gives.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWebDocument#9bed434d url:string size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = InputWebDocument
@@ -34,7 +35,7 @@ public final class InputWebDocument implements TlObject {
     private final List<DocumentAttribute> attributes;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWebDocument}.
      *
      * @param url The address.
      * @param size The size in bytes; 0 if not known.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file that the server fetches from the web: the cover of a track's album.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWebFileAudioAlbumThumbLocation#f46fe924 flags:# small:flags.2?true
  *     document:flags.0?InputDocument title:flags.1?string performer:flags.1?string =
@@ -33,7 +34,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
     private final @Nullable String performer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code inputWebFileAudioAlbumThumbLocation} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public InputWebFileAudioAlbumThumbLocation() {
         this(builder());
@@ -194,7 +196,8 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         }
 
         /**
-         * The title; goes with {@code performer}. Present together with {@link #performer()}.
+         * The title; goes with {@code performer}. To be set together with {@link
+         * InputWebFileAudioAlbumThumbLocation#performer()}.
          */
         public Builder title(@Nullable String title) {
             this.title = title;
@@ -202,7 +205,7 @@ public final class InputWebFileAudioAlbumThumbLocation implements AnyInputWebFil
         }
 
         /**
-         * Who plays it. Present together with {@link #title()}.
+         * Who plays it. To be set together with {@link InputWebFileAudioAlbumThumbLocation#title()}.
          */
         public Builder performer(@Nullable String performer) {
             this.performer = performer;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file that the server fetches from the web: a piece of a map.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWebFileGeoPointLocation#9f2221c9 geo_point:InputGeoPoint access_hash:long w:int h:int
  *     zoom:int scale:int = InputWebFileLocation
@@ -36,7 +37,7 @@ public final class InputWebFileGeoPointLocation implements AnyInputWebFileLocati
     private final int scale;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWebFileGeoPointLocation}.
      *
      * @param geoPoint The point on the map.
      * @param accessHash The key that goes with the id: it proves that this account has come across

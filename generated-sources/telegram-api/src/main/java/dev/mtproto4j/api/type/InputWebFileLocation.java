@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a file that the server fetches from the web: a file by its address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * inputWebFileLocation#c239d686 url:string access_hash:long = InputWebFileLocation
  * </pre>
@@ -27,7 +28,7 @@ public final class InputWebFileLocation implements AnyInputWebFileLocation {
     private final long accessHash;
 
     /**
-     * With every field.
+     * Creates a value of {@code inputWebFileLocation}.
      *
      * @param url The address.
      * @param accessHash The key that goes with the id: it proves that this account has come across

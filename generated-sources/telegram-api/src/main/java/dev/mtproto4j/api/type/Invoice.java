@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Price and conditions of a purchase.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * invoice#049ee584 flags:# test:flags.0?true name_requested:flags.1?true
  *     phone_requested:flags.2?true email_requested:flags.3?true
@@ -46,7 +47,8 @@ public final class Invoice implements TlObject {
     private final @Nullable Integer subscriptionPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code invoice} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param prices The parts of the price.
@@ -410,8 +412,8 @@ public final class Invoice implements TlObject {
         }
 
         /**
-         * The largest tip; goes with {@code suggested_tip_amounts}. Present together with {@link
-         * #suggestedTipAmounts()}.
+         * The largest tip; goes with {@code suggested_tip_amounts}. To be set together with {@link
+         * Invoice#suggestedTipAmounts()}.
          */
         public Builder maxTipAmount(@Nullable Long maxTipAmount) {
             this.maxTipAmount = maxTipAmount;
@@ -419,7 +421,7 @@ public final class Invoice implements TlObject {
         }
 
         /**
-         * Tips to choose from. Present together with {@link #maxTipAmount()}.
+         * Tips to choose from. To be set together with {@link Invoice#maxTipAmount()}.
          */
         public Builder suggestedTipAmounts(@Nullable LongVector suggestedTipAmounts) {
             this.suggestedTipAmounts = suggestedTipAmounts;

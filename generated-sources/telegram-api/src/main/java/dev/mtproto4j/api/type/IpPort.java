@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of the fallback configuration: a plain address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * ipPort#d433ad73 ipv4:int port:int = IpPort
  * </pre>
@@ -26,7 +27,7 @@ public final class IpPort implements AnyIpPort {
     private final int port;
 
     /**
-     * With every field.
+     * Creates a value of {@code ipPort}.
      *
      * @param ipv4 The IPv4 address as a number, the first part in the highest byte.
      * @param port The TCP port.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address of the fallback configuration: an address that asks for obfuscation.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort
  * </pre>
@@ -30,7 +31,7 @@ public final class IpPortSecret implements AnyIpPort {
     private final byte[] secret;
 
     /**
-     * With every field.
+     * Creates a value of {@code ipPortSecret}. Byte arrays are not copied.
      *
      * @param ipv4 The IPv4 address as a number, the first part in the highest byte.
      * @param port The TCP port.

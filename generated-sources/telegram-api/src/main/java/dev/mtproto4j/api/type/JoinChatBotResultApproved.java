@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a screening bot decides: they are let in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * joinChatBotResultApproved#ae152a69 = JoinChatBotResult
  * </pre>
@@ -21,6 +22,9 @@ public final class JoinChatBotResultApproved implements JoinChatBotResult {
      */
     public static final int CONSTRUCTOR_ID = 0xae152a69;
 
+    /**
+     * Creates a value of {@code joinChatBotResultApproved}.
+     */
     public JoinChatBotResultApproved() {
     }
 

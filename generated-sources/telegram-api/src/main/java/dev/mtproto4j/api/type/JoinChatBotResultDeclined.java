@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a screening bot decides: they are refused.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * joinChatBotResultDeclined#0efa0194 = JoinChatBotResult
  * </pre>
@@ -21,6 +22,9 @@ public final class JoinChatBotResultDeclined implements JoinChatBotResult {
      */
     public static final int CONSTRUCTOR_ID = 0x0efa0194;
 
+    /**
+     * Creates a value of {@code joinChatBotResultDeclined}.
+     */
     public JoinChatBotResultDeclined() {
     }
 

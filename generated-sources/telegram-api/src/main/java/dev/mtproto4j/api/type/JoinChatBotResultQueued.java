@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a screening bot decides: the administrators shall decide.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * joinChatBotResultQueued#98a3a840 = JoinChatBotResult
  * </pre>
@@ -21,6 +22,9 @@ public final class JoinChatBotResultQueued implements JoinChatBotResult {
      */
     public static final int CONSTRUCTOR_ID = 0x98a3a840;
 
+    /**
+     * Creates a value of {@code joinChatBotResultQueued}.
+     */
     public JoinChatBotResultQueued() {
     }
 

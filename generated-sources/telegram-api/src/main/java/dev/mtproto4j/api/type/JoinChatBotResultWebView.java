@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a screening bot decides: they have to open a Mini App first.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * joinChatBotResultWebView#d6e3b813 url:string = JoinChatBotResult
  * </pre>
@@ -25,7 +26,7 @@ public final class JoinChatBotResultWebView implements JoinChatBotResult {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code joinChatBotResultWebView}.
      *
      * @param url The Mini App's address.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonArray#f7444763 value:Vector&lt;JSONValue&gt; = JSONValue
  * </pre>
@@ -25,7 +26,7 @@ public final class JsonArray implements JSONValue {
     private final List<JSONValue> value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonArray}.
      *
      * @param value The elements, in order.
      */

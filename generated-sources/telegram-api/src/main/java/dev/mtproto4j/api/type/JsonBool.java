@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A truth value.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonBool#c7345e6a value:Bool = JSONValue
  * </pre>
@@ -24,7 +25,7 @@ public final class JsonBool implements JSONValue {
     private final boolean value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonBool}.
      *
      * @param value The value.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value {@link dev.mtproto4j.api.type.Null null}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonNull#3f6d7b68 = JSONValue
  * </pre>
@@ -21,6 +22,9 @@ public final class JsonNull implements JSONValue {
      */
     public static final int CONSTRUCTOR_ID = 0x3f6d7b68;
 
+    /**
+     * Creates a value of {@code jsonNull}.
+     */
     public JsonNull() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonNumber#2be0dfa4 value:double = JSONValue
  * </pre>
@@ -24,7 +25,7 @@ public final class JsonNumber implements JSONValue {
     private final double value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonNumber}.
      *
      * @param value The value, in double precision.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A set of named values.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonObject#99c1d49d value:Vector&lt;JSONObjectValue&gt; = JSONValue
  * </pre>
@@ -25,7 +26,7 @@ public final class JsonObject implements JSONValue {
     private final List<JsonObjectValue> value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonObject}.
      *
      * @param value The members; a name should occur once.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a JSON object.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue
  * </pre>
@@ -31,7 +32,7 @@ public final class JsonObjectValue implements TlObject {
     private final JSONValue value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonObjectValue}.
      *
      * @param key The name that is shown to others.
      * @param value The value.

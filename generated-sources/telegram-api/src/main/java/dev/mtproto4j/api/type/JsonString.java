@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * jsonString#b71e767a value:string = JSONValue
  * </pre>
@@ -25,7 +26,7 @@ public final class JsonString implements JSONValue {
     private final String value;
 
     /**
-     * With every field.
+     * Creates a value of {@code jsonString}.
      *
      * @param value The text, without quotes or escapes.
      */

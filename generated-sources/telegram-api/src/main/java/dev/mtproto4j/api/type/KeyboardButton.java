@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: sends its label as a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButton#7d170cff flags:# style:flags.10?KeyboardButtonStyle text:string =
  *     KeyboardButton
@@ -30,7 +31,8 @@ public final class KeyboardButton implements AnyKeyboardButton {
     private final String text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButton} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param text The label.
      */

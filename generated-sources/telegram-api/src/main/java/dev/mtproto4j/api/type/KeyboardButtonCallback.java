@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: tells the bot that it was pressed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonCallback#e62bc960 flags:# requires_password:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string data:bytes = KeyboardButton
@@ -33,7 +34,8 @@ public final class KeyboardButtonCallback implements AnyKeyboardButton {
     private final byte[] data;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonCallback} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param text The label.
      * @param data What the bot gets, 1 to 64 bytes.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: copies a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonCopy#bcc4af10 flags:# style:flags.10?KeyboardButtonStyle text:string
  *     copy_text:string = KeyboardButton
@@ -32,7 +33,8 @@ public final class KeyboardButtonCopy implements AnyKeyboardButton {
     private final String copyText;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonCopy} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param copyText The text, 1 to 256 characters.

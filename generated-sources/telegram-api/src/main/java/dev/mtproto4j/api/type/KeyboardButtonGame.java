@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: starts the game of the message. Has to be the first.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonGame#89c590f9 flags:# style:flags.10?KeyboardButtonStyle text:string =
  *     KeyboardButton
@@ -30,7 +31,8 @@ public final class KeyboardButtonGame implements AnyKeyboardButton {
     private final String text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonGame} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      */

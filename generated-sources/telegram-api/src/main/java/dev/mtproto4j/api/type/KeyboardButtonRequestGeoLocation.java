@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: sends the user's position.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonRequestGeoLocation#aa40f94d flags:# style:flags.10?KeyboardButtonStyle
  *     text:string = KeyboardButton
@@ -30,7 +31,8 @@ public final class KeyboardButtonRequestGeoLocation implements AnyKeyboardButton
     private final String text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonRequestGeoLocation} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param text The label.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: lets the user choose chats and give them to the bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonRequestPeer#5b0f15f5 flags:# style:flags.10?KeyboardButtonStyle text:string
  *     button_id:int peer_type:RequestPeerType max_quantity:int = KeyboardButton
@@ -36,7 +37,8 @@ public final class KeyboardButtonRequestPeer implements AnyKeyboardButton {
     private final int maxQuantity;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonRequestPeer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param buttonId The bot's number for the request.

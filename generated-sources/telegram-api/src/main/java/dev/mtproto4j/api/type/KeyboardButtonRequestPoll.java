@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: lets the user make a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonRequestPoll#7a11d782 flags:# style:flags.10?KeyboardButtonStyle
  *     quiz:flags.0?Bool text:string = KeyboardButton
@@ -32,7 +33,8 @@ public final class KeyboardButtonRequestPoll implements AnyKeyboardButton {
     private final String text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonRequestPoll} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      */

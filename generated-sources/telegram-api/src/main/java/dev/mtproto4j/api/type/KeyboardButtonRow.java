@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of buttons.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonRow#77608b83 buttons:Vector&lt;KeyboardButton&gt; = KeyboardButtonRow
  * </pre>
@@ -28,7 +29,7 @@ public final class KeyboardButtonRow implements TlObject {
     private final List<AnyKeyboardButton> buttons;
 
     /**
-     * With every field.
+     * Creates a value of {@code keyboardButtonRow}.
      *
      * @param buttons The buttons, from left to right.
      */

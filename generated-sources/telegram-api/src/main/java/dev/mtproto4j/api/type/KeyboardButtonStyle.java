@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look of a button.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonStyle#4fdd3430 flags:# bg_primary:flags.0?true bg_danger:flags.1?true
  *     bg_success:flags.2?true icon:flags.3?long = KeyboardButtonStyle
@@ -29,7 +30,8 @@ public final class KeyboardButtonStyle implements TlObject {
     private final @Nullable Long icon;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonStyle} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public KeyboardButtonStyle() {
         this(builder());

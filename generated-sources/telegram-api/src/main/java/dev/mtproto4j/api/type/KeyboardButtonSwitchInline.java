@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: puts the bot's name and a query into an input field.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonSwitchInline#991399fc flags:# same_peer:flags.0?true
  *     style:flags.10?KeyboardButtonStyle text:string query:string
@@ -36,7 +37,8 @@ public final class KeyboardButtonSwitchInline implements AnyKeyboardButton {
     private final @Nullable List<InlineQueryPeerType> peerTypes;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonSwitchInline} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param query The query.

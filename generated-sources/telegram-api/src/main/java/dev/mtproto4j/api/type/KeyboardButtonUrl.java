@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: opens a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonUrl#d80c25ec flags:# style:flags.10?KeyboardButtonStyle text:string url:string
  *     = KeyboardButton
@@ -32,7 +33,8 @@ public final class KeyboardButtonUrl implements AnyKeyboardButton {
     private final String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonUrl} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param text The label.
      * @param url The address.

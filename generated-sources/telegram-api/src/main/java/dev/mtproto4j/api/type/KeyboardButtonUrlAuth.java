@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: opens a link and signs the user in there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonUrlAuth#f51006f9 flags:# style:flags.10?KeyboardButtonStyle text:string
  *     fwd_text:flags.0?string url:string button_id:int = KeyboardButton
@@ -36,7 +37,8 @@ public final class KeyboardButtonUrlAuth implements AnyKeyboardButton {
     private final int buttonId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonUrlAuth} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param url The address.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: opens a user's profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonUserProfile#c0fd5d09 flags:# style:flags.10?KeyboardButtonStyle text:string
  *     user_id:long = KeyboardButton
@@ -32,7 +33,8 @@ public final class KeyboardButtonUserProfile implements AnyKeyboardButton {
     private final long userId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonUserProfile} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param userId The user's id.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of a keyboard: opens a Mini App that knows the chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keyboardButtonWebView#e846b1a0 flags:# style:flags.10?KeyboardButtonStyle text:string
  *     url:string = KeyboardButton
@@ -32,7 +33,8 @@ public final class KeyboardButtonWebView implements AnyKeyboardButton {
     private final String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keyboardButtonWebView} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The label.
      * @param url The Mini App's address.

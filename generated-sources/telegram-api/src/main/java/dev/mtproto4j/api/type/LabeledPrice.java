@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a price.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * labeledPrice#cb296bf8 label:string amount:long = LabeledPrice
  * </pre>
@@ -31,7 +32,7 @@ public final class LabeledPrice implements TlObject {
     private final long amount;
 
     /**
-     * With every field.
+     * Creates a value of {@code labeledPrice}.
      *
      * @param label What it is for.
      * @param amount The amount in the smallest unit of the currency; may be negative.

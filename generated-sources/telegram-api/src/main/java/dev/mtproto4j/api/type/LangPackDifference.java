@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Strings of a language. All strings, or those that have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * langPackDifference#f385c1f6 lang_code:string from_version:int version:int
  *     strings:Vector&lt;LangPackString&gt; = LangPackDifference
@@ -34,7 +35,7 @@ public final class LangPackDifference implements TlObject {
     private final List<AnyLangPackString> strings;
 
     /**
-     * With every field.
+     * Creates a value of {@code langPackDifference}.
      *
      * @param langCode The language.
      * @param fromVersion The version that they start from; 0 for all.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A language of a pack.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * langPackLanguage#eeca5ce3 flags:# official:flags.0?true rtl:flags.2?true beta:flags.3?true
  *     name:string native_name:string lang_code:string base_lang_code:flags.1?string

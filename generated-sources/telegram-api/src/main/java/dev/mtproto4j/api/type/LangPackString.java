@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A string of a language: a plain one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * langPackString#cad181f6 key:string value:string = LangPackString
  * </pre>
@@ -27,7 +28,7 @@ public final class LangPackString implements AnyLangPackString {
     private final String value;
 
     /**
-     * With every field.
+     * Creates a value of {@code langPackString}.
      *
      * @param key Its name.
      * @param value The text.

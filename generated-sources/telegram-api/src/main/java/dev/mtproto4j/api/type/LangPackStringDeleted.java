@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A string of a language: one that is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * langPackStringDeleted#2979eeb2 key:string = LangPackString
  * </pre>
@@ -25,7 +26,7 @@ public final class LangPackStringDeleted implements AnyLangPackString {
     private final String key;
 
     /**
-     * With every field.
+     * Creates a value of {@code langPackStringDeleted}.
      *
      * @param key Its name.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One that depends on a number, by the plural rules of Unicode.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * langPackStringPluralized#6c47ac9f flags:# key:string zero_value:flags.0?string
  *     one_value:flags.1?string two_value:flags.2?string few_value:flags.3?string
@@ -41,7 +42,8 @@ public final class LangPackStringPluralized implements AnyLangPackString {
     private final String otherValue;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code langPackStringPluralized} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param key Its name.
      * @param otherValue For all else.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a mask goes on a face.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * maskCoords#aed6dbb2 n:int x:double y:double zoom:double = MaskCoords
  * </pre>
@@ -31,7 +32,7 @@ public final class MaskCoords implements TlObject {
     private final double zoom;
 
     /**
-     * With every field.
+     * Creates a value of {@code maskCoords}.
      *
      * @param n On what: 0 forehead, 1 eyes, 2 mouth, 3 chin.
      * @param x How far to the right, in widths of the mask.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a post.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaChannelPost#770416af coordinates:MediaAreaCoordinates channel_id:long msg_id:int =
  *     MediaArea
@@ -30,7 +31,7 @@ public final class MediaAreaChannelPost implements MediaArea {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code mediaAreaChannelPost}.
      *
      * @param coordinates Where it is on the picture.
      * @param channelId The id of the channel or supergroup.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something is on a story's picture, in percent of its size.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaCoordinates#cfc9e002 flags:# x:double y:double w:double h:double rotation:double
  *     radius:flags.0?double = MediaAreaCoordinates
@@ -39,7 +40,8 @@ public final class MediaAreaCoordinates implements TlObject {
     private final @Nullable Double radius;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code mediaAreaCoordinates} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param x The middle, from the left.
      * @param y The middle, from the top.

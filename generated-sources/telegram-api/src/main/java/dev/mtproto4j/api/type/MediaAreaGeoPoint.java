@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place on a story's picture that can be tapped.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaGeoPoint#cad5452d flags:# coordinates:MediaAreaCoordinates geo:GeoPoint
  *     address:flags.0?GeoPointAddress = MediaArea
@@ -32,7 +33,8 @@ public final class MediaAreaGeoPoint implements MediaArea {
     private final @Nullable GeoPointAddress address;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code mediaAreaGeoPoint} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param coordinates Where it is on the picture.
      * @param geo The point on the map.

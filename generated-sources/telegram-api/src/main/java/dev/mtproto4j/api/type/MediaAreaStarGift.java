@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaStarGift#5787686d coordinates:MediaAreaCoordinates slug:string = MediaArea
  * </pre>
@@ -27,7 +28,7 @@ public final class MediaAreaStarGift implements MediaArea {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code mediaAreaStarGift}.
      *
      * @param coordinates Where it is on the picture.
      * @param slug The part of its link that names it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a reaction to be tapped.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaSuggestedReaction#14455871 flags:# dark:flags.0?true flipped:flags.1?true
  *     coordinates:MediaAreaCoordinates reaction:Reaction = MediaArea
@@ -30,7 +31,8 @@ public final class MediaAreaSuggestedReaction implements MediaArea {
     private final Reaction reaction;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code mediaAreaSuggestedReaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param coordinates Where it is on the picture.
      * @param reaction The reaction.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaUrl#37381085 coordinates:MediaAreaCoordinates url:string = MediaArea
  * </pre>
@@ -27,7 +28,7 @@ public final class MediaAreaUrl implements MediaArea {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code mediaAreaUrl}.
      *
      * @param coordinates Where it is on the picture.
      * @param url The address.

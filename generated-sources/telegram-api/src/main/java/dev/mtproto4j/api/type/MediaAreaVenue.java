@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: a place with name and address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaVenue#be82db9c coordinates:MediaAreaCoordinates geo:GeoPoint title:string
  *     address:string provider:string venue_id:string venue_type:string = MediaArea

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An area that can be tapped on a story: the weather.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * mediaAreaWeather#49a6549c coordinates:MediaAreaCoordinates emoji:string temperature_c:double
  *     color:int = MediaArea
@@ -32,7 +33,7 @@ public final class MediaAreaWeather implements MediaArea {
     private final int color;
 
     /**
-     * With every field.
+     * Creates a value of {@code mediaAreaWeather}.
      *
      * @param coordinates Where it is on the picture.
      * @param emoji An emoji for it.

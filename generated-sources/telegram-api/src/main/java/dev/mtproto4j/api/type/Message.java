@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message written by somebody.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * message#7600b9d3 flags:# out:flags.1?true mentioned:flags.4?true media_unread:flags.5?true
  *     silent:flags.13?true post:flags.14?true from_scheduled:flags.18?true
@@ -114,7 +115,8 @@ public final class Message implements AnyMessage {
     private final @Nullable RichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code message} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The id; unique over all one-to-one chats and basic groups together, or within one
      *     channel.
@@ -1194,8 +1196,8 @@ public final class Message implements AnyMessage {
         }
 
         /**
-         * How often the post was seen; goes with {@code forwards}. Present together with {@link
-         * #forwards()}.
+         * How often the post was seen; goes with {@code forwards}. To be set together with {@link
+         * Message#forwards()}.
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -1203,7 +1205,7 @@ public final class Message implements AnyMessage {
         }
 
         /**
-         * How often the post was forwarded. Present together with {@link #views()}.
+         * How often the post was forwarded. To be set together with {@link Message#views()}.
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody boosted the group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionBoostApply#cc02aa6d boosts:int = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionBoostApply implements MessageAction {
     private final int boosts;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionBoostApply}.
      *
      * @param boosts How many times.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user has let a bot write to them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionBotAllowed#c516d679 flags:# attach_menu:flags.1?true from_request:flags.3?true
  *     domain:flags.0?string app:flags.2?BotApp = MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionBotAllowed implements MessageAction {
     private final @Nullable AnyBotApp app;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionBotAllowed} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageActionBotAllowed() {
         this(builder());

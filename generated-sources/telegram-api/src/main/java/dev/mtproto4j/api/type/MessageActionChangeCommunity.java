@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat was added to a community, or removed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChangeCommunity#5d20bae8 flags:# community_id:flags.0?long = MessageAction
  * </pre>
@@ -27,7 +28,8 @@ public final class MessageActionChangeCommunity implements MessageAction {
     private final @Nullable Long communityId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionChangeCommunity} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageActionChangeCommunity() {
         this(builder());

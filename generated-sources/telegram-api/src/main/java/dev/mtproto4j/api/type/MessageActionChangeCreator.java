@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat has another owner.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChangeCreator#e188503b new_creator_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionChangeCreator implements MessageAction {
     private final long newCreatorId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChangeCreator}.
      *
      * @param newCreatorId Who, by user id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The channel or supergroup was made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChannelCreate#95d2ac92 title:string = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionChannelCreate implements MessageAction {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChannelCreate}.
      *
      * @param title Its name.
      */

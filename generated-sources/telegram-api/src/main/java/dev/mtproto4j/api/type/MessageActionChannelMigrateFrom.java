@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The supergroup came out of a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChannelMigrateFrom#ea3948e9 title:string chat_id:long = MessageAction
  * </pre>
@@ -27,7 +28,7 @@ public final class MessageActionChannelMigrateFrom implements MessageAction {
     private final long chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChannelMigrateFrom}.
      *
      * @param title Its name.
      * @param chatId The basic group's id.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Members came or were added.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatAddUser#15cefd00 users:Vector&lt;long&gt; = MessageAction
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageActionChatAddUser implements MessageAction {
     private final LongVector users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatAddUser}.
      *
      * @param users Who, by user id.
      */

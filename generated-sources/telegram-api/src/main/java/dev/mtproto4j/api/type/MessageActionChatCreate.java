@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A basic group was made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatCreate#bd47cbad title:string users:Vector&lt;long&gt; = MessageAction
  * </pre>
@@ -28,7 +29,7 @@ public final class MessageActionChatCreate implements MessageAction {
     private final LongVector users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatCreate}.
      *
      * @param title Its name.
      * @param users Its first members, by user id.

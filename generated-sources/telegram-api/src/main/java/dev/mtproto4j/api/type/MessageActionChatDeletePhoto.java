@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat's photo was removed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatDeletePhoto#95e3fbef = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionChatDeletePhoto implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x95e3fbef;
 
+    /**
+     * Creates a value of {@code messageActionChatDeletePhoto}.
+     */
     public MessageActionChatDeletePhoto() {
     }
 

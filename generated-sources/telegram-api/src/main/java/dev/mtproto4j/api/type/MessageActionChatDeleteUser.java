@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member left or was removed; the same as the sender means left.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatDeleteUser#a43f30cc user_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionChatDeleteUser implements MessageAction {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatDeleteUser}.
      *
      * @param userId The user's id.
      */

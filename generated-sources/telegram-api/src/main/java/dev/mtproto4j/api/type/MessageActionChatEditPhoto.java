@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat has a new photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatEditPhoto#7fcb13a8 photo:Photo = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionChatEditPhoto implements MessageAction {
     private final AnyPhoto photo;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatEditPhoto}.
      *
      * @param photo The photo.
      */

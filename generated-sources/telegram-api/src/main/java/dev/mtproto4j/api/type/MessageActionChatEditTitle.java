@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat was renamed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatEditTitle#b5a1ce5a title:string = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionChatEditTitle implements MessageAction {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatEditTitle}.
      *
      * @param title The new name; absent to keep the present one.
      */

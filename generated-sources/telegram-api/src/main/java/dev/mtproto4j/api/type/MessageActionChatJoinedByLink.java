@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody came by invite link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatJoinedByLink#031224c3 inviter_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionChatJoinedByLink implements MessageAction {
     private final long inviterId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatJoinedByLink}.
      *
      * @param inviterId Who made the link.
      */

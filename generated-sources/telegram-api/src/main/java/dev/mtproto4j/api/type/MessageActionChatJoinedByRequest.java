@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody was let in who had asked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatJoinedByRequest#ebbca3cb = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionChatJoinedByRequest implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xebbca3cb;
 
+    /**
+     * Creates a value of {@code messageActionChatJoinedByRequest}.
+     */
     public MessageActionChatJoinedByRequest() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The basic group became a supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionChatMigrateTo#e1037f92 channel_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionChatMigrateTo implements MessageAction {
     private final long channelId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionChatMigrateTo}.
      *
      * @param channelId The id of the channel or supergroup.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody calls to a conference.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionConferenceCall#2ffe2f7a flags:# missed:flags.0?true active:flags.1?true
  *     video:flags.4?true call_id:long duration:flags.2?int
@@ -34,7 +35,8 @@ public final class MessageActionConferenceCall implements MessageAction {
     private final @Nullable List<Peer> otherParticipants;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionConferenceCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param callId The call.
      */

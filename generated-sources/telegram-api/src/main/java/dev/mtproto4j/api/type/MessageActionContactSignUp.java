@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact joined Telegram.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionContactSignUp#f3f25f76 = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionContactSignUp implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xf3f25f76;
 
+    /**
+     * Creates a value of {@code messageActionContactSignUp}.
+     */
     public MessageActionContactSignUp() {
     }
 

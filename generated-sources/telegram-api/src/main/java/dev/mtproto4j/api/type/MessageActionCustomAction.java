@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something said in words.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionCustomAction#fae69f56 message:string = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionCustomAction implements MessageAction {
     private final String message;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionCustomAction}.
      *
      * @param message The words.
      */

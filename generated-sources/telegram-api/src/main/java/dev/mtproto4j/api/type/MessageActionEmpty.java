@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing that can be shown.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionEmpty#b6aef7b0 = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionEmpty implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xb6aef7b0;
 
+    /**
+     * Creates a value of {@code messageActionEmpty}.
+     */
     public MessageActionEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A player reached a score; {@code reply_to} names the game's message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGameScore#92a72876 game_id:long score:int = MessageAction
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageActionGameScore implements MessageAction {
     private final int score;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionGameScore}.
      *
      * @param gameId The game.
      * @param score The score.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two who share their position came near each other.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGeoProximityReached#98e0d697 from_id:Peer to_id:Peer distance:int =
  *     MessageAction
@@ -30,7 +31,7 @@ public final class MessageActionGeoProximityReached implements MessageAction {
     private final int distance;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionGeoProximityReached}.
      *
      * @param fromId The one who came near.
      * @param toId The one who wanted to know.

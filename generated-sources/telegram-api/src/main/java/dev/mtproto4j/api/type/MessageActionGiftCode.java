@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code for Premium was given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiftCode#31c48347 flags:# via_giveaway:flags.0?true unclaimed:flags.5?true
  *     boost_peer:flags.1?Peer days:int slug:string currency:flags.2?string amount:flags.2?long
@@ -44,7 +45,8 @@ public final class MessageActionGiftCode implements MessageAction {
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiftCode} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param days For how many days.
      * @param slug The code.
@@ -328,8 +330,8 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. Present together with
-         * {@link #amount()}.
+         * The ISO 4217 code of the currency; {@code XTR} for Telegram Stars. To be set together with
+         * {@link MessageActionGiftCode#amount()}.
          */
         public Builder currency(@Nullable String currency) {
             this.currency = currency;
@@ -337,7 +339,8 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * The amount in the smallest unit of the currency. Present together with {@link #currency()}.
+         * The amount in the smallest unit of the currency. To be set together with {@link
+         * MessageActionGiftCode#currency()}.
          */
         public Builder amount(@Nullable Long amount) {
             this.amount = amount;
@@ -345,7 +348,8 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. To be set together with {@link
+         * MessageActionGiftCode#cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -353,8 +357,8 @@ public final class MessageActionGiftCode implements MessageAction {
         }
 
         /**
-         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
-         * #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
+         * MessageActionGiftCode#cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Premium was given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiftPremium#48e91302 flags:# currency:string amount:long days:int
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long
@@ -39,7 +40,8 @@ public final class MessageActionGiftPremium implements MessageAction {
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiftPremium} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param amount The amount in the smallest unit of the currency.
@@ -253,7 +255,8 @@ public final class MessageActionGiftPremium implements MessageAction {
         }
 
         /**
-         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. To be set together with {@link
+         * MessageActionGiftPremium#cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -261,8 +264,8 @@ public final class MessageActionGiftPremium implements MessageAction {
         }
 
         /**
-         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
-         * #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
+         * MessageActionGiftPremium#cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stars were given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiftStars#45d5b021 flags:# currency:string amount:long stars:long
  *     crypto_currency:flags.0?string crypto_amount:flags.0?long transaction_id:flags.1?string
@@ -39,7 +40,8 @@ public final class MessageActionGiftStars implements MessageAction {
     private final @Nullable String transactionId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiftStars} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param amount The amount in the smallest unit of the currency.
@@ -253,7 +255,8 @@ public final class MessageActionGiftStars implements MessageAction {
         }
 
         /**
-         * The cryptocurrency that it was paid in. Present together with {@link #cryptoAmount()}.
+         * The cryptocurrency that it was paid in. To be set together with {@link
+         * MessageActionGiftStars#cryptoAmount()}.
          */
         public Builder cryptoCurrency(@Nullable String cryptoCurrency) {
             this.cryptoCurrency = cryptoCurrency;
@@ -261,8 +264,8 @@ public final class MessageActionGiftStars implements MessageAction {
         }
 
         /**
-         * The amount in the smallest unit of the cryptocurrency. Present together with {@link
-         * #cryptoCurrency()}.
+         * The amount in the smallest unit of the cryptocurrency. To be set together with {@link
+         * MessageActionGiftStars#cryptoCurrency()}.
          */
         public Builder cryptoAmount(@Nullable Long cryptoAmount) {
             this.cryptoAmount = cryptoAmount;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Toncoins were given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiftTon#a8a3c699 flags:# currency:string amount:long crypto_currency:string
  *     crypto_amount:long transaction_id:flags.0?string = MessageAction
@@ -36,7 +37,8 @@ public final class MessageActionGiftTon implements MessageAction {
     private final @Nullable String transactionId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiftTon} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param amount The amount in the smallest unit of the currency.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A giveaway began.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiveawayLaunch#a80f51e4 flags:# stars:flags.0?long = MessageAction
  * </pre>
@@ -27,7 +28,8 @@ public final class MessageActionGiveawayLaunch implements MessageAction {
     private final @Nullable Long stars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiveawayLaunch} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageActionGiveawayLaunch() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A giveaway ended.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGiveawayResults#87e2f155 flags:# stars:flags.0?true winners_count:int
  *     unclaimed_count:int = MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionGiveawayResults implements MessageAction {
     private final int unclaimedCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGiveawayResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param winnersCount How many won.
      * @param unclaimedCount How many prizes were not collected.

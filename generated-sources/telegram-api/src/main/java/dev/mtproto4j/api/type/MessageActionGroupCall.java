@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group call began or ended.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGroupCall#7a0d7f42 flags:# call:InputGroupCall duration:flags.0?int =
  *     MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionGroupCall implements MessageAction {
     private final @Nullable Integer duration;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionGroupCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group call was scheduled.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionGroupCallScheduled#b3a07661 call:InputGroupCall schedule_date:int =
  *     MessageAction
@@ -28,7 +29,7 @@ public final class MessageActionGroupCallScheduled implements MessageAction {
     private final int scheduleDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionGroupCallScheduled}.
      *
      * @param call The group call.
      * @param scheduleDate Unix time in seconds at which it begins.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The history was deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionHistoryClear#9fbab604 = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionHistoryClear implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x9fbab604;
 
+    /**
+     * Creates a value of {@code messageActionHistoryClear}.
+     */
     public MessageActionHistoryClear() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Members were invited to a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionInviteToGroupCall#502f92f7 call:InputGroupCall users:Vector&lt;long&gt; =
  *     MessageAction
@@ -29,7 +30,7 @@ public final class MessageActionInviteToGroupCall implements MessageAction {
     private final LongVector users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionInviteToGroupCall}.
      *
      * @param call The group call.
      * @param users Who, by user id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot was made that another bot is in charge of.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionManagedBotCreated#16605e3e bot_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionManagedBotCreated implements MessageAction {
     private final long botId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionManagedBotCreated}.
      *
      * @param botId The new bot.
      */

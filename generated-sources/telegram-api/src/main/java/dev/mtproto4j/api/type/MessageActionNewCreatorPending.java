@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The owner has left, and the chat will go to somebody.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionNewCreatorPending#b07ed085 new_creator_id:long = MessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class MessageActionNewCreatorPending implements MessageAction {
     private final long newCreatorId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionNewCreatorPending}.
      *
      * @param newCreatorId To whom, by user id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One side asks to switch the protection of the chat's content.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionNoForwardsRequest#3e2793ba flags:# expired:flags.0?true prev_value:Bool
  *     new_value:Bool = MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionNoForwardsRequest implements MessageAction {
     private final boolean newValue;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionNoForwardsRequest} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param prevValue What it is.
      * @param newValue What it shall be.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The protection of the chat's content was switched.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionNoForwardsToggle#bf7d6572 prev_value:Bool new_value:Bool = MessageAction
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageActionNoForwardsToggle implements MessageAction {
     private final boolean newValue;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionNoForwardsToggle}.
      *
      * @param prevValue What it was.
      * @param newValue What it is.

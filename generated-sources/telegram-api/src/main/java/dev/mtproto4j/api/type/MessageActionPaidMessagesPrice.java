@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages cost something else from now on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPaidMessagesPrice#84b88578 flags:# broadcast_messages_allowed:flags.0?true
  *     stars:long = MessageAction
@@ -28,7 +29,8 @@ public final class MessageActionPaidMessagesPrice implements MessageAction {
     private final long stars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPaidMessagesPrice} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param stars Stars for each; 0 for free.
      */

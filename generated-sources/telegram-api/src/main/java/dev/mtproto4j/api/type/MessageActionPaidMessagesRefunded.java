@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Paid messages were paid back.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPaidMessagesRefunded#ac1f1fcd count:int stars:long = MessageAction
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageActionPaidMessagesRefunded implements MessageAction {
     private final long stars;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionPaidMessagesRefunded}.
      *
      * @param count How many messages.
      * @param stars How many Stars.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment was paid back.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPaymentRefunded#41b3e202 flags:# peer:Peer currency:string total_amount:long
  *     payload:flags.0?bytes charge:PaymentCharge = MessageAction
@@ -37,7 +38,8 @@ public final class MessageActionPaymentRefunded implements MessageAction {
     private final PaymentCharge charge;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPaymentRefunded} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Who got it back.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user has paid.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPaymentSent#c624b16e flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long
@@ -35,7 +36,8 @@ public final class MessageActionPaymentSent implements MessageAction {
     private final @Nullable Integer subscriptionUntilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPaymentSent} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param totalAmount The total in the smallest unit of the currency.

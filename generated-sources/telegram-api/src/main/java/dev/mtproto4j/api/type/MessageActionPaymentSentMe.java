@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody has paid; told to the bot that sold.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPaymentSentMe#ffa00ccc flags:# recurring_init:flags.2?true
  *     recurring_used:flags.3?true currency:string total_amount:long payload:bytes
@@ -43,7 +44,8 @@ public final class MessageActionPaymentSentMe implements MessageAction {
     private final @Nullable Integer subscriptionUntilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPaymentSentMe} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.
      * @param totalAmount The total in the smallest unit of the currency.

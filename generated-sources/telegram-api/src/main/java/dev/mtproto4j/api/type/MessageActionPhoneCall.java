@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call took place, or not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPhoneCall#80e11a7f flags:# video:flags.2?true call_id:long
  *     reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = MessageAction
@@ -32,7 +33,8 @@ public final class MessageActionPhoneCall implements MessageAction {
     private final @Nullable Integer duration;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPhoneCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param callId The call.
      */

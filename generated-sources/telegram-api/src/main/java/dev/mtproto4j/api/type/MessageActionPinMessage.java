@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was pinned; {@code reply_to} names it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPinMessage#94bd38ed = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionPinMessage implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x94bd38ed;
 
+    /**
+     * Creates a value of {@code messageActionPinMessage}.
+     */
     public MessageActionPinMessage() {
     }
 

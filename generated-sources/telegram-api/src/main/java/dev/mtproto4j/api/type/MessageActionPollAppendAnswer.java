@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer was added to a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPollAppendAnswer#9da1cd6c answer:PollAnswer = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionPollAppendAnswer implements MessageAction {
     private final AnyPollAnswer answer;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionPollAppendAnswer}.
      *
      * @param answer The answer.
      */

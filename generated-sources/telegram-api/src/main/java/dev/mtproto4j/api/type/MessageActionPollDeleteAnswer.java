@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer was removed from a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPollDeleteAnswer#399674dc answer:PollAnswer = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionPollDeleteAnswer implements MessageAction {
     private final AnyPollAnswer answer;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionPollDeleteAnswer}.
      *
      * @param answer The answer.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stars were won.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionPrizeStars#b00c47a2 flags:# unclaimed:flags.0?true stars:long
  *     transaction_id:string boost_peer:Peer giveaway_msg_id:int = MessageAction
@@ -34,7 +35,8 @@ public final class MessageActionPrizeStars implements MessageAction {
     private final int giveawayMsgId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionPrizeStars} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stars How many Telegram Stars.
      * @param transactionId The payment.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user gave a bot the chats that it had asked for.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionRequestedPeer#31518e9b button_id:int peers:Vector&lt;Peer&gt; = MessageAction
  * </pre>
@@ -27,7 +28,7 @@ public final class MessageActionRequestedPeer implements MessageAction {
     private final List<Peer> peers;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionRequestedPeer}.
      *
      * @param buttonId The button's number within the message.
      * @param peers The chats.

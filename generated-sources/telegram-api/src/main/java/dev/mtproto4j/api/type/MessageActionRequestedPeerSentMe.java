@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The user gave chats that had been asked for; told to the bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionRequestedPeerSentMe#93b31848 button_id:int peers:Vector&lt;RequestedPeer&gt; =
  *     MessageAction
@@ -28,7 +29,7 @@ public final class MessageActionRequestedPeerSentMe implements MessageAction {
     private final List<RequestedPeer> peers;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionRequestedPeerSentMe}.
      *
      * @param buttonId The button's number within the message.
      * @param peers The chats with what was asked about them.

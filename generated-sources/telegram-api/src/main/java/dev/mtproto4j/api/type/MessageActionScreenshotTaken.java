@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody made a screenshot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionScreenshotTaken#4792929b = MessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageActionScreenshotTaken implements MessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x4792929b;
 
+    /**
+     * Creates a value of {@code messageActionScreenshotTaken}.
+     */
     public MessageActionScreenshotTaken() {
     }
 

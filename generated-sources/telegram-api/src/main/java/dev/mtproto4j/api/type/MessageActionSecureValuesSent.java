@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Telegram Passport data was given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSecureValuesSent#d95c6154 types:Vector&lt;SecureValueType&gt; = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionSecureValuesSent implements MessageAction {
     private final List<SecureValueType> types;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSecureValuesSent}.
      *
      * @param types What was given.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user has given Telegram Passport data; told to the service's bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSecureValuesSentMe#1b287353 values:Vector&lt;SecureValue&gt;
  *     credentials:SecureCredentialsEncrypted = MessageAction
@@ -29,7 +30,7 @@ public final class MessageActionSecureValuesSentMe implements MessageAction {
     private final SecureCredentialsEncrypted credentials;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSecureValuesSentMe}.
      *
      * @param values The data.
      * @param credentials The keys to it.

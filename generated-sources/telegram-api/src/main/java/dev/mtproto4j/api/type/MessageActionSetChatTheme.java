@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat has another look.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSetChatTheme#b91bbd3a theme:ChatTheme = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionSetChatTheme implements MessageAction {
     private final AnyChatTheme theme;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSetChatTheme}.
      *
      * @param theme The look.
      */

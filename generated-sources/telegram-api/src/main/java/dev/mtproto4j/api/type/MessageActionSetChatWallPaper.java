@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat has another wallpaper.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSetChatWallPaper#5060a3f4 flags:# same:flags.0?true for_both:flags.1?true
  *     wallpaper:WallPaper = MessageAction
@@ -28,7 +29,8 @@ public final class MessageActionSetChatWallPaper implements MessageAction {
     private final AnyWallPaper wallpaper;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionSetChatWallPaper} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param wallpaper The wallpaper.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages vanish after another time from now on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSetMessagesTTL#3c134d7b flags:# period:int auto_setting_from:flags.0?long =
  *     MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionSetMessagesTTL implements MessageAction {
     private final @Nullable Long autoSettingFrom;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionSetMessagesTTL} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param period Seconds; 0 for never.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gift was given.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionStarGift#ea2c31d3 flags:# name_hidden:flags.0?true saved:flags.2?true
  *     converted:flags.3?true upgraded:flags.5?true refunded:flags.9?true
@@ -56,7 +57,8 @@ public final class MessageActionStarGift implements MessageAction {
     private final @Nullable Integer giftNum;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionStarGift} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param gift The gift.
      */
@@ -515,7 +517,8 @@ public final class MessageActionStarGift implements MessageAction {
         }
 
         /**
-         * The message about it as a collectible. Present together with {@link #upgraded()}.
+         * The message about it as a collectible. A value also sets {@link
+         * MessageActionStarGift#upgraded()}.
          */
         public Builder upgradeMsgId(@Nullable Integer upgradeMsgId) {
             this.upgradeMsgId = upgradeMsgId;
@@ -539,7 +542,7 @@ public final class MessageActionStarGift implements MessageAction {
         }
 
         /**
-         * The channel that got it. Present together with {@link #savedId()}.
+         * The channel that got it. To be set together with {@link MessageActionStarGift#savedId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -547,7 +550,8 @@ public final class MessageActionStarGift implements MessageAction {
         }
 
         /**
-         * Its number among the channel's gifts. Present together with {@link #peer()}.
+         * Its number among the channel's gifts. To be set together with {@link
+         * MessageActionStarGift#peer()}.
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;

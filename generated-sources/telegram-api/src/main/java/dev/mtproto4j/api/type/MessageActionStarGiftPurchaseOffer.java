@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody offers a price for a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionStarGiftPurchaseOffer#774278d4 flags:# accepted:flags.0?true
  *     declined:flags.1?true gift:StarGift price:StarsAmount expires_at:int = MessageAction
@@ -32,7 +33,8 @@ public final class MessageActionStarGiftPurchaseOffer implements MessageAction {
     private final int expiresAt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionStarGiftPurchaseOffer} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param gift The gift.
      * @param price The price.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer for a gift came to nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionStarGiftPurchaseOfferDeclined#73ada76b flags:# expired:flags.0?true
  *     gift:StarGift price:StarsAmount = MessageAction
@@ -30,7 +31,8 @@ public final class MessageActionStarGiftPurchaseOfferDeclined implements Message
     private final AnyStarsAmount price;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionStarGiftPurchaseOfferDeclined} without its optional
+     * fields; {@link #builder()} has them all.
      *
      * @param gift The gift.
      * @param price The price.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collectible gift was given, or a gift became one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionStarGiftUnique#e6c31522 flags:# upgrade:flags.0?true transferred:flags.1?true
  *     saved:flags.2?true refunded:flags.5?true prepaid_upgrade:flags.11?true
@@ -53,7 +54,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
     private final @Nullable Integer canCraftAt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionStarGiftUnique} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param gift The gift.
      */
@@ -494,7 +496,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         }
 
         /**
-         * The channel that got it. Present together with {@link #savedId()}.
+         * The channel that got it. To be set together with {@link
+         * MessageActionStarGiftUnique#savedId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -502,7 +505,8 @@ public final class MessageActionStarGiftUnique implements MessageAction {
         }
 
         /**
-         * Its number among the channel's gifts. Present together with {@link #peer()}.
+         * Its number among the channel's gifts. To be set together with {@link
+         * MessageActionStarGiftUnique#peer()}.
          */
         public Builder savedId(@Nullable Long savedId) {
             this.savedId = savedId;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody suggests to fill in the birthday.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSuggestBirthday#2c8f2a25 birthday:Birthday = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionSuggestBirthday implements MessageAction {
     private final Birthday birthday;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSuggestBirthday}.
      *
      * @param birthday The day.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody suggests a profile photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSuggestProfilePhoto#57de635e photo:Photo = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionSuggestProfilePhoto implements MessageAction {
     private final AnyPhoto photo;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSuggestProfilePhoto}.
      *
      * @param photo The photo.
      */

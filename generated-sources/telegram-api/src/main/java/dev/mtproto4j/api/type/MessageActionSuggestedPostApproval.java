@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A suggested post was accepted or refused.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSuggestedPostApproval#ee7a1596 flags:# rejected:flags.0?true
  *     balance_too_low:flags.1?true reject_comment:flags.2?string schedule_date:flags.3?int
@@ -33,7 +34,8 @@ public final class MessageActionSuggestedPostApproval implements MessageAction {
     private final @Nullable AnyStarsAmount price;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionSuggestedPostApproval} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public MessageActionSuggestedPostApproval() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The price of a suggested post was paid back.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSuggestedPostRefund#69f916f8 flags:# payer_initiated:flags.0?true =
  *     MessageAction
@@ -25,7 +26,8 @@ public final class MessageActionSuggestedPostRefund implements MessageAction {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionSuggestedPostRefund} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public MessageActionSuggestedPostRefund() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A suggested post has been up long enough, and the channel got its price.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionSuggestedPostSuccess#95ddcf69 price:StarsAmount = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionSuggestedPostSuccess implements MessageAction {
     private final AnyStarsAmount price;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionSuggestedPostSuccess}.
      *
      * @param price The price.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Items were added to a checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionTodoAppendTasks#c7edbc83 list:Vector&lt;TodoItem&gt; = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionTodoAppendTasks implements MessageAction {
     private final List<TodoItem> list;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionTodoAppendTasks}.
      *
      * @param list The items.
      */

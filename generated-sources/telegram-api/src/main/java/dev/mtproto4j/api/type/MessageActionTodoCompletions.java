@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Items of a checklist were ticked or unticked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionTodoCompletions#cc7c5c89 completed:Vector&lt;int&gt;
  *     incompleted:Vector&lt;int&gt; = MessageAction
@@ -29,7 +30,7 @@ public final class MessageActionTodoCompletions implements MessageAction {
     private final IntVector incompleted;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionTodoCompletions}.
      *
      * @param completed The ids of those ticked.
      * @param incompleted The ids of those unticked.

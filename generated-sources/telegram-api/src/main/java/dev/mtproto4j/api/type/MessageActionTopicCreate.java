@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic was made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionTopicCreate#0d999256 flags:# title_missing:flags.1?true title:string
  *     icon_color:int icon_emoji_id:flags.0?long = MessageAction
@@ -32,7 +33,8 @@ public final class MessageActionTopicCreate implements MessageAction {
     private final @Nullable Long iconEmojiId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionTopicCreate} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title Its name.
      * @param iconColor The colour of the icon, 0xRRGGBB.

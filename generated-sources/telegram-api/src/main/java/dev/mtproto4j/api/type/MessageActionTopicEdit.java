@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic was changed; what is absent has stayed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionTopicEdit#c0944820 flags:# title:flags.0?string icon_emoji_id:flags.1?long
  *     closed:flags.2?Bool hidden:flags.3?Bool = MessageAction
@@ -34,7 +35,8 @@ public final class MessageActionTopicEdit implements MessageAction {
     private final @Nullable Boolean hidden;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageActionTopicEdit} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageActionTopicEdit() {
         this(builder());

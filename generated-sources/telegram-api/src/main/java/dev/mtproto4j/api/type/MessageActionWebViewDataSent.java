@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Mini App handed data over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionWebViewDataSent#b4c38cb5 text:string = MessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageActionWebViewDataSent implements MessageAction {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionWebViewDataSent}.
      *
      * @param text The label of the button that opened it.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Mini App handed data over; told to its bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageActionWebViewDataSentMe#47dd8079 text:string data:string = MessageAction
  * </pre>
@@ -27,7 +28,7 @@ public final class MessageActionWebViewDataSentMe implements MessageAction {
     private final String data;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageActionWebViewDataSentMe}.
      *
      * @param text The label of the button that opened it.
      * @param data The data.

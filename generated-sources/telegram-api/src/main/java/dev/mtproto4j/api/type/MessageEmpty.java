@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is gone or cannot be seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEmpty#90a6ca84 flags:# id:int peer_id:flags.0?Peer = Message
  * </pre>
@@ -29,7 +30,8 @@ public final class MessageEmpty implements AnyMessage {
     private final @Nullable Peer peerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageEmpty} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id The message's id.
      */

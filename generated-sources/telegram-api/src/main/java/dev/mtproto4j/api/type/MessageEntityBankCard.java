@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a bank card number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityBankCard#761e6af4 offset:int length:int = MessageEntity
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageEntityBankCard implements MessageEntity {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityBankCard}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a quotation.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityBlockquote#f1ccaaac flags:# collapsed:flags.0?true offset:int length:int =
  *     MessageEntity
@@ -30,7 +31,8 @@ public final class MessageEntityBlockquote implements MessageEntity {
     private final int length;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageEntityBlockquote} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

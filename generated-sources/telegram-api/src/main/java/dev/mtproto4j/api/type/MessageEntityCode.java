@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: fixed width, within a line.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityCode#28a20571 offset:int length:int = MessageEntity
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageEntityCode implements MessageEntity {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityCode}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a custom emoji in place of an ordinary one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityCustomEmoji#c8cf05f8 offset:int length:int document_id:long = MessageEntity
  * </pre>
@@ -28,7 +29,7 @@ public final class MessageEntityCustomEmoji implements MessageEntity {
     private final long documentId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityCustomEmoji}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

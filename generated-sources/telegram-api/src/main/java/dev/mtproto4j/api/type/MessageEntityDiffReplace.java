@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text that the writing assistant has put in the place of other text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityDiffReplace#c6c1e5a7 offset:int length:int old_text:string = MessageEntity
  * </pre>
@@ -29,7 +30,7 @@ public final class MessageEntityDiffReplace implements MessageEntity {
     private final String oldText;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityDiffReplace}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point in time, shown in the reader's own time zone and language.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityFormattedDate#904ac7c7 flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
@@ -33,7 +34,8 @@ public final class MessageEntityFormattedDate implements MessageEntity {
     private final int date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageEntityFormattedDate} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a username with <code>&#64;</code>.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityMention#fa04579d offset:int length:int = MessageEntity
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageEntityMention implements MessageEntity {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityMention}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

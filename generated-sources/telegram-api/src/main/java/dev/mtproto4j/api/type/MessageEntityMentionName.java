@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a mention of a user who may have no username.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityMentionName#dc7b1140 offset:int length:int user_id:long = MessageEntity
  * </pre>
@@ -28,7 +29,7 @@ public final class MessageEntityMentionName implements MessageEntity {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityMentionName}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityPhone#9b69e34b offset:int length:int = MessageEntity
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageEntityPhone implements MessageEntity {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityPhone}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

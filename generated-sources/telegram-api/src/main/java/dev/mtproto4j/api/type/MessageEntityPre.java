@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: fixed width, as a block.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityPre#73924be0 offset:int length:int language:string = MessageEntity
  * </pre>
@@ -29,7 +30,7 @@ public final class MessageEntityPre implements MessageEntity {
     private final String language;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityPre}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: hidden until tapped.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntitySpoiler#32ca960f offset:int length:int = MessageEntity
  * </pre>
@@ -26,7 +27,7 @@ public final class MessageEntitySpoiler implements MessageEntity {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntitySpoiler}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatting: a text that is a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageEntityTextUrl#76a6d327 offset:int length:int url:string = MessageEntity
  * </pre>
@@ -29,7 +30,7 @@ public final class MessageEntityTextUrl implements MessageEntity {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageEntityTextUrl}.
      *
      * @param offset Where it begins, in UTF-16 code units.
      * @param length How long it is, in UTF-16 code units.

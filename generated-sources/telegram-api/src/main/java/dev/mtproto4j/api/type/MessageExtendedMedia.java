@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Paid media: after it is paid.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageExtendedMedia#ee479c64 media:MessageMedia = MessageExtendedMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageExtendedMedia implements AnyMessageExtendedMedia {
     private final MessageMedia media;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageExtendedMedia}.
      *
      * @param media The photo or video.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Paid media: before it is paid.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageExtendedMediaPreview#ad628cc8 flags:# w:flags.0?int h:flags.0?int
  *     thumb:flags.1?PhotoSize video_duration:flags.2?int = MessageExtendedMedia
@@ -34,7 +35,8 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
     private final @Nullable Integer videoDuration;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageExtendedMediaPreview} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageExtendedMediaPreview() {
         this(builder());
@@ -189,7 +191,7 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
         }
 
         /**
-         * Width in pixels. Present together with {@link #h()}.
+         * Width in pixels. To be set together with {@link MessageExtendedMediaPreview#h()}.
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -197,7 +199,7 @@ public final class MessageExtendedMediaPreview implements AnyMessageExtendedMedi
         }
 
         /**
-         * Height in pixels. Present together with {@link #w()}.
+         * Height in pixels. To be set together with {@link MessageExtendedMediaPreview#w()}.
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;

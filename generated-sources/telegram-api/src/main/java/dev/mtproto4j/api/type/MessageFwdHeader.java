@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The origin of a forwarded or imported message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageFwdHeader#4e4df4bb flags:# imported:flags.7?true saved_out:flags.11?true
  *     from_id:flags.0?Peer from_name:flags.5?string date:int channel_post:flags.2?int
@@ -52,7 +53,8 @@ public final class MessageFwdHeader implements TlObject {
     private final @Nullable String psaType;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageFwdHeader} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param date Unix time in seconds at which it was first sent.
      */
@@ -416,8 +418,8 @@ public final class MessageFwdHeader implements TlObject {
         }
 
         /**
-         * The chat that it was saved from; goes with {@code saved_from_msg_id}. Present together with
-         * {@link #savedFromMsgId()}.
+         * The chat that it was saved from; goes with {@code saved_from_msg_id}. To be set together
+         * with {@link MessageFwdHeader#savedFromMsgId()}.
          */
         public Builder savedFromPeer(@Nullable Peer savedFromPeer) {
             this.savedFromPeer = savedFromPeer;
@@ -425,7 +427,7 @@ public final class MessageFwdHeader implements TlObject {
         }
 
         /**
-         * The message there. Present together with {@link #savedFromPeer()}.
+         * The message there. To be set together with {@link MessageFwdHeader#savedFromPeer()}.
          */
         public Builder savedFromMsgId(@Nullable Integer savedFromMsgId) {
             this.savedFromMsgId = savedFromMsgId;

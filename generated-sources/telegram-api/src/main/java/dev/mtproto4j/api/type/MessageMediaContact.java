@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaContact#70322949 phone_number:string first_name:string last_name:string
  *     vcard:string user_id:long = MessageMedia
@@ -34,7 +35,7 @@ public final class MessageMediaContact implements MessageMedia {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageMediaContact}.
      *
      * @param phoneNumber The phone number.
      * @param firstName The first name.

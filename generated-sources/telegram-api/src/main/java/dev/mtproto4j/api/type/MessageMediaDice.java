@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a die or another emoji with a random result.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaDice#08cbec07 flags:# value:int emoticon:string
  *     game_outcome:flags.0?messages.EmojiGameOutcome = MessageMedia
@@ -33,7 +34,8 @@ public final class MessageMediaDice implements MessageMedia {
     private final @Nullable EmojiGameOutcome gameOutcome;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaDice} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param value The result, from 1; 0 while it is not known.
      * @param emoticon The emoji.

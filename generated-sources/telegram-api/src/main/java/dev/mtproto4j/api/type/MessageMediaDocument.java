@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file: also a video, a track, a sticker, a voice message, by its attributes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaDocument#52d8ccd9 flags:# nopremium:flags.3?true spoiler:flags.4?true
  *     video:flags.6?true round:flags.7?true voice:flags.8?true document:flags.0?Document
@@ -39,7 +40,8 @@ public final class MessageMediaDocument implements MessageMedia {
     private final @Nullable Integer ttlSeconds;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaDocument} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageMediaDocument() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaEmpty#3ded6320 = MessageMedia
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageMediaEmpty implements MessageMedia {
      */
     public static final int CONSTRUCTOR_ID = 0x3ded6320;
 
+    /**
+     * Creates a value of {@code messageMediaEmpty}.
+     */
     public MessageMediaEmpty() {
     }
 

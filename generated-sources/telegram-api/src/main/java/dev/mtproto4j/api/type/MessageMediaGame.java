@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a game.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaGame#fdb19008 game:Game = MessageMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageMediaGame implements MessageMedia {
     private final Game game;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageMediaGame}.
      *
      * @param game The game.
      */

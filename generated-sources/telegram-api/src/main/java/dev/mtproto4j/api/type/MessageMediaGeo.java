@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a place.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaGeo#56e0d474 geo:GeoPoint = MessageMedia
  * </pre>
@@ -25,7 +26,7 @@ public final class MessageMediaGeo implements MessageMedia {
     private final AnyGeoPoint geo;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageMediaGeo}.
      *
      * @param geo The point on the map.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a position that is kept up to date for a while.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaGeoLive#b940c666 flags:# geo:GeoPoint heading:flags.0?int period:int
  *     proximity_notification_radius:flags.1?int = MessageMedia
@@ -34,7 +35,8 @@ public final class MessageMediaGeoLive implements MessageMedia {
     private final @Nullable Integer proximityNotificationRadius;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaGeoLive} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param geo The point on the map.
      * @param period Seconds for which the position is kept up to date; 0x7fffffff for ever.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a giveaway.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaGiveaway#aa073beb flags:# only_new_subscribers:flags.0?true
  *     winners_are_visible:flags.2?true channels:Vector&lt;long&gt;
@@ -46,7 +47,8 @@ public final class MessageMediaGiveaway implements MessageMedia {
     private final int untilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaGiveaway} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channels Channels to be joined.
      * @param quantity How many prizes there are.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: the end of a giveaway.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaGiveawayResults#ceaa3ea1 flags:# only_new_subscribers:flags.0?true
  *     refunded:flags.2?true channel_id:long additional_peers_count:flags.3?int
@@ -50,7 +51,8 @@ public final class MessageMediaGiveawayResults implements MessageMedia {
     private final int untilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaGiveawayResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The channel that held it.
      * @param launchMsgId The message that began it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: an invoice.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaInvoice#f6a548d3 flags:# shipping_address_requested:flags.1?true
  *     test:flags.3?true title:string description:string photo:flags.0?WebDocument
@@ -44,7 +45,8 @@ public final class MessageMediaInvoice implements MessageMedia {
     private final @Nullable AnyMessageExtendedMedia extendedMedia;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaInvoice} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title The name of the goods.
      * @param description What they are.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: photos and videos that have to be paid.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaPaidMedia#a8852491 stars_amount:long
  *     extended_media:Vector&lt;MessageExtendedMedia&gt; = MessageMedia
@@ -28,7 +29,7 @@ public final class MessageMediaPaidMedia implements MessageMedia {
     private final List<AnyMessageExtendedMedia> extendedMedia;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageMediaPaidMedia}.
      *
      * @param starsAmount The price in Stars.
      * @param extendedMedia Each of them.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaPhoto#e216eb63 flags:# spoiler:flags.3?true live_photo:flags.4?true
  *     photo:flags.0?Photo ttl_seconds:flags.2?int video:flags.4?Document = MessageMedia
@@ -32,7 +33,8 @@ public final class MessageMediaPhoto implements MessageMedia {
     private final @Nullable AnyDocument video;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaPhoto} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public MessageMediaPhoto() {
         this(builder());
@@ -209,7 +211,7 @@ public final class MessageMediaPhoto implements MessageMedia {
         }
 
         /**
-         * The video of a live photo. Present together with {@link #livePhoto()}.
+         * The video of a live photo. A value also sets {@link MessageMediaPhoto#livePhoto()}.
          */
         public Builder video(@Nullable AnyDocument video) {
             this.video = video;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaPoll#773f4e66 flags:# poll:Poll results:PollResults
  *     attached_media:flags.0?MessageMedia = MessageMedia
@@ -32,7 +33,8 @@ public final class MessageMediaPoll implements MessageMedia {
     private final @Nullable MessageMedia attachedMedia;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaPoll} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param poll The question and the answers.
      * @param results The votes so far.

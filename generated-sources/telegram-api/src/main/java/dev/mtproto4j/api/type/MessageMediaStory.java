@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaStory#68cb6283 flags:# via_mention:flags.1?true peer:Peer id:int
  *     story:flags.0?StoryItem = MessageMedia
@@ -32,7 +33,8 @@ public final class MessageMediaStory implements MessageMedia {
     private final @Nullable AnyStoryItem story;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaStory} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer Whose story.
      * @param id The story.

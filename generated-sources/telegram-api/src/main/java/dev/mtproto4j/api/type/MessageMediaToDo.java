@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaToDo#8a53b014 flags:# todo:TodoList
  *     completions:flags.0?Vector&lt;TodoCompletion&gt; = MessageMedia
@@ -31,7 +32,8 @@ public final class MessageMediaToDo implements MessageMedia {
     private final @Nullable List<TodoCompletion> completions;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaToDo} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param todo The list.
      */

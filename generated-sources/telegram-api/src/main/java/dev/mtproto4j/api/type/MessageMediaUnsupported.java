@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: something that this layer cannot name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaUnsupported#9f84f49e = MessageMedia
  * </pre>
@@ -21,6 +22,9 @@ public final class MessageMediaUnsupported implements MessageMedia {
      */
     public static final int CONSTRUCTOR_ID = 0x9f84f49e;
 
+    /**
+     * Creates a value of {@code messageMediaUnsupported}.
+     */
     public MessageMediaUnsupported() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a place with name and address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaVenue#2ec0533f geo:GeoPoint title:string address:string provider:string
  *     venue_id:string venue_type:string = MessageMedia
@@ -36,7 +37,7 @@ public final class MessageMediaVenue implements MessageMedia {
     private final String venueType;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageMediaVenue}.
      *
      * @param geo The point on the map.
      * @param title The name that is shown to others.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a live stream.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaVideoStream#ca5cab89 flags:# rtmp_stream:flags.0?true call:InputGroupCall =
  *     MessageMedia
@@ -28,7 +29,8 @@ public final class MessageMediaVideoStream implements MessageMedia {
     private final AnyInputGroupCall call;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaVideoStream} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Media of a message: a link preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageMediaWebPage#ddf10c3b flags:# force_large_media:flags.0?true
  *     force_small_media:flags.1?true manual:flags.3?true safe:flags.4?true webpage:WebPage =
@@ -29,7 +30,8 @@ public final class MessageMediaWebPage implements MessageMedia {
     private final AnyWebPage webpage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageMediaWebPage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param webpage The preview.
      */

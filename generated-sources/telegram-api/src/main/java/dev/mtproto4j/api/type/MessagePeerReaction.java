@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's reaction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messagePeerReaction#8c79b63c flags:# big:flags.0?true unread:flags.1?true my:flags.2?true
  *     peer_id:Peer date:int reaction:Reaction = MessagePeerReaction
@@ -36,7 +37,8 @@ public final class MessagePeerReaction implements TlObject {
     private final Reaction reaction;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messagePeerReaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peerId Who.
      * @param date Unix time in seconds.

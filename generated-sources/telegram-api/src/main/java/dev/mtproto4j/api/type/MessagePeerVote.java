@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's vote: a vote for one answer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messagePeerVote#b6cc2d5c peer:Peer option:bytes date:int = MessagePeerVote
  * </pre>
@@ -30,7 +31,7 @@ public final class MessagePeerVote implements AnyMessagePeerVote {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code messagePeerVote}. Byte arrays are not copied.
      *
      * @param peer Who.
      * @param option The answer's option bytes.

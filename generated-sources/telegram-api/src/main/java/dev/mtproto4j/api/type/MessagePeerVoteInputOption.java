@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's vote: a vote for the answer that was asked about.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messagePeerVoteInputOption#74cda504 peer:Peer date:int = MessagePeerVote
  * </pre>
@@ -27,7 +28,7 @@ public final class MessagePeerVoteInputOption implements AnyMessagePeerVote {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code messagePeerVoteInputOption}.
      *
      * @param peer Who.
      * @param date Unix time in seconds.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person's vote: a vote for several answers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messagePeerVoteMultiple#4628f6e6 peer:Peer options:Vector&lt;bytes&gt; date:int =
  *     MessagePeerVote
@@ -34,7 +35,7 @@ public final class MessagePeerVoteMultiple implements AnyMessagePeerVote {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code messagePeerVoteMultiple}.
      *
      * @param peer Who.
      * @param options The answers' option bytes.

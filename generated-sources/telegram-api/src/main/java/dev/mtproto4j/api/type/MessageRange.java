@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All messages between two ids, both included.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageRange#0ae30253 min_id:int max_id:int = MessageRange
  * </pre>
@@ -30,7 +31,7 @@ public final class MessageRange implements TlObject {
     private final int maxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageRange}.
      *
      * @param minId The lowest id.
      * @param maxId The highest id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reactions to a message, summed up.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReactions#0a339f0b flags:# min:flags.0?true can_see_list:flags.2?true
  *     reactions_as_tags:flags.3?true results:Vector&lt;ReactionCount&gt;
@@ -36,7 +37,8 @@ public final class MessageReactions implements TlObject {
     private final @Nullable List<MessageReactor> topReactors;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageReactions} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param results Each kind with its number.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who gave Stars to a post.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true
  *     peer_id:flags.3?Peer count:int = MessageReactor
@@ -34,7 +35,8 @@ public final class MessageReactor implements TlObject {
     private final int count;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageReactor} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param count How many Stars.
      */

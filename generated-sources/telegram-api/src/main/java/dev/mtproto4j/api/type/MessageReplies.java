@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers to a message, counted. The thread under a post or message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReplies#83d60fc2 flags:# comments:flags.0?true replies:int replies_pts:int
  *     recent_repliers:flags.1?Vector&lt;Peer&gt; channel_id:flags.0?long max_id:flags.2?int
@@ -41,7 +42,8 @@ public final class MessageReplies implements TlObject {
     private final @Nullable Integer readMaxId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageReplies} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param replies How many.
      * @param repliesPts The update counter of the thread's chat, to tell which count is newer.
@@ -276,7 +278,8 @@ public final class MessageReplies implements TlObject {
         }
 
         /**
-         * The discussion group that holds the comments. Present together with {@link #comments()}.
+         * The discussion group that holds the comments. A value also sets {@link
+         * MessageReplies#comments()}.
          */
         public Builder channelId(@Nullable Long channelId) {
             this.channelId = channelId;

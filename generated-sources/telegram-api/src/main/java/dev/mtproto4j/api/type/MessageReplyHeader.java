@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message answers: a message, or a part of one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReplyHeader#1b97dd66 flags:# reply_to_scheduled:flags.2?true forum_topic:flags.3?true
  *     quote:flags.9?true reply_to_ephemeral:flags.13?true reply_to_msg_id:flags.4?int
@@ -52,7 +53,8 @@ public final class MessageReplyHeader implements AnyMessageReplyHeader {
     private final byte @Nullable [] pollOption;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageReplyHeader} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageReplyHeader() {
         this(builder());

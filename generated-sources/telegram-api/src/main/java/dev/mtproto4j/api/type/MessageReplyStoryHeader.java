@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a message answers: a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReplyStoryHeader#0e5af939 peer:Peer story_id:int = MessageReplyHeader
  * </pre>
@@ -27,7 +28,7 @@ public final class MessageReplyStoryHeader implements AnyMessageReplyHeader {
     private final int storyId;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageReplyStoryHeader}.
      *
      * @param peer Whose story.
      * @param storyId The story.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A choice while reporting messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageReportOption#7903e3d9 text:string option:bytes = MessageReportOption
  * </pre>
@@ -32,7 +33,7 @@ public final class MessageReportOption implements TlObject {
     private final byte[] option;
 
     /**
-     * With every field.
+     * Creates a value of {@code messageReportOption}. Byte arrays are not copied.
      *
      * @param text What to show.
      * @param option What to send back.

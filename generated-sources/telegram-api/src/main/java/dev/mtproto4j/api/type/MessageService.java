@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that happened in the chat, shown in line with the messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageService#7a800e0a flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true reactions_are_possible:flags.9?true silent:flags.13?true
@@ -48,7 +49,8 @@ public final class MessageService implements AnyMessage {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageService} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id The id, from the same count as messages.
      * @param peerId The chat.

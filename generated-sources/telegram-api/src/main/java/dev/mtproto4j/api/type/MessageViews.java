@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often posts were seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messageViews#455b853d flags:# views:flags.0?int forwards:flags.1?int
  *     replies:flags.2?MessageReplies = MessageViews
@@ -36,7 +37,8 @@ public final class MessageViews implements TlObject {
     private final @Nullable MessageReplies replies;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messageViews} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public MessageViews() {
         this(builder());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who could not be added.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * missingInvitee#628c9224 flags:# premium_would_allow_invite:flags.0?true
  *     premium_required_for_pm:flags.1?true user_id:long = MissingInvitee
@@ -32,7 +33,8 @@ public final class MissingInvitee implements TlObject {
     private final long userId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code missingInvitee} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param userId The user's id.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation within Saved Messages or a channel's direct messages: one within a channel's
  * direct messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * monoForumDialog#64407ea7 flags:# unread_mark:flags.3?true
  *     nopaid_messages_exception:flags.4?true peer:Peer top_message:int read_inbox_max_id:int
@@ -43,7 +44,8 @@ public final class MonoForumDialog implements AnySavedDialog {
     private final @Nullable AnyDraftMessage draft;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code monoForumDialog} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer With whom.
      * @param topMessage The newest message.

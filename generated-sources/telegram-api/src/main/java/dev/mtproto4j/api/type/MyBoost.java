@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of the caller's slots for boosts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * myBoost#c448415c flags:# slot:int peer:flags.0?Peer date:int expires:int
  *     cooldown_until_date:flags.1?int = MyBoost
@@ -40,7 +41,8 @@ public final class MyBoost implements TlObject {
     private final @Nullable Integer cooldownUntilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code myBoost} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param slot Its number.
      * @param date Unix time in seconds from which it does.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A guess at where the caller is. Made from the caller's IP address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * nearestDc#8e1a1775 country:string this_dc:int nearest_dc:int = NearestDc
  * </pre>
@@ -30,7 +31,7 @@ public final class NearestDc implements TlObject {
     private final int nearestDc;
 
     /**
-     * With every field.
+     * Creates a value of {@code nearestDc}.
      *
      * @param country The ISO 3166-1 alpha-2 code of the country; good as a default in a list of
      *     dialling codes.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sound for notifications: the usual one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notificationSoundDefault#97e8bebe = NotificationSound
  * </pre>
@@ -21,6 +22,9 @@ public final class NotificationSoundDefault implements NotificationSound {
      */
     public static final int CONSTRUCTOR_ID = 0x97e8bebe;
 
+    /**
+     * Creates a value of {@code notificationSoundDefault}.
+     */
     public NotificationSoundDefault() {
     }
 

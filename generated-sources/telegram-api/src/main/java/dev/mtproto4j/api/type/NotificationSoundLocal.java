@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sound for notifications: one of the app or device.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notificationSoundLocal#830b9ae4 title:string data:string = NotificationSound
  * </pre>
@@ -27,7 +28,7 @@ public final class NotificationSoundLocal implements NotificationSound {
     private final String data;
 
     /**
-     * With every field.
+     * Creates a value of {@code notificationSoundLocal}.
      *
      * @param title Its name.
      * @param data Where the app finds it.

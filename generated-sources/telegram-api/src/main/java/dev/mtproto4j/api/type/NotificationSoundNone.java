@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sound for notifications: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notificationSoundNone#6f0c34df = NotificationSound
  * </pre>
@@ -21,6 +22,9 @@ public final class NotificationSoundNone implements NotificationSound {
      */
     public static final int CONSTRUCTOR_ID = 0x6f0c34df;
 
+    /**
+     * Creates a value of {@code notificationSoundNone}.
+     */
     public NotificationSoundNone() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sound for notifications: one of the caller's, that the server holds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notificationSoundRingtone#ff6c8049 id:long = NotificationSound
  * </pre>
@@ -24,7 +25,7 @@ public final class NotificationSoundRingtone implements NotificationSound {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code notificationSoundRingtone}.
      *
      * @param id Its document id.
      */

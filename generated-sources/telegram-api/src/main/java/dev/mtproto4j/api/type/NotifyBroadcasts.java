@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all channels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyBroadcasts#d612e8ef = NotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class NotifyBroadcasts implements AnyNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0xd612e8ef;
 
+    /**
+     * Creates a value of {@code notifyBroadcasts}.
+     */
     public NotifyBroadcasts() {
     }
 

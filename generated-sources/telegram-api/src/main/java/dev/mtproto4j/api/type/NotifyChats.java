@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyChats#c007cec3 = NotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class NotifyChats implements AnyNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0xc007cec3;
 
+    /**
+     * Creates a value of {@code notifyChats}.
+     */
     public NotifyChats() {
     }
 

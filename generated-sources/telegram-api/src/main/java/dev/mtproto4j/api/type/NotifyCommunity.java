@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyCommunity#be376999 community_id:long = NotifyPeer
  * </pre>
@@ -24,7 +25,7 @@ public final class NotifyCommunity implements AnyNotifyPeer {
     private final long communityId;
 
     /**
-     * With every field.
+     * Creates a value of {@code notifyCommunity}.
      *
      * @param communityId The community's id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a topic.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyForumTopic#226e6308 peer:Peer top_msg_id:int = NotifyPeer
  * </pre>
@@ -27,7 +28,7 @@ public final class NotifyForumTopic implements AnyNotifyPeer {
     private final int topMsgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code notifyForumTopic}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param topMsgId The topic or thread, by the id of its first message.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyPeer#9fd40bd8 peer:Peer = NotifyPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class NotifyPeer implements AnyNotifyPeer {
     private final Peer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code notifyPeer}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names what notification settings are for: all one-to-one chats.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * notifyUsers#b4c83b4c = NotifyPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class NotifyUsers implements AnyNotifyPeer {
      */
     public static final int CONSTRUCTOR_ID = 0xb4c83b4c;
 
+    /**
+     * Creates a value of {@code notifyUsers}.
+     */
     public NotifyUsers() {
     }
 

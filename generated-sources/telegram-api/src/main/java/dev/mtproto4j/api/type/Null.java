@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing. A place holder without content.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * null#56730bcc = Null
  * </pre>
@@ -22,6 +23,9 @@ public final class Null implements TlObject {
      */
     public static final int CONSTRUCTOR_ID = 0x56730bcc;
 
+    /**
+     * Creates a value of {@code null}.
+     */
     public Null() {
     }
 

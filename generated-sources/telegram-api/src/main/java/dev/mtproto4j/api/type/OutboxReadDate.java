@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When the other side read a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * outboxReadDate#3bb842ac date:int = OutboxReadDate
  * </pre>
@@ -25,7 +26,7 @@ public final class OutboxReadDate implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code outboxReadDate}.
      *
      * @param date Unix time in seconds.
      */

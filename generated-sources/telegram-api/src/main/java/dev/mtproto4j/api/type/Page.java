@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An Instant View.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * page#98657f0d flags:# part:flags.0?true rtl:flags.1?true v2:flags.2?true url:string
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
@@ -39,7 +40,8 @@ public final class Page implements TlObject {
     private final @Nullable Integer views;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code page} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param url The address.
      * @param blocks What it consists of.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a place that links lead to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockAnchor#ce0d37b0 name:string = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockAnchor implements PageBlock {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockAnchor}.
      *
      * @param name Its name.
      */

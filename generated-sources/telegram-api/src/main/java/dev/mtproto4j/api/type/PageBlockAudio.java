@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a track.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockAudio#804361ea audio_id:long caption:PageCaption = PageBlock
  * </pre>
@@ -27,7 +28,7 @@ public final class PageBlockAudio implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockAudio}.
      *
      * @param audioId Its id among the files of the page.
      * @param caption The caption under it.

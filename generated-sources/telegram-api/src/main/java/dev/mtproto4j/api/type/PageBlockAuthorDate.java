@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: who wrote it and when.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockAuthorDate#baafe5e0 author:RichText published_date:int = PageBlock
  * </pre>
@@ -27,7 +28,7 @@ public final class PageBlockAuthorDate implements PageBlock {
     private final int publishedDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockAuthorDate}.
      *
      * @param author Who.
      * @param publishedDate Unix time in seconds; 0 if not known.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a quotation.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockBlockquote#263d7c26 text:RichText caption:RichText = PageBlock
  * </pre>
@@ -27,7 +28,7 @@ public final class PageBlockBlockquote implements PageBlock {
     private final RichText caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockBlockquote}.
      *
      * @param text The text.
      * @param caption Who said it.

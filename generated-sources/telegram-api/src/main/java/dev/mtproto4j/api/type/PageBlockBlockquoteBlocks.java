@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a quotation of several blocks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockBlockquoteBlocks#0e6e47c4 blocks:Vector&lt;PageBlock&gt; caption:RichText =
  *     PageBlock
@@ -29,7 +30,7 @@ public final class PageBlockBlockquoteBlocks implements PageBlock {
     private final RichText caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockBlockquoteBlocks}.
      *
      * @param blocks The blocks.
      * @param caption Who said it.

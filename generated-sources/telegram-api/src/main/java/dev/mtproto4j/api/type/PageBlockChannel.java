@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a channel, to be joined.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockChannel#ef1751b5 channel:Chat = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockChannel implements PageBlock {
     private final AnyChat channel;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockChannel}.
      *
      * @param channel The channel.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: pictures side by side.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockCollage#65a0fa4d items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
  * </pre>
@@ -28,7 +29,7 @@ public final class PageBlockCollage implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockCollage}.
      *
      * @param items The pictures.
      * @param caption The caption under it.

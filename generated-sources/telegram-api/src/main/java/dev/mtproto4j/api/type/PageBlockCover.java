@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: what stands above all.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockCover#39f23300 cover:PageBlock = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockCover implements PageBlock {
     private final PageBlock cover;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockCover}.
      *
      * @param cover The block.
      */

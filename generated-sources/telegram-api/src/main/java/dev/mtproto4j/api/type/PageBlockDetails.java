@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a part that can be opened.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockDetails#76768bed flags:# open:flags.0?true blocks:Vector&lt;PageBlock&gt;
  *     title:RichText = PageBlock
@@ -31,7 +32,8 @@ public final class PageBlockDetails implements PageBlock {
     private final RichText title;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockDetails} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param blocks What it consists of.
      * @param title What stands above it.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a line across.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockDivider#db20b188 = PageBlock
  * </pre>
@@ -21,6 +22,9 @@ public final class PageBlockDivider implements PageBlock {
      */
     public static final int CONSTRUCTOR_ID = 0xdb20b188;
 
+    /**
+     * Creates a value of {@code pageBlockDivider}.
+     */
     public PageBlockDivider() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: something from another page.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockEmbed#a8718dc5 flags:# full_width:flags.0?true allow_scrolling:flags.3?true
  *     url:flags.1?string html:flags.2?string poster_photo_id:flags.4?long w:flags.5?int
@@ -39,7 +40,8 @@ public final class PageBlockEmbed implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockEmbed} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param caption The caption under it.
      */
@@ -286,7 +288,7 @@ public final class PageBlockEmbed implements PageBlock {
         }
 
         /**
-         * Width in pixels. Present together with {@link #h()}.
+         * Width in pixels. To be set together with {@link PageBlockEmbed#h()}.
          */
         public Builder w(@Nullable Integer w) {
             this.w = w;
@@ -294,7 +296,7 @@ public final class PageBlockEmbed implements PageBlock {
         }
 
         /**
-         * Height in pixels. Present together with {@link #w()}.
+         * Height in pixels. To be set together with {@link PageBlockEmbed#w()}.
          */
         public Builder h(@Nullable Integer h) {
             this.h = h;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a post from another site.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockEmbedPost#f259a80b url:string webpage_id:long author_photo_id:long author:string
  *     date:int blocks:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock

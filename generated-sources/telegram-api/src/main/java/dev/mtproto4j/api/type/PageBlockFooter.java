@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a note at the end.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockFooter#48870999 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockFooter implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockFooter}.
      *
      * @param text The text.
      */

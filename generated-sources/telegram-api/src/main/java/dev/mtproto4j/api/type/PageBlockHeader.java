@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of an Instant View.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeader#bfd064ec text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeader implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeader}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the first order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading1#baff072f text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading1 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading1}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the second order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading2#096b2aec text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading2 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading2}.
      *
      * @param text The text.
      */

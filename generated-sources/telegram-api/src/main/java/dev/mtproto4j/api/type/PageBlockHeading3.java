@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the third order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading3#67e731ad text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading3 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading3}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the fourth order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading4#b532772b text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading4 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading4}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the fifth order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading5#dbbe6c6a text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading5 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading5}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a heading of the sixth order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockHeading6#682a41a9 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockHeading6 implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockHeading6}.
      *
      * @param text The text.
      */

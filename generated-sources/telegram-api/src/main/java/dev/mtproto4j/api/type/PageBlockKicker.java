@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a line above the title.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockKicker#1e148390 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockKicker implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockKicker}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockList#e4e88011 items:Vector&lt;PageListItem&gt; = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockList implements PageBlock {
     private final List<PageListItem> items;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockList}.
      *
      * @param items The items.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a map.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockMap#a44f3ef6 geo:GeoPoint zoom:int w:int h:int caption:PageCaption = PageBlock
  * </pre>
@@ -33,7 +34,7 @@ public final class PageBlockMap implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockMap}.
      *
      * @param geo The point on the map.
      * @param zoom The zoom level.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a formula.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockMath#59080c20 source:string = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockMath implements PageBlock {
     private final String source;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockMath}.
      *
      * @param source The formula in LaTeX.
      */

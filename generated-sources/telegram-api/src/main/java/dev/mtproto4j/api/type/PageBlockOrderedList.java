@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a numbered list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockOrderedList#1fd6f6c1 flags:# reversed:flags.2?true
  *     items:Vector&lt;PageListOrderedItem&gt; start:flags.0?int type:flags.1?string =
@@ -34,7 +35,8 @@ public final class PageBlockOrderedList implements PageBlock {
     private final @Nullable String type;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockOrderedList} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param items The items.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a paragraph.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockParagraph#467a0766 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockParagraph implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockParagraph}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockPhoto#1759c560 flags:# spoiler:flags.1?true photo_id:long caption:PageCaption
  *     url:flags.0?string webpage_id:flags.0?long = PageBlock
@@ -34,7 +35,8 @@ public final class PageBlockPhoto implements PageBlock {
     private final @Nullable Long webpageId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockPhoto} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param photoId Its id among the photos of the page.
      * @param caption The caption under it.
@@ -221,8 +223,8 @@ public final class PageBlockPhoto implements PageBlock {
         }
 
         /**
-         * Where a tap on it leads; goes with {@code webpage_id}. Present together with {@link
-         * #webpageId()}.
+         * Where a tap on it leads; goes with {@code webpage_id}. To be set together with {@link
+         * PageBlockPhoto#webpageId()}.
          */
         public Builder url(@Nullable String url) {
             this.url = url;
@@ -230,7 +232,7 @@ public final class PageBlockPhoto implements PageBlock {
         }
 
         /**
-         * The preview of that address. Present together with {@link #url()}.
+         * The preview of that address. To be set together with {@link PageBlockPhoto#url()}.
          */
         public Builder webpageId(@Nullable Long webpageId) {
             this.webpageId = webpageId;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: text in fixed width.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockPreformatted#c070d93e text:RichText language:string = PageBlock
  * </pre>
@@ -27,7 +28,7 @@ public final class PageBlockPreformatted implements PageBlock {
     private final String language;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockPreformatted}.
      *
      * @param text The text.
      * @param language The programming language; may be empty.

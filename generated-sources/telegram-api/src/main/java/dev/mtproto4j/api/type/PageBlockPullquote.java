@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a sentence that is set off.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockPullquote#4f4456d3 text:RichText caption:RichText = PageBlock
  * </pre>
@@ -27,7 +28,7 @@ public final class PageBlockPullquote implements PageBlock {
     private final RichText caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockPullquote}.
      *
      * @param text The text.
      * @param caption Who said it.

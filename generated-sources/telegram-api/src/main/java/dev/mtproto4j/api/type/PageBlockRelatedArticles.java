@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: links to further pages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockRelatedArticles#16115a96 title:RichText articles:Vector&lt;PageRelatedArticle&gt; =
  *     PageBlock
@@ -29,7 +30,7 @@ public final class PageBlockRelatedArticles implements PageBlock {
     private final List<PageRelatedArticle> articles;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockRelatedArticles}.
      *
      * @param title What stands above them.
      * @param articles The pages.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: pictures one after another.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockSlideshow#031f9590 items:Vector&lt;PageBlock&gt; caption:PageCaption = PageBlock
  * </pre>
@@ -28,7 +29,7 @@ public final class PageBlockSlideshow implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockSlideshow}.
      *
      * @param items The pictures.
      * @param caption The caption under it.

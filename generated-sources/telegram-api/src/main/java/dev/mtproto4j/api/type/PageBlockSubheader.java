@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a lower heading of an Instant View.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockSubheader#f12bb6e1 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockSubheader implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockSubheader}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: the title's second line.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockSubtitle#8ffa9a1f text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockSubtitle implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockSubtitle}.
      *
      * @param text The text.
      */

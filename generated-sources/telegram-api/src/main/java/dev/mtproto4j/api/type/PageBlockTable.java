@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a table.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockTable#bf4dea82 flags:# bordered:flags.0?true striped:flags.1?true title:RichText
  *     rows:Vector&lt;PageTableRow&gt; = PageBlock
@@ -31,7 +32,8 @@ public final class PageBlockTable implements PageBlock {
     private final List<PageTableRow> rows;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockTable} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param title Its title.
      * @param rows The rows.

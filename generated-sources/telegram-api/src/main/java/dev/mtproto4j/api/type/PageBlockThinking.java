@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: what a bot writes while it thinks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockThinking#3c29a3e2 text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockThinking implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockThinking}.
      *
      * @param text The text.
      */

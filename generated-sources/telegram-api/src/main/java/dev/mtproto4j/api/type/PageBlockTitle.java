@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: the title.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockTitle#70abc3fd text:RichText = PageBlock
  * </pre>
@@ -25,7 +26,7 @@ public final class PageBlockTitle implements PageBlock {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageBlockTitle}.
      *
      * @param text The text.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: one that this layer cannot name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockUnsupported#13567e8a = PageBlock
  * </pre>
@@ -21,6 +22,9 @@ public final class PageBlockUnsupported implements PageBlock {
      */
     public static final int CONSTRUCTOR_ID = 0x13567e8a;
 
+    /**
+     * Creates a value of {@code pageBlockUnsupported}.
+     */
     public PageBlockUnsupported() {
     }
 

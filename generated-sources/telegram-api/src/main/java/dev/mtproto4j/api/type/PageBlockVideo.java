@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a page: a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageBlockVideo#7c8fe7b6 flags:# autoplay:flags.0?true loop:flags.1?true spoiler:flags.2?true
  *     video_id:long caption:PageCaption = PageBlock
@@ -30,7 +31,8 @@ public final class PageBlockVideo implements PageBlock {
     private final PageCaption caption;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageBlockVideo} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param videoId Its id among the files of the page.
      * @param caption The caption under it.

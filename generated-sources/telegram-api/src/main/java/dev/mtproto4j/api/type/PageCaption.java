@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A caption.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageCaption#6f747657 text:RichText credit:RichText = PageCaption
  * </pre>
@@ -28,7 +29,7 @@ public final class PageCaption implements TlObject {
     private final RichText credit;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageCaption}.
      *
      * @param text The text.
      * @param credit Whose picture it is.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a list: several blocks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageListItemBlocks#63ca67aa flags:# checkbox:flags.0?true checked:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; = PageListItem
@@ -29,7 +30,8 @@ public final class PageListItemBlocks implements PageListItem {
     private final List<PageBlock> blocks;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageListItemBlocks} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param blocks The blocks.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a list: a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageListItemText#2f58683c flags:# checkbox:flags.0?true checked:flags.1?true text:RichText =
  *     PageListItem
@@ -28,7 +29,8 @@ public final class PageListItemText implements PageListItem {
     private final RichText text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageListItemText} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param text The text.
      */

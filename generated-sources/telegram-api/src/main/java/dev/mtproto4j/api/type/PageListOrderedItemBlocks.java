@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a numbered list: several blocks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageListOrderedItemBlocks#8ff2d5f0 flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string blocks:Vector&lt;PageBlock&gt; value:flags.3?int type:flags.4?string
@@ -36,7 +37,8 @@ public final class PageListOrderedItemBlocks implements PageListOrderedItem {
     private final @Nullable String type;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageListOrderedItemBlocks} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param blocks The blocks.
      */

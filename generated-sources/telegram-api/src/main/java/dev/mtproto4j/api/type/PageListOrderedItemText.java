@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a numbered list: a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageListOrderedItemText#15031189 flags:# checkbox:flags.0?true checked:flags.1?true
  *     num:flags.2?string text:RichText value:flags.3?int type:flags.4?string =
@@ -35,7 +36,8 @@ public final class PageListOrderedItemText implements PageListOrderedItem {
     private final @Nullable String type;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageListOrderedItemText} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The text.
      */

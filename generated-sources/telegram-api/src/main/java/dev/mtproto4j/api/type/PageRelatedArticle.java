@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A further page.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageRelatedArticle#b390dc08 flags:# url:string webpage_id:long title:flags.0?string
  *     description:flags.1?string photo_id:flags.2?long author:flags.3?string
@@ -45,7 +46,8 @@ public final class PageRelatedArticle implements TlObject {
     private final @Nullable Integer publishedDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageRelatedArticle} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param url The address.
      * @param webpageId The preview of it.

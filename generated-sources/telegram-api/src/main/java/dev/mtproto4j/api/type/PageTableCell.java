@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell of a table.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true
  *     align_right:flags.4?true valign_middle:flags.5?true valign_bottom:flags.6?true
@@ -37,7 +38,8 @@ public final class PageTableCell implements TlObject {
     private final @Nullable Integer rowspan;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pageTableCell} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public PageTableCell() {
         this(builder());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a table.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pageTableRow#e0c0c5e5 cells:Vector&lt;PageTableCell&gt; = PageTableRow
  * </pre>
@@ -28,7 +29,7 @@ public final class PageTableRow implements TlObject {
     private final List<PageTableCell> cells;
 
     /**
-     * With every field.
+     * Creates a value of {@code pageTableRow}.
      *
      * @param cells The cells, from left to right.
      */

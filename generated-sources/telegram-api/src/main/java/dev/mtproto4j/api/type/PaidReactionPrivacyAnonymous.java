@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which name Stars are given to a post: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paidReactionPrivacyAnonymous#1f0c1ad9 = PaidReactionPrivacy
  * </pre>
@@ -21,6 +22,9 @@ public final class PaidReactionPrivacyAnonymous implements PaidReactionPrivacy {
      */
     public static final int CONSTRUCTOR_ID = 0x1f0c1ad9;
 
+    /**
+     * Creates a value of {@code paidReactionPrivacyAnonymous}.
+     */
     public PaidReactionPrivacyAnonymous() {
     }
 

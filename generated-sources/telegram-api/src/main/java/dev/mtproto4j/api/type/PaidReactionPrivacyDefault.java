@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which name Stars are given to a post: the user's own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paidReactionPrivacyDefault#206ad49e = PaidReactionPrivacy
  * </pre>
@@ -21,6 +22,9 @@ public final class PaidReactionPrivacyDefault implements PaidReactionPrivacy {
      */
     public static final int CONSTRUCTOR_ID = 0x206ad49e;
 
+    /**
+     * Creates a value of {@code paidReactionPrivacyDefault}.
+     */
     public PaidReactionPrivacyDefault() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Under which name Stars are given to a post: that of a channel of theirs.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paidReactionPrivacyPeer#dc6cfcf0 peer:InputPeer = PaidReactionPrivacy
  * </pre>
@@ -25,7 +26,7 @@ public final class PaidReactionPrivacyPeer implements PaidReactionPrivacy {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code paidReactionPrivacyPeer}.
      *
      * @param peer The channel.
      */

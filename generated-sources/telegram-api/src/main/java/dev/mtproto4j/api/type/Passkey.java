@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passkey of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * passkey#98613ebf flags:# id:string name:string date:int software_emoji_id:flags.0?long
  *     last_usage_date:flags.1?int = Passkey
@@ -40,7 +41,8 @@ public final class Passkey implements TlObject {
     private final @Nullable Integer lastUsageDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code passkey} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param name Its name.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * SHA-256 with both salts, PBKDF2-HMAC-SHA512 of 100,000 rounds, SHA-256 again, then a power
  * modulo {@code p}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow#3a912d4a salt1:bytes
  *     salt2:bytes g:int p:bytes = PasswordKdfAlgo
@@ -34,7 +35,9 @@ public final class PasswordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256Mo
     private final byte[] p;
 
     /**
-     * With every field.
+     * Creates a value of {@code
+     * passwordKdfAlgoSHA256SHA256PBKDF2HMACSHA512iter100000SHA256ModPow}. Byte arrays are not
+     * copied.
      *
      * @param salt1 The first salt. For a new password the client appends at least 32 random bytes
      *     of its own.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An algorithm that this layer cannot name: the app must be updated before it can handle the
  * password.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * passwordKdfAlgoUnknown#d45ab096 = PasswordKdfAlgo
  * </pre>
@@ -22,6 +23,9 @@ public final class PasswordKdfAlgoUnknown implements PasswordKdfAlgo {
      */
     public static final int CONSTRUCTOR_ID = 0xd45ab096;
 
+    /**
+     * Creates a value of {@code passwordKdfAlgoUnknown}.
+     */
     public PasswordKdfAlgoUnknown() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ids of a payment.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paymentCharge#ea02c27e id:string provider_charge_id:string = PaymentCharge
  * </pre>
@@ -28,7 +29,7 @@ public final class PaymentCharge implements TlObject {
     private final String providerChargeId;
 
     /**
-     * With every field.
+     * Creates a value of {@code paymentCharge}.
      *
      * @param id The id at Telegram, for paying back.
      * @param providerChargeId The id at the payment provider.

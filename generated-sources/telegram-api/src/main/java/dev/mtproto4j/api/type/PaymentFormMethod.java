@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A further way to pay.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paymentFormMethod#88f8f21b url:string title:string = PaymentFormMethod
  * </pre>
@@ -31,7 +32,7 @@ public final class PaymentFormMethod implements TlObject {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code paymentFormMethod}.
      *
      * @param url The page on which it is done.
      * @param title Its name.

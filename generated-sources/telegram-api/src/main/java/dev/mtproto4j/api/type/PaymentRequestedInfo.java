@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a buyer fills in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paymentRequestedInfo#909c3f94 flags:# name:flags.0?string phone:flags.1?string
  *     email:flags.2?string shipping_address:flags.3?PostAddress = PaymentRequestedInfo
@@ -35,7 +36,8 @@ public final class PaymentRequestedInfo implements TlObject {
     private final @Nullable PostAddress shippingAddress;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code paymentRequestedInfo} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public PaymentRequestedInfo() {
         this(builder());

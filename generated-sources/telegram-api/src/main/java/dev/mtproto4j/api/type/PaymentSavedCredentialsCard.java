@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card that is stored.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * paymentSavedCredentialsCard#cdc27a1f id:string title:string = PaymentSavedCredentials
  * </pre>
@@ -31,7 +32,7 @@ public final class PaymentSavedCredentialsCard implements TlObject {
     private final String title;
 
     /**
-     * With every field.
+     * Creates a value of {@code paymentSavedCredentialsCard}.
      *
      * @param id Its id.
      * @param title What to show, such as its last digits.

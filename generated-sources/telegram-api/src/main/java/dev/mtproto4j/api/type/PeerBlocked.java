@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A blocked peer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerBlocked#e8fd8014 peer_id:Peer date:int = PeerBlocked
  * </pre>
@@ -31,7 +32,7 @@ public final class PeerBlocked implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerBlocked}.
      *
      * @param peerId Who.
      * @param date Unix time in seconds at which they were blocked.

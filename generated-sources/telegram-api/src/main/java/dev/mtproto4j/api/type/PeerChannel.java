@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat partner by id: a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerChannel#a2a5371e channel_id:long = Peer
  * </pre>
@@ -24,7 +25,7 @@ public final class PeerChannel implements Peer {
     private final long channelId;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerChannel}.
      *
      * @param channelId The id of the channel or supergroup.
      */

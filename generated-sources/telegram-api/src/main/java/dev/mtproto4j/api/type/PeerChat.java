@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat partner by id: a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerChat#36c6019a chat_id:long = Peer
  * </pre>
@@ -24,7 +25,7 @@ public final class PeerChat implements Peer {
     private final long chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerChat}.
      *
      * @param chatId The basic group's id.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A colour from the server's palettes: a choice from the palettes of {@link
  * dev.mtproto4j.api.method.help.GetPeerColors help.getPeerColors}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerColor#b54b5acf flags:# color:flags.0?int background_emoji_id:flags.1?long = PeerColor
  * </pre>
@@ -30,7 +31,8 @@ public final class PeerColor implements AnyPeerColor {
     private final @Nullable Long backgroundEmojiId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code peerColor} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public PeerColor() {
         this(builder());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A colour from the server's palettes: the colours of a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerColorCollectible#b9c0639a flags:# collectible_id:long gift_emoji_id:long
  *     background_emoji_id:long accent_color:int colors:Vector&lt;int&gt;
@@ -42,7 +43,8 @@ public final class PeerColorCollectible implements AnyPeerColor {
     private final @Nullable IntVector darkColors;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code peerColorCollectible} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param collectibleId The gift.
      * @param giftEmojiId The gift as a custom emoji.

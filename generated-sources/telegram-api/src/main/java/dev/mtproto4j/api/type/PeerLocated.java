@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody near by: a person or group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerLocated#ca461b5d peer:Peer expires:int distance:int = PeerLocated
  * </pre>
@@ -29,7 +30,7 @@ public final class PeerLocated implements AnyPeerLocated {
     private final int distance;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerLocated}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param expires Unix time in seconds until which it is known.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notification settings; what is absent follows the general ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerNotifySettings#99622c0c flags:# show_previews:flags.0?Bool silent:flags.1?Bool
  *     mute_until:flags.2?int ios_sound:flags.3?NotificationSound
@@ -54,7 +55,8 @@ public final class PeerNotifySettings implements TlObject {
     private final @Nullable NotificationSound storiesOtherSound;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code peerNotifySettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public PeerNotifySettings() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody near by: the caller, as others find them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerSelfLocated#f8ec284b expires:int = PeerLocated
  * </pre>
@@ -24,7 +25,7 @@ public final class PeerSelfLocated implements AnyPeerLocated {
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerSelfLocated}.
      *
      * @param expires Unix time in seconds until which they can be found.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bar of actions above a chat. Each flag that is set offers an action.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerSettings#f47741f7 flags:# report_spam:flags.0?true add_contact:flags.1?true
  *     block_contact:flags.2?true share_contact:flags.3?true
@@ -55,7 +56,8 @@ public final class PeerSettings implements TlObject {
     private final @Nullable Integer photoChangeDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code peerSettings} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public PeerSettings() {
         this(builder());
@@ -515,7 +517,7 @@ public final class PeerSettings implements TlObject {
 
         /**
          * The chat whose administrator writes because the user wanted to join it; goes with {@code
-         * request_chat_date}. Present together with {@link #requestChatDate()}.
+         * request_chat_date}. To be set together with {@link PeerSettings#requestChatDate()}.
          */
         public Builder requestChatTitle(@Nullable String requestChatTitle) {
             this.requestChatTitle = requestChatTitle;
@@ -523,7 +525,8 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * Unix time in seconds of that request. Present together with {@link #requestChatTitle()}.
+         * Unix time in seconds of that request. To be set together with {@link
+         * PeerSettings#requestChatTitle()}.
          */
         public Builder requestChatDate(@Nullable Integer requestChatDate) {
             this.requestChatDate = requestChatDate;
@@ -531,8 +534,8 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * The business bot that works here; goes with {@code business_bot_manage_url}. Present
-         * together with {@link #businessBotManageUrl()}.
+         * The business bot that works here; goes with {@code business_bot_manage_url}. To be set
+         * together with {@link PeerSettings#businessBotManageUrl()}.
          */
         public Builder businessBotId(@Nullable Long businessBotId) {
             this.businessBotId = businessBotId;
@@ -540,7 +543,7 @@ public final class PeerSettings implements TlObject {
         }
 
         /**
-         * Where the bot is managed. Present together with {@link #businessBotId()}.
+         * Where the bot is managed. To be set together with {@link PeerSettings#businessBotId()}.
          */
         public Builder businessBotManageUrl(@Nullable String businessBotManageUrl) {
             this.businessBotManageUrl = businessBotManageUrl;

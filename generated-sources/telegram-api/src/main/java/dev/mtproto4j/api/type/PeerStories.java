@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer's stories.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerStories#9a35e999 flags:# peer:Peer max_read_id:flags.0?int
  *     stories:Vector&lt;StoryItem&gt; = PeerStories
@@ -36,7 +37,8 @@ public final class PeerStories implements TlObject {
     private final List<AnyStoryItem> stories;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code peerStories} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param peer Whose.
      * @param stories The stories.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat partner by id: a person or a bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerUser#59511722 user_id:long = Peer
  * </pre>
@@ -24,7 +25,7 @@ public final class PeerUser implements Peer {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerUser}.
      *
      * @param userId The user's id.
      */

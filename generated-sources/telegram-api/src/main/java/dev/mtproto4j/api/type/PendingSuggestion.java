@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A suggestion to show to the user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pendingSuggestion#e7e82e12 suggestion:string title:TextWithEntities
  *     description:TextWithEntities url:string = PendingSuggestion
@@ -33,7 +34,7 @@ public final class PendingSuggestion implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code pendingSuggestion}.
      *
      * @param suggestion Its name, for {@link dev.mtproto4j.api.method.help.DismissSuggestion
      *     help.dismissSuggestion}.

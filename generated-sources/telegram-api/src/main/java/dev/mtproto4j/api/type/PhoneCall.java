@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: one that goes on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true
  *     conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long

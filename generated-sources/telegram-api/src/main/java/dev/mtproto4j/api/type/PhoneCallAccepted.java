@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: one that was answered; the caller has to confirm it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallAccepted#3660c311 flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long g_b:bytes protocol:PhoneCallProtocol = PhoneCall

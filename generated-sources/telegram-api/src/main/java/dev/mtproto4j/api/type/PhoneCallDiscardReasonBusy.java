@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call ended: the other side was busy or refused.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason
  * </pre>
@@ -21,6 +22,9 @@ public final class PhoneCallDiscardReasonBusy implements PhoneCallDiscardReason 
      */
     public static final int CONSTRUCTOR_ID = 0xfaf7e8c9;
 
+    /**
+     * Creates a value of {@code phoneCallDiscardReasonBusy}.
+     */
     public PhoneCallDiscardReasonBusy() {
     }
 

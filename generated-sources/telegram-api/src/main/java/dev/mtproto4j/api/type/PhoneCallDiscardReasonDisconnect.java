@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call ended: the connection broke.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscardReasonDisconnect#e095c1a0 = PhoneCallDiscardReason
  * </pre>
@@ -21,6 +22,9 @@ public final class PhoneCallDiscardReasonDisconnect implements PhoneCallDiscardR
      */
     public static final int CONSTRUCTOR_ID = 0xe095c1a0;
 
+    /**
+     * Creates a value of {@code phoneCallDiscardReasonDisconnect}.
+     */
     public PhoneCallDiscardReasonDisconnect() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call ended: one side hung up.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscardReasonHangup#57adc690 = PhoneCallDiscardReason
  * </pre>
@@ -21,6 +22,9 @@ public final class PhoneCallDiscardReasonHangup implements PhoneCallDiscardReaso
      */
     public static final int CONSTRUCTOR_ID = 0x57adc690;
 
+    /**
+     * Creates a value of {@code phoneCallDiscardReasonHangup}.
+     */
     public PhoneCallDiscardReasonHangup() {
     }
 

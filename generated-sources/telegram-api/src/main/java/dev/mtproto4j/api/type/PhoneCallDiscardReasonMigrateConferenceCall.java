@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call ended: it went over to a conference.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason
  * </pre>
@@ -25,7 +26,7 @@ public final class PhoneCallDiscardReasonMigrateConferenceCall implements PhoneC
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a value of {@code phoneCallDiscardReasonMigrateConferenceCall}.
      *
      * @param slug The conference, by its link.
      */

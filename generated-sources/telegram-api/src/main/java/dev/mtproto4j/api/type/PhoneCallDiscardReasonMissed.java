@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a call ended: nobody answered.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscardReasonMissed#85e42301 = PhoneCallDiscardReason
  * </pre>
@@ -21,6 +22,9 @@ public final class PhoneCallDiscardReasonMissed implements PhoneCallDiscardReaso
      */
     public static final int CONSTRUCTOR_ID = 0x85e42301;
 
+    /**
+     * Creates a value of {@code phoneCallDiscardReasonMissed}.
+     */
     public PhoneCallDiscardReasonMissed() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: one that is over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true
  *     video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int =
@@ -33,7 +34,8 @@ public final class PhoneCallDiscarded implements AnyPhoneCall {
     private final @Nullable Integer duration;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code phoneCallDiscarded} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The id.
      */

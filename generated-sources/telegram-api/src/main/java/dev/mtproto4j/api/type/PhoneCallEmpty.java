@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: an id to which there is nothing more to know.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallEmpty#5366c915 id:long = PhoneCall
  * </pre>
@@ -24,7 +25,7 @@ public final class PhoneCallEmpty implements AnyPhoneCall {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code phoneCallEmpty}.
      *
      * @param id The id.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an app can do in calls.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true
  *     min_layer:int max_layer:int library_versions:Vector&lt;string&gt; = PhoneCallProtocol
@@ -36,7 +37,8 @@ public final class PhoneCallProtocol implements TlObject {
     private final List<String> libraryVersions;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code phoneCallProtocol} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param minLayer The lowest layer of the call protocol.
      * @param maxLayer The highest layer of the call protocol.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: one that comes in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallRequested#14b0ed0c flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long g_a_hash:bytes protocol:PhoneCallProtocol = PhoneCall

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a call: one that the caller makes and that is not answered yet.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneCallWaiting#c5226f17 flags:# video:flags.6?true id:long access_hash:long date:int
  *     admin_id:long participant_id:long protocol:PhoneCallProtocol receive_date:flags.0?int =
@@ -41,7 +42,8 @@ public final class PhoneCallWaiting implements AnyPhoneCall {
     private final @Nullable Integer receiveDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code phoneCallWaiting} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id The id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

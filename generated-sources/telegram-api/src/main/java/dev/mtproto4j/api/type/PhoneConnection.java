@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relay for calls: one of Telegram's own kind.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int
  *     peer_tag:bytes = PhoneConnection
@@ -37,7 +38,8 @@ public final class PhoneConnection implements AnyPhoneConnection {
     private final byte[] peerTag;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code phoneConnection} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param id Its id.
      * @param ip Its IPv4 address.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A relay for calls: one of WebRTC's kind.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string
  *     ipv6:string port:int username:string password:string = PhoneConnection
@@ -38,7 +39,8 @@ public final class PhoneConnectionWebrtc implements AnyPhoneConnection {
     private final String password;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code phoneConnectionWebrtc} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its id.
      * @param ip Its IPv4 address.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A photo in its sizes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photo#fb197a65 flags:# has_stickers:flags.0?true id:long access_hash:long
  *     file_reference:bytes date:int sizes:Vector&lt;PhotoSize&gt;
@@ -43,7 +44,8 @@ public final class Photo implements AnyPhoto {
     private final int dcId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code photo} without its optional fields; {@link #builder()} has them
+     * all. Byte arrays are not copied.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: a size that comes along at once.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoCachedSize#021e1ad6 type:string w:int h:int bytes:bytes = PhotoSize
  * </pre>
@@ -32,7 +33,7 @@ public final class PhotoCachedSize implements AnyPhotoSize {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoCachedSize}. Byte arrays are not copied.
      *
      * @param type Its letter.
      * @param w Width in pixels.

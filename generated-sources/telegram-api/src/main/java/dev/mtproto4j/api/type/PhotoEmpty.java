@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A photo that is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoEmpty#2331b22d id:long = Photo
  * </pre>
@@ -24,7 +25,7 @@ public final class PhotoEmpty implements AnyPhoto {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoEmpty}.
      *
      * @param id Its id.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: an outline.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize
  * </pre>
@@ -28,7 +29,7 @@ public final class PhotoPathSize implements AnyPhotoSize {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoPathSize}. Byte arrays are not copied.
      *
      * @param type {@code j}.
      * @param bytes The outline as a compressed SVG path.

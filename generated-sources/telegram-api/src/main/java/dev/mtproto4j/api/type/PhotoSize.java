@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: a size to be downloaded.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoSize#75c78e60 type:string w:int h:int size:int = PhotoSize
  * </pre>
@@ -31,7 +32,7 @@ public final class PhotoSize implements AnyPhotoSize {
     private final int size;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoSize}.
      *
      * @param type Its letter: {@code s} 100, {@code m} 320, {@code x} 800, {@code y} 1280, {@code
      *     w} 2560 pixels; {@code a} to {@code d} are square.

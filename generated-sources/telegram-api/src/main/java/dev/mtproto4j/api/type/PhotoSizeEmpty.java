@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: a size that is not there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoSizeEmpty#0e17e23c type:string = PhotoSize
  * </pre>
@@ -25,7 +26,7 @@ public final class PhotoSizeEmpty implements AnyPhotoSize {
     private final String type;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoSizeEmpty}.
      *
      * @param type Its letter.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: a size that can be shown before it is complete.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoSizeProgressive#fa3efb95 type:string w:int h:int sizes:Vector&lt;int&gt; = PhotoSize
  * </pre>
@@ -32,7 +33,7 @@ public final class PhotoSizeProgressive implements AnyPhotoSize {
     private final IntVector sizes;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoSizeProgressive}.
      *
      * @param type Its letter.
      * @param w Width in pixels.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A size of a photo, or a preview of a file: a tiny blurred preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize
  * </pre>
@@ -28,7 +29,7 @@ public final class PhotoStrippedSize implements AnyPhotoSize {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code photoStrippedSize}. Byte arrays are not copied.
      *
      * @param type {@code i}.
      * @param bytes A JPEG without its fixed header and footer.

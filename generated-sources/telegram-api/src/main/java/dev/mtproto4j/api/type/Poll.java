@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * poll#966e2dbf id:long flags:# closed:flags.0?true public_voters:flags.1?true
  *     multiple_choice:flags.2?true quiz:flags.3?true open_answers:flags.6?true
@@ -49,7 +50,8 @@ public final class Poll implements TlObject {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code poll} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param question The question, up to 255 characters.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer of a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pollAnswer#4b7d786a flags:# text:TextWithEntities option:bytes media:flags.0?MessageMedia
  *     added_by:flags.1?Peer date:flags.1?int = PollAnswer
@@ -37,7 +38,8 @@ public final class PollAnswer implements AnyPollAnswer {
     private final @Nullable Integer date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pollAnswer} without its optional fields; {@link #builder()} has
+     * them all. Byte arrays are not copied.
      *
      * @param text What it says, up to 100 characters.
      * @param option The bytes by which votes name it.
@@ -237,7 +239,7 @@ public final class PollAnswer implements AnyPollAnswer {
         }
 
         /**
-         * Who added it; goes with {@code date}. Present together with {@link #date()}.
+         * Who added it; goes with {@code date}. To be set together with {@link PollAnswer#date()}.
          */
         public Builder addedBy(@Nullable Peer addedBy) {
             this.addedBy = addedBy;
@@ -245,7 +247,8 @@ public final class PollAnswer implements AnyPollAnswer {
         }
 
         /**
-         * Unix time in seconds at which it was added. Present together with {@link #addedBy()}.
+         * Unix time in seconds at which it was added. To be set together with {@link
+         * PollAnswer#addedBy()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;

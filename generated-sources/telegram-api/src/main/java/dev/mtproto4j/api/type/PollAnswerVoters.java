@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Votes for an answer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pollAnswerVoters#3645230a flags:# chosen:flags.0?true correct:flags.1?true option:bytes
  *     voters:flags.2?int recent_voters:flags.2?Vector&lt;Peer&gt; = PollAnswerVoters
@@ -37,7 +38,8 @@ public final class PollAnswerVoters implements TlObject {
     private final @Nullable List<Peer> recentVoters;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pollAnswerVoters} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param option The answer's option bytes.
      */
@@ -240,8 +242,8 @@ public final class PollAnswerVoters implements TlObject {
         }
 
         /**
-         * How many chose it; goes with {@code recent_voters}. Present together with {@link
-         * #recentVoters()}.
+         * How many chose it; goes with {@code recent_voters}. To be set together with {@link
+         * PollAnswerVoters#recentVoters()}.
          */
         public Builder voters(@Nullable Integer voters) {
             this.voters = voters;
@@ -249,7 +251,7 @@ public final class PollAnswerVoters implements TlObject {
         }
 
         /**
-         * Some who chose it. Present together with {@link #voters()}.
+         * Some who chose it. To be set together with {@link PollAnswerVoters#voters()}.
          */
         public Builder recentVoters(@Nullable List<Peer> recentVoters) {
             this.recentVoters = recentVoters == null ? null : List.copyOf(recentVoters);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The votes of a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * pollResults#ba7bb15e flags:# min:flags.0?true has_unread_votes:flags.6?true
  *     can_view_stats:flags.7?true results:flags.1?Vector&lt;PollAnswerVoters&gt;
@@ -43,7 +44,8 @@ public final class PollResults implements TlObject {
     private final @Nullable MessageMedia solutionMedia;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code pollResults} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public PollResults() {
         this(builder());
@@ -328,7 +330,8 @@ public final class PollResults implements TlObject {
         }
 
         /**
-         * What is shown after a wrong answer. Present together with {@link #solutionEntities()}.
+         * What is shown after a wrong answer. To be set together with {@link
+         * PollResults#solutionEntities()}.
          */
         public Builder solution(@Nullable String solution) {
             this.solution = solution;
@@ -336,7 +339,7 @@ public final class PollResults implements TlObject {
         }
 
         /**
-         * Its formatting. Present together with {@link #solution()}.
+         * Its formatting. To be set together with {@link PollResults#solution()}.
          */
         public Builder solutionEntities(@Nullable List<MessageEntity> solutionEntities) {
             this.solutionEntities = solutionEntities == null ? null : List.copyOf(solutionEntities);

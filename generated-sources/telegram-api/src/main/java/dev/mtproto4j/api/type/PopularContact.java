@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A number of the address book that many others have, too. A number whose owner might be
  * invited.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * popularContact#5ce14175 client_id:long importers:int = PopularContact
  * </pre>
@@ -31,7 +32,7 @@ public final class PopularContact implements TlObject {
     private final int importers;
 
     /**
-     * With every field.
+     * Creates a value of {@code popularContact}.
      *
      * @param clientId The number that the entry was given.
      * @param importers How many others have it.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A postal address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * postAddress#1e8caaeb street_line1:string street_line2:string city:string state:string
  *     country_iso2:string post_code:string = PostAddress
@@ -37,7 +38,7 @@ public final class PostAddress implements TlObject {
     private final String postCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code postAddress}.
      *
      * @param streetLine1 Street and number.
      * @param streetLine2 More of it; may be empty.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a post or story did: a post.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * postInteractionCountersMessage#e7058e7f msg_id:int views:int forwards:int reactions:int =
  *     PostInteractionCounters
@@ -31,7 +32,7 @@ public final class PostInteractionCountersMessage implements PostInteractionCoun
     private final int reactions;
 
     /**
-     * With every field.
+     * Creates a value of {@code postInteractionCountersMessage}.
      *
      * @param msgId The post's id in the channel.
      * @param views How often it was seen.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a post or story did: a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * postInteractionCountersStory#8a480e27 story_id:int views:int forwards:int reactions:int =
  *     PostInteractionCounters
@@ -31,7 +32,7 @@ public final class PostInteractionCountersStory implements PostInteractionCounte
     private final int reactions;
 
     /**
-     * With every field.
+     * Creates a value of {@code postInteractionCountersStory}.
      *
      * @param storyId The story.
      * @param views How often it was seen.

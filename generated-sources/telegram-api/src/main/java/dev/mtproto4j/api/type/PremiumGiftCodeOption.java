@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price of Premium for others.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * premiumGiftCodeOption#257e962b flags:# users:int months:int store_product:flags.0?string
  *     store_quantity:flags.1?int currency:string amount:long = PremiumGiftCodeOption
@@ -42,7 +43,8 @@ public final class PremiumGiftCodeOption implements TlObject {
     private final long amount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code premiumGiftCodeOption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param users For how many users.
      * @param months For how many months.

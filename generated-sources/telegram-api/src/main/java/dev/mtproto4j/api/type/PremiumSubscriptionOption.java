@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price of Premium for oneself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * premiumSubscriptionOption#5f2d1df2 flags:# current:flags.1?true
  *     can_purchase_upgrade:flags.2?true transaction:flags.3?string months:int currency:string
@@ -43,7 +44,8 @@ public final class PremiumSubscriptionOption implements TlObject {
     private final @Nullable String storeProduct;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code premiumSubscriptionOption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param months For how many months.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

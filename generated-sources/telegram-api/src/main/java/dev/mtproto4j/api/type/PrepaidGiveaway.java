@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A giveaway that is paid but not started: one of Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * prepaidGiveaway#b2539d54 id:long months:int quantity:int date:int = PrepaidGiveaway
  * </pre>
@@ -30,7 +31,7 @@ public final class PrepaidGiveaway implements AnyPrepaidGiveaway {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code prepaidGiveaway}.
      *
      * @param id Its number.
      * @param months Months for each winner.

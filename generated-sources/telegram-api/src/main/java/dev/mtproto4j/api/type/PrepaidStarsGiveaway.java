@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A giveaway that is paid but not started: one of Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * prepaidStarsGiveaway#9a9d77e0 id:long stars:long quantity:int boosts:int date:int =
  *     PrepaidGiveaway
@@ -33,7 +34,7 @@ public final class PrepaidStarsGiveaway implements AnyPrepaidGiveaway {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code prepaidStarsGiveaway}.
      *
      * @param id Its number.
      * @param stars How many Telegram Stars.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: what the user says about themselves.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyAbout#a486b761 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyAbout implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xa486b761;
 
+    /**
+     * Creates a value of {@code privacyKeyAbout}.
+     */
     public PrivacyKeyAbout() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: being found by phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyAddedByPhone#42ffd42b = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyAddedByPhone implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x42ffd42b;
 
+    /**
+     * Creates a value of {@code privacyKeyAddedByPhone}.
+     */
     public PrivacyKeyAddedByPhone() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: the birthday.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyBirthday#2000a518 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyBirthday implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x2000a518;
 
+    /**
+     * Creates a value of {@code privacyKeyBirthday}.
+     */
     public PrivacyKeyBirthday() {
     }
 

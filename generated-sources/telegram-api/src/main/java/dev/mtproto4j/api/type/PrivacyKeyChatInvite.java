@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: being added to groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyChatInvite#500e6dfa = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyChatInvite implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x500e6dfa;
 
+    /**
+     * Creates a value of {@code privacyKeyChatInvite}.
+     */
     public PrivacyKeyChatInvite() {
     }
 

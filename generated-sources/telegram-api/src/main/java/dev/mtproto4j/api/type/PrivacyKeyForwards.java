@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: a link to the account in forwarded messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyForwards#69ec56a3 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyForwards implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x69ec56a3;
 
+    /**
+     * Creates a value of {@code privacyKeyForwards}.
+     */
     public PrivacyKeyForwards() {
     }
 

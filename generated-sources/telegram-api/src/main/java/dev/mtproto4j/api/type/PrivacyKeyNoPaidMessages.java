@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: writing without paying.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyNoPaidMessages#17d348d2 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyNoPaidMessages implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x17d348d2;
 
+    /**
+     * Creates a value of {@code privacyKeyNoPaidMessages}.
+     */
     public PrivacyKeyNoPaidMessages() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: being called.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyPhoneCall#3d662b7b = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyPhoneCall implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x3d662b7b;
 
+    /**
+     * Creates a value of {@code privacyKeyPhoneCall}.
+     */
     public PrivacyKeyPhoneCall() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: the phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyPhoneNumber#d19ae46d = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyPhoneNumber implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xd19ae46d;
 
+    /**
+     * Creates a value of {@code privacyKeyPhoneNumber}.
+     */
     public PrivacyKeyPhoneNumber() {
     }
 

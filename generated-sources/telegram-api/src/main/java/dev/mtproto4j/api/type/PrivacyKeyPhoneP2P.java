@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: direct connections in calls, which show the IP address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyPhoneP2P#39491cc8 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyPhoneP2P implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x39491cc8;
 
+    /**
+     * Creates a value of {@code privacyKeyPhoneP2P}.
+     */
     public PrivacyKeyPhoneP2P() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: the profile photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyProfilePhoto#96151fed = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyProfilePhoto implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x96151fed;
 
+    /**
+     * Creates a value of {@code privacyKeyProfilePhoto}.
+     */
     public PrivacyKeyProfilePhoto() {
     }
 

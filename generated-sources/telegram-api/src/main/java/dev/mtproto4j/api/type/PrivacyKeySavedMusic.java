@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: the tracks on the profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeySavedMusic#ff7a571b = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeySavedMusic implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xff7a571b;
 
+    /**
+     * Creates a value of {@code privacyKeySavedMusic}.
+     */
     public PrivacyKeySavedMusic() {
     }
 

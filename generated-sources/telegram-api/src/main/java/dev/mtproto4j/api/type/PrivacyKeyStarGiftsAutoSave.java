@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: showing gifts from them on the profile at once.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyStarGiftsAutoSave#2ca4fdf8 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyStarGiftsAutoSave implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x2ca4fdf8;
 
+    /**
+     * Creates a value of {@code privacyKeyStarGiftsAutoSave}.
+     */
     public PrivacyKeyStarGiftsAutoSave() {
     }
 

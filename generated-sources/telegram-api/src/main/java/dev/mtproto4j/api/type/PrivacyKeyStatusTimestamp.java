@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: when the user was last there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyStatusTimestamp#bc2eab30 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyStatusTimestamp implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0xbc2eab30;
 
+    /**
+     * Creates a value of {@code privacyKeyStatusTimestamp}.
+     */
     public PrivacyKeyStatusTimestamp() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting: being sent voice and video messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyKeyVoiceMessages#0697f414 = PrivacyKey
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyKeyVoiceMessages implements PrivacyKey {
      */
     public static final int CONSTRUCTOR_ID = 0x0697f414;
 
+    /**
+     * Creates a value of {@code privacyKeyVoiceMessages}.
+     */
     public PrivacyKeyVoiceMessages() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: everybody may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowAll#65427b82 = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueAllowAll implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x65427b82;
 
+    /**
+     * Creates a value of {@code privacyValueAllowAll}.
+     */
     public PrivacyValueAllowAll() {
     }
 

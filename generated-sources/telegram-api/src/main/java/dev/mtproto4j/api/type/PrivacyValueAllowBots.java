@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: bots may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowBots#21461b5d = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueAllowBots implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x21461b5d;
 
+    /**
+     * Creates a value of {@code privacyValueAllowBots}.
+     */
     public PrivacyValueAllowBots() {
     }
 

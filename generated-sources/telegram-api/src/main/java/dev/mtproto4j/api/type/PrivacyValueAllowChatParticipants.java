@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: members of these groups may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowChatParticipants#6b134e8e chats:Vector&lt;long&gt; = PrivacyRule
  * </pre>
@@ -26,7 +27,7 @@ public final class PrivacyValueAllowChatParticipants implements PrivacyRule {
     private final LongVector chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code privacyValueAllowChatParticipants}.
      *
      * @param chats The groups, by id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: close friends may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowCloseFriends#f7e8d89b = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueAllowCloseFriends implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xf7e8d89b;
 
+    /**
+     * Creates a value of {@code privacyValueAllowCloseFriends}.
+     */
     public PrivacyValueAllowCloseFriends() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: contacts may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowContacts#fffe1bac = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueAllowContacts implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xfffe1bac;
 
+    /**
+     * Creates a value of {@code privacyValueAllowContacts}.
+     */
     public PrivacyValueAllowContacts() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: users with Premium may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowPremium#ece9814b = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueAllowPremium implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xece9814b;
 
+    /**
+     * Creates a value of {@code privacyValueAllowPremium}.
+     */
     public PrivacyValueAllowPremium() {
     }
 

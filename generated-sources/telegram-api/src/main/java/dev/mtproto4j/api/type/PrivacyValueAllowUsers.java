@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: these users may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueAllowUsers#b8905fb2 users:Vector&lt;long&gt; = PrivacyRule
  * </pre>
@@ -26,7 +27,7 @@ public final class PrivacyValueAllowUsers implements PrivacyRule {
     private final LongVector users;
 
     /**
-     * With every field.
+     * Creates a value of {@code privacyValueAllowUsers}.
      *
      * @param users The users, by id.
      */

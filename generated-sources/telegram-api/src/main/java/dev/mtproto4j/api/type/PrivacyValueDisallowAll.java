@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: nobody may.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueDisallowAll#8b73e763 = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueDisallowAll implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0x8b73e763;
 
+    /**
+     * Creates a value of {@code privacyValueDisallowAll}.
+     */
     public PrivacyValueDisallowAll() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: bots may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueDisallowBots#f6a5f82f = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueDisallowBots implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xf6a5f82f;
 
+    /**
+     * Creates a value of {@code privacyValueDisallowBots}.
+     */
     public PrivacyValueDisallowBots() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: members of these groups may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueDisallowChatParticipants#41c87565 chats:Vector&lt;long&gt; = PrivacyRule
  * </pre>
@@ -26,7 +27,7 @@ public final class PrivacyValueDisallowChatParticipants implements PrivacyRule {
     private final LongVector chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code privacyValueDisallowChatParticipants}.
      *
      * @param chats The groups, by id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: contacts may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueDisallowContacts#f888fa1a = PrivacyRule
  * </pre>
@@ -21,6 +22,9 @@ public final class PrivacyValueDisallowContacts implements PrivacyRule {
      */
     public static final int CONSTRUCTOR_ID = 0xf888fa1a;
 
+    /**
+     * Creates a value of {@code privacyValueDisallowContacts}.
+     */
     public PrivacyValueDisallowContacts() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of a privacy setting: these users may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * privacyValueDisallowUsers#e4621141 users:Vector&lt;long&gt; = PrivacyRule
  * </pre>
@@ -26,7 +27,7 @@ public final class PrivacyValueDisallowUsers implements PrivacyRule {
     private final LongVector users;
 
     /**
-     * With every field.
+     * Creates a value of {@code privacyValueDisallowUsers}.
      *
      * @param users The users, by id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: files.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabFiles#ab339c00 = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabFiles implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0xab339c00;
 
+    /**
+     * Creates a value of {@code profileTabFiles}.
+     */
     public ProfileTabFiles() {
     }
 

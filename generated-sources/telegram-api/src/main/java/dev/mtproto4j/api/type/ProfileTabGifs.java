@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: GIFs.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabGifs#a2c0f695 = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabGifs implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0xa2c0f695;
 
+    /**
+     * Creates a value of {@code profileTabGifs}.
+     */
     public ProfileTabGifs() {
     }
 

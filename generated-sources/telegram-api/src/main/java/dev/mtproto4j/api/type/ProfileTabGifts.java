@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: gifts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabGifts#4d4bd46a = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabGifts implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0x4d4bd46a;
 
+    /**
+     * Creates a value of {@code profileTabGifts}.
+     */
     public ProfileTabGifts() {
     }
 

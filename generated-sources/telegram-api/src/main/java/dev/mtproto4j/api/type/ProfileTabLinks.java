@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: links.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabLinks#d3656499 = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabLinks implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0xd3656499;
 
+    /**
+     * Creates a value of {@code profileTabLinks}.
+     */
     public ProfileTabLinks() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: photos and videos.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabMedia#72c64955 = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabMedia implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0x72c64955;
 
+    /**
+     * Creates a value of {@code profileTabMedia}.
+     */
     public ProfileTabMedia() {
     }
 

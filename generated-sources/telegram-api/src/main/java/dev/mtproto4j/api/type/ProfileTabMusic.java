@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: tracks.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabMusic#9f27d26e = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabMusic implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0x9f27d26e;
 
+    /**
+     * Creates a value of {@code profileTabMusic}.
+     */
     public ProfileTabMusic() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: stories that stay.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabPosts#b98cd696 = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabPosts implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0xb98cd696;
 
+    /**
+     * Creates a value of {@code profileTabPosts}.
+     */
     public ProfileTabPosts() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a profile: voice messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * profileTabVoice#e477092e = ProfileTab
  * </pre>
@@ -21,6 +22,9 @@ public final class ProfileTabVoice implements ProfileTab {
      */
     public static final int CONSTRUCTOR_ID = 0xe477092e;
 
+    /**
+     * Creates a value of {@code profileTabVoice}.
+     */
     public ProfileTabVoice() {
     }
 

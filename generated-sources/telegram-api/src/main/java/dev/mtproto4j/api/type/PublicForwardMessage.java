@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something was shared publicly: in a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * publicForwardMessage#01f2bf4a message:Message = PublicForward
  * </pre>
@@ -25,7 +26,7 @@ public final class PublicForwardMessage implements PublicForward {
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code publicForwardMessage}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something was shared publicly: in a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * publicForwardStory#edf3add0 peer:Peer story:StoryItem = PublicForward
  * </pre>
@@ -27,7 +28,7 @@ public final class PublicForwardStory implements PublicForward {
     private final AnyStoryItem story;
 
     /**
-     * With every field.
+     * Creates a value of {@code publicForwardStory}.
      *
      * @param peer Whose story.
      * @param story The story.

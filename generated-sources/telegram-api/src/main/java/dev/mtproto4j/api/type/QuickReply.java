@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quick reply.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * quickReply#0697102b shortcut_id:int shortcut:string top_message:int count:int = QuickReply
  * </pre>
@@ -35,7 +36,7 @@ public final class QuickReply implements TlObject {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code quickReply}.
      *
      * @param shortcutId The number of the quick reply.
      * @param shortcut Its name.

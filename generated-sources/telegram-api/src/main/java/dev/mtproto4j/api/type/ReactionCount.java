@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One kind of reaction with its number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionCount#a3d1cb80 flags:# chosen_order:flags.0?int reaction:Reaction count:int =
  *     ReactionCount
@@ -36,7 +37,8 @@ public final class ReactionCount implements TlObject {
     private final int count;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code reactionCount} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param reaction The reaction.
      * @param count How often.

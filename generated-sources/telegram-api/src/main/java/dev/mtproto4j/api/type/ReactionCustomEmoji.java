@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reacts with: a custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionCustomEmoji#8935fc73 document_id:long = Reaction
  * </pre>
@@ -24,7 +25,7 @@ public final class ReactionCustomEmoji implements Reaction {
     private final long documentId;
 
     /**
-     * With every field.
+     * Creates a value of {@code reactionCustomEmoji}.
      *
      * @param documentId The id of the custom emoji's document.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reacts with: an emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionEmoji#1b2286b8 emoticon:string = Reaction
  * </pre>
@@ -25,7 +26,7 @@ public final class ReactionEmoji implements Reaction {
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code reactionEmoji}.
      *
      * @param emoticon The emoji.
      */

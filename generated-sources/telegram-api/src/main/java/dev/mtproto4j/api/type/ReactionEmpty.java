@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reacts with: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionEmpty#79f5d419 = Reaction
  * </pre>
@@ -21,6 +22,9 @@ public final class ReactionEmpty implements Reaction {
      */
     public static final int CONSTRUCTOR_ID = 0x79f5d419;
 
+    /**
+     * Creates a value of {@code reactionEmpty}.
+     */
     public ReactionEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose reactions are told: everybody's.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionNotificationsFromAll#4b9e22a0 = ReactionNotificationsFrom
  * </pre>
@@ -21,6 +22,9 @@ public final class ReactionNotificationsFromAll implements ReactionNotifications
      */
     public static final int CONSTRUCTOR_ID = 0x4b9e22a0;
 
+    /**
+     * Creates a value of {@code reactionNotificationsFromAll}.
+     */
     public ReactionNotificationsFromAll() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose reactions are told: those of contacts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionNotificationsFromContacts#bac3a61a = ReactionNotificationsFrom
  * </pre>
@@ -21,6 +22,9 @@ public final class ReactionNotificationsFromContacts implements ReactionNotifica
      */
     public static final int CONSTRUCTOR_ID = 0xbac3a61a;
 
+    /**
+     * Creates a value of {@code reactionNotificationsFromContacts}.
+     */
     public ReactionNotificationsFromContacts() {
     }
 

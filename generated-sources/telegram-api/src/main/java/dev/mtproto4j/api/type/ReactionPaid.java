@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one reacts with: Telegram Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionPaid#523da4eb = Reaction
  * </pre>
@@ -21,6 +22,9 @@ public final class ReactionPaid implements Reaction {
      */
     public static final int CONSTRUCTOR_ID = 0x523da4eb;
 
+    /**
+     * Creates a value of {@code reactionPaid}.
+     */
     public ReactionPaid() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notification settings for reactions.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reactionsNotifySettings#71e4ea58 flags:#
  *     messages_notify_from:flags.0?ReactionNotificationsFrom
@@ -40,7 +41,8 @@ public final class ReactionsNotifySettings implements TlObject {
     private final boolean showPreviews;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code reactionsNotifySettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param sound The sound.
      * @param showPreviews Whether the text is shown.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has read a message and when.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * readParticipantDate#4a4ff172 user_id:long date:int = ReadParticipantDate
  * </pre>
@@ -30,7 +31,7 @@ public final class ReadParticipantDate implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code readParticipantDate}.
      *
      * @param userId The user's id.
      * @param date Unix time in seconds.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that was confirmed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * receivedNotifyMessage#a384b779 id:int flags:int = ReceivedNotifyMessage
  * </pre>
@@ -30,7 +31,7 @@ public final class ReceivedNotifyMessage implements TlObject {
     private final int flags;
 
     /**
-     * With every field.
+     * Creates a value of {@code receivedNotifyMessage}.
      *
      * @param id Its id.
      * @param flags Reserved.

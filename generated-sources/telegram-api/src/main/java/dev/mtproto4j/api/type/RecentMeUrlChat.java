@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that the user came from: to a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentMeUrlChat#b2da71d2 url:string chat_id:long = RecentMeUrl
  * </pre>
@@ -27,7 +28,7 @@ public final class RecentMeUrlChat implements RecentMeUrl {
     private final long chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code recentMeUrlChat}.
      *
      * @param url The address.
      * @param chatId The chat's id.

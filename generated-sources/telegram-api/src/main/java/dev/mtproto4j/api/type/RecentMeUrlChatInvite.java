@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that the user came from: to a chat, by invite.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentMeUrlChatInvite#eb49081d url:string chat_invite:ChatInvite = RecentMeUrl
  * </pre>
@@ -27,7 +28,7 @@ public final class RecentMeUrlChatInvite implements RecentMeUrl {
     private final AnyChatInvite chatInvite;
 
     /**
-     * With every field.
+     * Creates a value of {@code recentMeUrlChatInvite}.
      *
      * @param url The address.
      * @param chatInvite The chat.

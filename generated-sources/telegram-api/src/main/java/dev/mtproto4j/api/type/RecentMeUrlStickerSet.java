@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that the user came from: to a sticker set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentMeUrlStickerSet#bc0a57dc url:string set:StickerSetCovered = RecentMeUrl
  * </pre>
@@ -27,7 +28,7 @@ public final class RecentMeUrlStickerSet implements RecentMeUrl {
     private final AnyStickerSetCovered set;
 
     /**
-     * With every field.
+     * Creates a value of {@code recentMeUrlStickerSet}.
      *
      * @param url The address.
      * @param set The sticker set with a picture.

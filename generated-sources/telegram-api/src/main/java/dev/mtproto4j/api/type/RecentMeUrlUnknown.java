@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that the user came from: one that this layer cannot name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentMeUrlUnknown#46e1d13d url:string = RecentMeUrl
  * </pre>
@@ -25,7 +26,7 @@ public final class RecentMeUrlUnknown implements RecentMeUrl {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code recentMeUrlUnknown}.
      *
      * @param url The address.
      */

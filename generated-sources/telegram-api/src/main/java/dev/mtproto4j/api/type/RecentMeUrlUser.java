@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link that the user came from: to a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentMeUrlUser#b92c09e2 url:string user_id:long = RecentMeUrl
  * </pre>
@@ -27,7 +28,7 @@ public final class RecentMeUrlUser implements RecentMeUrl {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code recentMeUrlUser}.
      *
      * @param url The address.
      * @param userId The user's id.

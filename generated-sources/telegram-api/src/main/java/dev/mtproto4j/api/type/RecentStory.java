@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What lists need to know about somebody's stories.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * recentStory#711d692d flags:# live:flags.0?true max_id:flags.1?int = RecentStory
  * </pre>
@@ -31,7 +32,8 @@ public final class RecentStory implements TlObject {
     private final @Nullable Integer maxId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code recentStory} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public RecentStory() {
         this(builder());

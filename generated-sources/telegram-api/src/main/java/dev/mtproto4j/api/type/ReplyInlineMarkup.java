@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reply markup: buttons under the message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * replyInlineMarkup#48a30254 rows:Vector&lt;KeyboardButtonRow&gt; = ReplyMarkup
  * </pre>
@@ -25,7 +26,7 @@ public final class ReplyInlineMarkup implements ReplyMarkup {
     private final List<KeyboardButtonRow> rows;
 
     /**
-     * With every field.
+     * Creates a value of {@code replyInlineMarkup}.
      *
      * @param rows The rows of buttons, from top to bottom.
      */

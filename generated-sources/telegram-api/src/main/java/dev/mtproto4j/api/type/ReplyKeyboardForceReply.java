@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reply markup: has the user answer this message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * replyKeyboardForceReply#86b40b08 flags:# single_use:flags.1?true selective:flags.2?true
  *     placeholder:flags.3?string = ReplyMarkup
@@ -28,7 +29,8 @@ public final class ReplyKeyboardForceReply implements ReplyMarkup {
     private final @Nullable String placeholder;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code replyKeyboardForceReply} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public ReplyKeyboardForceReply() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reply markup: takes the bot's keyboard away.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * replyKeyboardHide#a03e5b85 flags:# selective:flags.2?true = ReplyMarkup
  * </pre>
@@ -24,7 +25,8 @@ public final class ReplyKeyboardHide implements ReplyMarkup {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code replyKeyboardHide} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public ReplyKeyboardHide() {
         this(builder());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reply markup: a keyboard in place of the user's own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * replyKeyboardMarkup#85dd99d1 flags:# resize:flags.0?true single_use:flags.1?true
  *     selective:flags.2?true persistent:flags.4?true rows:Vector&lt;KeyboardButtonRow&gt;
@@ -32,7 +33,8 @@ public final class ReplyKeyboardMarkup implements ReplyMarkup {
     private final @Nullable String placeholder;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code replyKeyboardMarkup} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param rows The rows of buttons, from top to bottom.
      */

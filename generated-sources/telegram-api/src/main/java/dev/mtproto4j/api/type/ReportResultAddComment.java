@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting: the user has to say more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reportResultAddComment#6f09ac31 flags:# optional:flags.0?true option:bytes = ReportResult
  * </pre>
@@ -28,7 +29,8 @@ public final class ReportResultAddComment implements ReportResult {
     private final byte[] option;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code reportResultAddComment} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param option What to send back with it.
      */

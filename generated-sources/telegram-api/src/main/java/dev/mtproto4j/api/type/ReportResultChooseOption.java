@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting: the user has to choose.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reportResultChooseOption#f0e4e0b6 title:string options:Vector&lt;MessageReportOption&gt; =
  *     ReportResult
@@ -29,7 +30,7 @@ public final class ReportResultChooseOption implements ReportResult {
     private final List<MessageReportOption> options;
 
     /**
-     * With every field.
+     * Creates a value of {@code reportResultChooseOption}.
      *
      * @param title The question.
      * @param options The choices.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting: it is reported.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * reportResultReported#8db33c4b = ReportResult
  * </pre>
@@ -21,6 +22,9 @@ public final class ReportResultReported implements ReportResult {
      */
     public static final int CONSTRUCTOR_ID = 0x8db33c4b;
 
+    /**
+     * Creates a value of {@code reportResultReported}.
+     */
     public ReportResultReported() {
     }
 

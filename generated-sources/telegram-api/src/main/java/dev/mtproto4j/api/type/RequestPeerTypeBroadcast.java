@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of chat a bot asks for: a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestPeerTypeBroadcast#339bef6c flags:# creator:flags.0?true has_username:flags.3?Bool
  *     user_admin_rights:flags.1?ChatAdminRights bot_admin_rights:flags.2?ChatAdminRights =
@@ -33,7 +34,8 @@ public final class RequestPeerTypeBroadcast implements RequestPeerType {
     private final @Nullable ChatAdminRights botAdminRights;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestPeerTypeBroadcast} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public RequestPeerTypeBroadcast() {
         this(builder());

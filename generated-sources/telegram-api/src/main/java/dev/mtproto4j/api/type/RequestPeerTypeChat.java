@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of chat a bot asks for: a group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestPeerTypeChat#c9f06e1b flags:# creator:flags.0?true bot_participant:flags.5?true
  *     has_username:flags.3?Bool forum:flags.4?Bool user_admin_rights:flags.1?ChatAdminRights
@@ -35,7 +36,8 @@ public final class RequestPeerTypeChat implements RequestPeerType {
     private final @Nullable ChatAdminRights botAdminRights;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestPeerTypeChat} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public RequestPeerTypeChat() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of chat a bot asks for: a bot to be made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestPeerTypeCreateBot#3e81e078 flags:# bot_managed:flags.0?true
  *     suggested_name:flags.1?string suggested_username:flags.2?string = RequestPeerType
@@ -30,7 +31,8 @@ public final class RequestPeerTypeCreateBot implements RequestPeerType {
     private final @Nullable String suggestedUsername;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestPeerTypeCreateBot} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public RequestPeerTypeCreateBot() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What kind of chat a bot asks for: a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestPeerTypeUser#5f3b8a00 flags:# bot:flags.0?Bool premium:flags.1?Bool = RequestPeerType
  * </pre>
@@ -29,7 +30,8 @@ public final class RequestPeerTypeUser implements RequestPeerType {
     private final @Nullable Boolean premium;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestPeerTypeUser} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public RequestPeerTypeUser() {
         this(builder());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the user gave a bot: a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestedPeerChannel#8ba403e4 flags:# channel_id:long title:flags.0?string
  *     username:flags.1?string photo:flags.2?Photo = RequestedPeer
@@ -34,7 +35,8 @@ public final class RequestedPeerChannel implements RequestedPeer {
     private final @Nullable AnyPhoto photo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestedPeerChannel} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat that the user gave a bot: a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestedPeerChat#7307544f flags:# chat_id:long title:flags.0?string photo:flags.2?Photo =
  *     RequestedPeer
@@ -32,7 +33,8 @@ public final class RequestedPeerChat implements RequestedPeer {
     private final @Nullable AnyPhoto photo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestedPeerChat} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param chatId The basic group's id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user; name, username and photo as far as the bot asked for them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requestedPeerUser#d62ff46a flags:# user_id:long first_name:flags.0?string
  *     last_name:flags.0?string username:flags.1?string photo:flags.2?Photo = RequestedPeer
@@ -36,7 +37,8 @@ public final class RequestedPeerUser implements RequestedPeer {
     private final @Nullable AnyPhoto photo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code requestedPeerUser} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param userId The user's id.
      */
@@ -218,7 +220,7 @@ public final class RequestedPeerUser implements RequestedPeer {
         }
 
         /**
-         * The first name. Present together with {@link #lastName()}.
+         * The first name. To be set together with {@link RequestedPeerUser#lastName()}.
          */
         public Builder firstName(@Nullable String firstName) {
             this.firstName = firstName;
@@ -226,7 +228,7 @@ public final class RequestedPeerUser implements RequestedPeer {
         }
 
         /**
-         * The last name. Present together with {@link #firstName()}.
+         * The last name. To be set together with {@link RequestedPeerUser#firstName()}.
          */
         public Builder lastName(@Nullable String lastName) {
             this.lastName = lastName;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it takes to write to somebody: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requirementToContactEmpty#050a9839 = RequirementToContact
  * </pre>
@@ -21,6 +22,9 @@ public final class RequirementToContactEmpty implements RequirementToContact {
      */
     public static final int CONSTRUCTOR_ID = 0x050a9839;
 
+    /**
+     * Creates a value of {@code requirementToContactEmpty}.
+     */
     public RequirementToContactEmpty() {
     }
 

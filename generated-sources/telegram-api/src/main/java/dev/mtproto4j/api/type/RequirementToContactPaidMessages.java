@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it takes to write to somebody: Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requirementToContactPaidMessages#b4f67e93 stars_amount:long = RequirementToContact
  * </pre>
@@ -24,7 +25,7 @@ public final class RequirementToContactPaidMessages implements RequirementToCont
     private final long starsAmount;
 
     /**
-     * With every field.
+     * Creates a value of {@code requirementToContactPaidMessages}.
      *
      * @param starsAmount How many for each message.
      */

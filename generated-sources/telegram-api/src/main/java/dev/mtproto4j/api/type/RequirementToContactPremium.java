@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it takes to write to somebody: Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * requirementToContactPremium#e581e4e9 = RequirementToContact
  * </pre>
@@ -21,6 +22,9 @@ public final class RequirementToContactPremium implements RequirementToContact {
      */
     public static final int CONSTRUCTOR_ID = 0xe581e4e9;
 
+    /**
+     * Creates a value of {@code requirementToContactPremium}.
+     */
     public RequirementToContactPremium() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something is not shown on some platform.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * restrictionReason#d072acb4 platform:string reason:string text:string = RestrictionReason
  * </pre>
@@ -33,7 +34,7 @@ public final class RestrictionReason implements TlObject {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code restrictionReason}.
      *
      * @param platform The platform: {@code ios}, {@code android}, {@code wp}, {@code all} and
      *     others; an optional suffix narrows it.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A structured message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * richMessage#baf39d8b flags:# rtl:flags.0?true part:flags.1?true
  *     blocks:Vector&lt;PageBlock&gt; photos:Vector&lt;Photo&gt;
@@ -37,7 +38,8 @@ public final class RichMessage implements TlObject {
     private final List<AnyDocument> documents;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code richMessage} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param blocks What it consists of.
      * @param photos The photos that the blocks name.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation within Saved Messages or a channel's direct messages: one within Saved
  * Messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * savedDialog#bd87cb6c flags:# pinned:flags.2?true peer:Peer top_message:int = SavedDialog
  * </pre>
@@ -30,7 +31,8 @@ public final class SavedDialog implements AnySavedDialog {
     private final int topMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code savedDialog} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param peer From whom the messages were saved.
      * @param topMessage The newest message.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the uploaded address book.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * savedPhoneContact#1142bd56 phone:string first_name:string last_name:string date:int =
  *     SavedContact
@@ -36,7 +37,7 @@ public final class SavedPhoneContact implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code savedPhoneContact}.
      *
      * @param phone The phone number.
      * @param firstName The first name.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag of Saved Messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * savedReactionTag#cb6ff828 flags:# reaction:Reaction title:flags.0?string count:int =
  *     SavedReactionTag
@@ -36,7 +37,8 @@ public final class SavedReactionTag implements TlObject {
     private final int count;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code savedReactionTag} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param reaction The reaction that serves as the tag.
      * @param count How many messages have it.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gift that somebody has got.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * savedStarGift#41df43fc flags:# name_hidden:flags.0?true unsaved:flags.5?true
  *     refunded:flags.9?true can_upgrade:flags.10?true pinned_to_top:flags.12?true
@@ -72,7 +73,8 @@ public final class SavedStarGift implements TlObject {
     private final @Nullable Integer canCraftAt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code savedStarGift} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param date Unix time in seconds at which it was given.
      * @param gift The gift.

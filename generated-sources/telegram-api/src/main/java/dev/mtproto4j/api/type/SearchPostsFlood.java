@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many free searches over all public posts are left.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * searchPostsFlood#3e0b5b6a flags:# query_is_free:flags.0?true total_daily:int remains:int
  *     wait_till:flags.1?int stars_amount:long = SearchPostsFlood
@@ -35,7 +36,8 @@ public final class SearchPostsFlood implements TlObject {
     private final long starsAmount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code searchPostsFlood} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param totalDaily How many are free in a day.
      * @param remains How many are left.

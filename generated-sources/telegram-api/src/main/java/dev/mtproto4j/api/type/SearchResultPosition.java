@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a message stands among the media of a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * searchResultPosition#7f648b67 msg_id:int date:int offset:int = SearchResultsPosition
  * </pre>
@@ -32,7 +33,7 @@ public final class SearchResultPosition implements TlObject {
     private final int offset;
 
     /**
-     * With every field.
+     * Creates a value of {@code searchResultPosition}.
      *
      * @param msgId Its id.
      * @param date Unix time in seconds.

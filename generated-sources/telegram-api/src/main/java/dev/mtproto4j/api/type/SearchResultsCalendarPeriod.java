@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The media of a day.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * searchResultsCalendarPeriod#c9b0539f date:int min_msg_id:int max_msg_id:int count:int =
  *     SearchResultsCalendarPeriod
@@ -35,7 +36,7 @@ public final class SearchResultsCalendarPeriod implements TlObject {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code searchResultsCalendarPeriod}.
      *
      * @param date Unix time in seconds of its beginning.
      * @param minMsgId The first message.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys to Telegram Passport data, for a service.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureCredentialsEncrypted#33f0ea47 data:bytes hash:bytes secret:bytes =
  *     SecureCredentialsEncrypted
@@ -32,7 +33,7 @@ public final class SecureCredentialsEncrypted implements TlObject {
     private final byte[] secret;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureCredentialsEncrypted}. Byte arrays are not copied.
      *
      * @param data The keys as JSON, encrypted.
      * @param hash The SHA-256 of that JSON with its padding.

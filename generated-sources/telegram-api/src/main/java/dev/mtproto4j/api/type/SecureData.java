@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Text data of Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureData#8aeabec3 data:bytes data_hash:bytes secret:bytes = SecureData
  * </pre>
@@ -31,7 +32,7 @@ public final class SecureData implements TlObject {
     private final byte[] secret;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureData}. Byte arrays are not copied.
      *
      * @param data The JSON, encrypted.
      * @param dataHash The SHA-256 of that JSON with its padding.

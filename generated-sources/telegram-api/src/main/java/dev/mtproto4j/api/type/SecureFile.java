@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureFile#7d09c27e id:long access_hash:long size:long dc_id:int date:int file_hash:bytes
  *     secret:bytes = SecureFile

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of Telegram Passport: none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureFileEmpty#64199744 = SecureFile
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureFileEmpty implements AnySecureFile {
      */
     public static final int CONSTRUCTOR_ID = 0x64199744;
 
+    /**
+     * Creates a value of {@code secureFileEmpty}.
+     */
     public SecureFileEmpty() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * PBKDF2-HMAC-SHA512 of 100,000 rounds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * securePasswordKdfAlgoPBKDF2HMACSHA512iter100000#bbf2dda0 salt:bytes = SecurePasswordKdfAlgo
  * </pre>
@@ -26,7 +27,8 @@ public final class SecurePasswordKdfAlgoPBKDF2HMACSHA512iter100000 implements Se
     private final byte[] salt;
 
     /**
-     * With every field.
+     * Creates a value of {@code securePasswordKdfAlgoPBKDF2HMACSHA512iter100000}. Byte arrays are
+     * not copied.
      *
      * @param salt The salt. For a new secret the client appends at least 8 random bytes of its
      *     own.

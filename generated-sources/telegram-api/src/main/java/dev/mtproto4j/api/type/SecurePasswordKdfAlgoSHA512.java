@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One SHA-512 of salt, password and salt; found with old secrets only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * securePasswordKdfAlgoSHA512#86471d92 salt:bytes = SecurePasswordKdfAlgo
  * </pre>
@@ -26,7 +27,7 @@ public final class SecurePasswordKdfAlgoSHA512 implements SecurePasswordKdfAlgo 
     private final byte[] salt;
 
     /**
-     * With every field.
+     * Creates a value of {@code securePasswordKdfAlgoSHA512}. Byte arrays are not copied.
      *
      * @param salt The salt.
      */

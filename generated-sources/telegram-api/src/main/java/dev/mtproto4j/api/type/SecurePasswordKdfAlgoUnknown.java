@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An algorithm that this layer cannot name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * securePasswordKdfAlgoUnknown#004a8537 = SecurePasswordKdfAlgo
  * </pre>
@@ -21,6 +22,9 @@ public final class SecurePasswordKdfAlgoUnknown implements SecurePasswordKdfAlgo
      */
     public static final int CONSTRUCTOR_ID = 0x004a8537;
 
+    /**
+     * Creates a value of {@code securePasswordKdfAlgoUnknown}.
+     */
     public SecurePasswordKdfAlgoUnknown() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data of Telegram Passport that is not encrypted: an e-mail address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * securePlainEmail#21ec5a5f email:string = SecurePlainData
  * </pre>
@@ -25,7 +26,7 @@ public final class SecurePlainEmail implements SecurePlainData {
     private final String email;
 
     /**
-     * With every field.
+     * Creates a value of {@code securePlainEmail}.
      *
      * @param email The address.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data of Telegram Passport that is not encrypted: a phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * securePlainPhone#7d6099dd phone:string = SecurePlainData
  * </pre>
@@ -25,7 +26,7 @@ public final class SecurePlainPhone implements SecurePlainData {
     private final String phone;
 
     /**
-     * With every field.
+     * Creates a value of {@code securePlainPhone}.
      *
      * @param phone The number.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data that a service asks for: one kind.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureRequiredType#829d99da flags:# native_names:flags.0?true selfie_required:flags.1?true
  *     translation_required:flags.2?true type:SecureValueType = SecureRequiredType
@@ -28,7 +29,8 @@ public final class SecureRequiredType implements AnySecureRequiredType {
     private final SecureValueType type;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code secureRequiredType} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param type The kind of data.
      */

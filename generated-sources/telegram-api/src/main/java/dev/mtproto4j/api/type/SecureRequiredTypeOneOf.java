@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data that a service asks for: one of several kinds.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureRequiredTypeOneOf#027477b4 types:Vector&lt;SecureRequiredType&gt; = SecureRequiredType
  * </pre>
@@ -25,7 +26,7 @@ public final class SecureRequiredTypeOneOf implements AnySecureRequiredType {
     private final List<AnySecureRequiredType> types;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureRequiredTypeOneOf}.
      *
      * @param types The kinds.
      */

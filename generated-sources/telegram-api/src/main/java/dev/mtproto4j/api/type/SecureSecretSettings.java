@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret of Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureSecretSettings#1527bcac secure_algo:SecurePasswordKdfAlgo secure_secret:bytes
  *     secure_secret_id:long = SecureSecretSettings
@@ -32,7 +33,7 @@ public final class SecureSecretSettings implements TlObject {
     private final long secureSecretId;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureSecretSettings}. Byte arrays are not copied.
      *
      * @param secureAlgo How the password becomes its key.
      * @param secureSecret The secret, 32 bytes, encrypted.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data of Telegram Passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValue#187fa0ca flags:# type:SecureValueType data:flags.0?SecureData
  *     front_side:flags.1?SecureFile reverse_side:flags.2?SecureFile selfie:flags.3?SecureFile
@@ -51,7 +52,8 @@ public final class SecureValue implements TlObject {
     private final byte[] hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code secureValue} without its optional fields; {@link #builder()} has
+     * them all. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param hash The hash of it all.

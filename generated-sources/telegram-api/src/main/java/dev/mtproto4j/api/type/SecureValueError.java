@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: something of the kind as a whole.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueError#869d758f type:SecureValueType hash:bytes text:string = SecureValueError
  * </pre>
@@ -30,7 +31,7 @@ public final class SecureValueError implements AnySecureValueError {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueError}. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param hash The hash of the value.

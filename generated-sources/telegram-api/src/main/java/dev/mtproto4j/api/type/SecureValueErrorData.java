@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: a field.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueErrorData#e8a40bd9 type:SecureValueType data_hash:bytes field:string text:string
  *     = SecureValueError
@@ -33,7 +34,7 @@ public final class SecureValueErrorData implements AnySecureValueError {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueErrorData}. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param dataHash The hash of the text data.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: a scan.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueErrorFile#7a700873 type:SecureValueType file_hash:bytes text:string =
  *     SecureValueError
@@ -31,7 +32,7 @@ public final class SecureValueErrorFile implements AnySecureValueError {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueErrorFile}. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param fileHash SHA-256 of the content with its padding.

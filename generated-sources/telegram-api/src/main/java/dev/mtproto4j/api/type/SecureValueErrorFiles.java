@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: the scans together.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueErrorFiles#666220e9 type:SecureValueType file_hash:Vector&lt;bytes&gt;
  *     text:string = SecureValueError
@@ -34,7 +35,7 @@ public final class SecureValueErrorFiles implements AnySecureValueError {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueErrorFiles}.
      *
      * @param type The kind of data.
      * @param fileHash The SHA-256 of each, with its padding.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: a scan of a translation.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueErrorTranslationFile#a1144770 type:SecureValueType file_hash:bytes text:string =
  *     SecureValueError
@@ -31,7 +32,7 @@ public final class SecureValueErrorTranslationFile implements AnySecureValueErro
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueErrorTranslationFile}. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param fileHash SHA-256 of the content with its padding.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with Telegram Passport data: the scans of a translation together.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueErrorTranslationFiles#34636dd8 type:SecureValueType file_hash:Vector&lt;bytes&gt;
  *     text:string = SecureValueError
@@ -34,7 +35,7 @@ public final class SecureValueErrorTranslationFiles implements AnySecureValueErr
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueErrorTranslationFiles}.
      *
      * @param type The kind of data.
      * @param fileHash The SHA-256 of each, with its padding.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hash of a value.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash
  * </pre>
@@ -32,7 +33,7 @@ public final class SecureValueHash implements TlObject {
     private final byte[] hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code secureValueHash}. Byte arrays are not copied.
      *
      * @param type The kind of data.
      * @param hash The hash.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: an address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeAddress#cbe31e26 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeAddress implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0xcbe31e26;
 
+    /**
+     * Creates a value of {@code secureValueTypeAddress}.
+     */
     public SecureValueTypeAddress() {
     }
 

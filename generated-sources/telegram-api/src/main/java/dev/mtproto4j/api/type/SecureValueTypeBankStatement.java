@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a statement of a bank.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeBankStatement#89137c0d = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeBankStatement implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x89137c0d;
 
+    /**
+     * Creates a value of {@code secureValueTypeBankStatement}.
+     */
     public SecureValueTypeBankStatement() {
     }
 

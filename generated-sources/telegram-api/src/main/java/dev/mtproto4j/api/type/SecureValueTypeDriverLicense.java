@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a driving licence.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeDriverLicense#06e425c4 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeDriverLicense implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x06e425c4;
 
+    /**
+     * Creates a value of {@code secureValueTypeDriverLicense}.
+     */
     public SecureValueTypeDriverLicense() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: an e-mail address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeEmail#8e3ca7ee = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeEmail implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x8e3ca7ee;
 
+    /**
+     * Creates a value of {@code secureValueTypeEmail}.
+     */
     public SecureValueTypeEmail() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: an identity card.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeIdentityCard#a0d0744b = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeIdentityCard implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0xa0d0744b;
 
+    /**
+     * Creates a value of {@code secureValueTypeIdentityCard}.
+     */
     public SecureValueTypeIdentityCard() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: an internal passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeInternalPassport#99a48f23 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeInternalPassport implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x99a48f23;
 
+    /**
+     * Creates a value of {@code secureValueTypeInternalPassport}.
+     */
     public SecureValueTypeInternalPassport() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a passport.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypePassport#3dac6a00 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypePassport implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x3dac6a00;
 
+    /**
+     * Creates a value of {@code secureValueTypePassport}.
+     */
     public SecureValueTypePassport() {
     }
 

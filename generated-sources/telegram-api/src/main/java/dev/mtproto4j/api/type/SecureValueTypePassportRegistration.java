@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: the page of the internal passport with the address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypePassportRegistration#99e3806a = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypePassportRegistration implements SecureValueTyp
      */
     public static final int CONSTRUCTOR_ID = 0x99e3806a;
 
+    /**
+     * Creates a value of {@code secureValueTypePassportRegistration}.
+     */
     public SecureValueTypePassportRegistration() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: name, birthday, sex, countries.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypePersonalDetails#9d2a81e3 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypePersonalDetails implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x9d2a81e3;
 
+    /**
+     * Creates a value of {@code secureValueTypePersonalDetails}.
+     */
     public SecureValueTypePersonalDetails() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypePhone#b320aadb = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypePhone implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0xb320aadb;
 
+    /**
+     * Creates a value of {@code secureValueTypePhone}.
+     */
     public SecureValueTypePhone() {
     }
 

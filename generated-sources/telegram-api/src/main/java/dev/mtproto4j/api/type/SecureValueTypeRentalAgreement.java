@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a lease.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeRentalAgreement#8b883488 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeRentalAgreement implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0x8b883488;
 
+    /**
+     * Creates a value of {@code secureValueTypeRentalAgreement}.
+     */
     public SecureValueTypeRentalAgreement() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a proof of temporary residence.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeTemporaryRegistration#ea02ec33 = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeTemporaryRegistration implements SecureValueTy
      */
     public static final int CONSTRUCTOR_ID = 0xea02ec33;
 
+    /**
+     * Creates a value of {@code secureValueTypeTemporaryRegistration}.
+     */
     public SecureValueTypeTemporaryRegistration() {
     }
 

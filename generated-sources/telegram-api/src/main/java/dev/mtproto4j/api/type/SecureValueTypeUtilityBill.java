@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of Telegram Passport data: a bill for gas, water or power.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * secureValueTypeUtilityBill#fc36954e = SecureValueType
  * </pre>
@@ -21,6 +22,9 @@ public final class SecureValueTypeUtilityBill implements SecureValueType {
      */
     public static final int CONSTRUCTOR_ID = 0xfc36954e;
 
+    /**
+     * Creates a value of {@code secureValueTypeUtilityBill}.
+     */
     public SecureValueTypeUtilityBill() {
     }
 

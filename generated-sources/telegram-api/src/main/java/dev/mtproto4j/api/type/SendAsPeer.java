@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * As whom one can send.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendAsPeer#b81c7034 flags:# premium_required:flags.0?true peer:Peer = SendAsPeer
  * </pre>
@@ -31,7 +32,8 @@ public final class SendAsPeer implements TlObject {
     private final Peer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code sendAsPeer} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param peer As whom.
      */

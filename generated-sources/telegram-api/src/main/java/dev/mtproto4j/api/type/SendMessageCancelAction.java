@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: nothing any more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageCancelAction#fd5ec8f5 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageCancelAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xfd5ec8f5;
 
+    /**
+     * Creates a value of {@code sendMessageCancelAction}.
+     */
     public SendMessageCancelAction() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: choosing a contact.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageChooseContactAction#628cbc6f = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageChooseContactAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x628cbc6f;
 
+    /**
+     * Creates a value of {@code sendMessageChooseContactAction}.
+     */
     public SendMessageChooseContactAction() {
     }
 

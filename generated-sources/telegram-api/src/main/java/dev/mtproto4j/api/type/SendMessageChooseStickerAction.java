@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: choosing a sticker.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageChooseStickerAction#b05ac6b1 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageChooseStickerAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xb05ac6b1;
 
+    /**
+     * Creates a value of {@code sendMessageChooseStickerAction}.
+     */
     public SendMessageChooseStickerAction() {
     }
 

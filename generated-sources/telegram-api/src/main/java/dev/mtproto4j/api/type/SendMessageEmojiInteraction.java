@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: tapping an animated emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageEmojiInteraction#25972bcb emoticon:string msg_id:int interaction:DataJSON =
  *     SendMessageAction
@@ -30,7 +31,7 @@ public final class SendMessageEmojiInteraction implements SendMessageAction {
     private final DataJSON interaction;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageEmojiInteraction}.
      *
      * @param emoticon The emoji.
      * @param msgId The message with it.

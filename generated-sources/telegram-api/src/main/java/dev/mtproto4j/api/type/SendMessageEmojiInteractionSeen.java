@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: watching the other side's taps.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageEmojiInteractionSeen#b665902e emoticon:string = SendMessageAction
  * </pre>
@@ -25,7 +26,7 @@ public final class SendMessageEmojiInteractionSeen implements SendMessageAction 
     private final String emoticon;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageEmojiInteractionSeen}.
      *
      * @param emoticon The emoji.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: playing a game.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageGamePlayAction#dd6a8f48 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageGamePlayAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xdd6a8f48;
 
+    /**
+     * Creates a value of {@code sendMessageGamePlayAction}.
+     */
     public SendMessageGamePlayAction() {
     }
 

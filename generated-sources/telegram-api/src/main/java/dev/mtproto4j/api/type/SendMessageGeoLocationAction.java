@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: choosing a place.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageGeoLocationAction#176f8ba1 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageGeoLocationAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x176f8ba1;
 
+    /**
+     * Creates a value of {@code sendMessageGeoLocationAction}.
+     */
     public SendMessageGeoLocationAction() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: importing a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageHistoryImportAction#dbda9246 progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageHistoryImportAction implements SendMessageAction {
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageHistoryImportAction}.
      *
      * @param progress How far it is, in percent.
      */

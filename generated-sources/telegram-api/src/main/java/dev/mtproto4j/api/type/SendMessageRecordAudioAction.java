@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: recording a voice message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageRecordAudioAction#d52f73f7 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageRecordAudioAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xd52f73f7;
 
+    /**
+     * Creates a value of {@code sendMessageRecordAudioAction}.
+     */
     public SendMessageRecordAudioAction() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: recording a video message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageRecordRoundAction#88f27fbc = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageRecordRoundAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x88f27fbc;
 
+    /**
+     * Creates a value of {@code sendMessageRecordRoundAction}.
+     */
     public SendMessageRecordRoundAction() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: recording a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageRecordVideoAction#a187d66f = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageRecordVideoAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xa187d66f;
 
+    /**
+     * Creates a value of {@code sendMessageRecordVideoAction}.
+     */
     public SendMessageRecordVideoAction() {
     }
 

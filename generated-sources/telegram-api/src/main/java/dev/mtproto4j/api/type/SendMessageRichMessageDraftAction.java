@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writing a structured message that can be watched as it grows.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageRichMessageDraftAction#a2cb24f9 random_id:long rich_message:RichMessage =
  *     SendMessageAction
@@ -28,7 +29,7 @@ public final class SendMessageRichMessageDraftAction implements SendMessageActio
     private final RichMessage richMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageRichMessageDraftAction}.
      *
      * @param randomId A number that stays the same for one message.
      * @param richMessage The content as a structured page.

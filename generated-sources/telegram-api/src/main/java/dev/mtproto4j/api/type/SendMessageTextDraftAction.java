@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: writing a text that can be watched as it grows. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageTextDraftAction#376d975c random_id:long text:TextWithEntities = SendMessageAction
  * </pre>
@@ -27,7 +28,7 @@ public final class SendMessageTextDraftAction implements SendMessageAction {
     private final TextWithEntities text;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageTextDraftAction}.
      *
      * @param randomId A number that stays the same for one text.
      * @param text The text so far.

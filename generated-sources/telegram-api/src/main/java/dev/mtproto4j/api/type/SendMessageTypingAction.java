@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: typing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageTypingAction#16bf744e = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SendMessageTypingAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0x16bf744e;
 
+    /**
+     * Creates a value of {@code sendMessageTypingAction}.
+     */
     public SendMessageTypingAction() {
     }
 

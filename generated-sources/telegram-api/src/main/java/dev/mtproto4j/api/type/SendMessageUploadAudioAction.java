@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: sending a voice message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageUploadAudioAction#f351d7ab progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageUploadAudioAction implements SendMessageAction {
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageUploadAudioAction}.
      *
      * @param progress How far it is, in percent.
      */

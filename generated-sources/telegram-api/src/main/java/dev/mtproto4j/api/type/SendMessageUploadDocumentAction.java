@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: sending a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageUploadDocumentAction#aa0cd9e4 progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageUploadDocumentAction implements SendMessageAction 
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageUploadDocumentAction}.
      *
      * @param progress How far it is, in percent.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: sending a photo.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageUploadPhotoAction#d1d34a26 progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageUploadPhotoAction implements SendMessageAction {
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageUploadPhotoAction}.
      *
      * @param progress How far it is, in percent.
      */

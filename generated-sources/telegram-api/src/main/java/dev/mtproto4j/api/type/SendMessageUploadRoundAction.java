@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: sending a video message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageUploadRoundAction#243e1c66 progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageUploadRoundAction implements SendMessageAction {
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageUploadRoundAction}.
      *
      * @param progress How far it is, in percent.
      */

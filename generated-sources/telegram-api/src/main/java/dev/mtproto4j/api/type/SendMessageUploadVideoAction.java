@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: sending a video.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sendMessageUploadVideoAction#e9763aec progress:int = SendMessageAction
  * </pre>
@@ -24,7 +25,7 @@ public final class SendMessageUploadVideoAction implements SendMessageAction {
     private final int progress;
 
     /**
-     * With every field.
+     * Creates a value of {@code sendMessageUploadVideoAction}.
      *
      * @param progress How far it is, in percent.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A way of shipping.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * shippingOption#b6213cdf id:string title:string prices:Vector&lt;LabeledPrice&gt; =
  *     ShippingOption
@@ -34,7 +35,7 @@ public final class ShippingOption implements TlObject {
     private final List<LabeledPrice> prices;
 
     /**
-     * With every field.
+     * Creates a value of {@code shippingOption}.
      *
      * @param id Its id.
      * @param title Its name.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An SMS to send.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * smsJob#e6a1eeb8 job_id:string phone_number:string text:string = SmsJob
  * </pre>
@@ -30,7 +31,7 @@ public final class SmsJob implements TlObject {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code smsJob}.
      *
      * @param jobId Its id, for {@link dev.mtproto4j.api.method.smsjobs.FinishJob
      *     smsjobs.finishJob}.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody is doing in a chat: speaking in the group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * speakingInGroupCallAction#d92c2285 = SendMessageAction
  * </pre>
@@ -21,6 +22,9 @@ public final class SpeakingInGroupCallAction implements SendMessageAction {
      */
     public static final int CONSTRUCTOR_ID = 0xd92c2285;
 
+    /**
+     * Creates a value of {@code speakingInGroupCallAction}.
+     */
     public SpeakingInGroupCallAction() {
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ad.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sponsoredMessage#7dbf8673 flags:# recommended:flags.5?true can_report:flags.12?true
  *     random_id:bytes url:string title:string message:string
@@ -61,7 +62,8 @@ public final class SponsoredMessage implements TlObject {
     private final @Nullable Integer maxDisplayDuration;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code sponsoredMessage} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param randomId Its number, for reports and clicks.
      * @param url The address.
@@ -522,8 +524,8 @@ public final class SponsoredMessage implements TlObject {
         }
 
         /**
-         * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. Present
-         * together with {@link #maxDisplayDuration()}.
+         * Seconds before it can be closed, in a video; goes with {@code max_display_duration}. To be
+         * set together with {@link SponsoredMessage#maxDisplayDuration()}.
          */
         public Builder minDisplayDuration(@Nullable Integer minDisplayDuration) {
             this.minDisplayDuration = minDisplayDuration;
@@ -531,8 +533,8 @@ public final class SponsoredMessage implements TlObject {
         }
 
         /**
-         * Seconds after which it goes away, in a video. Present together with {@link
-         * #minDisplayDuration()}.
+         * Seconds after which it goes away, in a video. To be set together with {@link
+         * SponsoredMessage#minDisplayDuration()}.
          */
         public Builder maxDisplayDuration(@Nullable Integer maxDisplayDuration) {
             this.maxDisplayDuration = maxDisplayDuration;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A choice while reporting an ad.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sponsoredMessageReportOption#430d3150 text:string option:bytes =
  *     SponsoredMessageReportOption
@@ -33,7 +34,7 @@ public final class SponsoredMessageReportOption implements TlObject {
     private final byte[] option;
 
     /**
-     * With every field.
+     * Creates a value of {@code sponsoredMessageReportOption}. Byte arrays are not copied.
      *
      * @param text What to show.
      * @param option What to send back.

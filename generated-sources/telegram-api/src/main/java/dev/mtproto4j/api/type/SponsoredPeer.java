@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sponsored result of a search.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * sponsoredPeer#c69708d3 flags:# random_id:bytes peer:Peer sponsor_info:flags.0?string
  *     additional_info:flags.1?string = SponsoredPeer
@@ -39,7 +40,8 @@ public final class SponsoredPeer implements TlObject {
     private final @Nullable String additionalInfo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code sponsoredPeer} without its optional fields; {@link #builder()} has
+     * them all. Byte arrays are not copied.
      *
      * @param randomId Its number, for reports and clicks.
      * @param peer Which.

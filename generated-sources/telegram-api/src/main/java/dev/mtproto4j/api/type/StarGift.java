@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A gift of the catalogue.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGift#313a9547 flags:# limited:flags.0?true sold_out:flags.1?true birthday:flags.2?true
  *     require_premium:flags.7?true limited_per_user:flags.8?true
@@ -76,7 +77,8 @@ public final class StarGift implements AnyStarGift {
     private final @Nullable StarGiftBackground background;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGift} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param sticker The sticker that shows it.
@@ -657,8 +659,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many are left; goes with {@code availability_total}. Present together with {@link
-         * #limited()}. Present together with {@link #availabilityTotal()}.
+         * How many are left; goes with {@code availability_total}. A value also sets {@link
+         * StarGift#limited()}. To be set together with {@link StarGift#availabilityTotal()}.
          */
         public Builder availabilityRemains(@Nullable Integer availabilityRemains) {
             this.availabilityRemains = availabilityRemains;
@@ -666,8 +668,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many there were. Present together with {@link #limited()}. Present together with {@link
-         * #availabilityRemains()}.
+         * How many there were. A value also sets {@link StarGift#limited()}. To be set together with
+         * {@link StarGift#availabilityRemains()}.
          */
         public Builder availabilityTotal(@Nullable Integer availabilityTotal) {
             this.availabilityTotal = availabilityTotal;
@@ -675,8 +677,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many are sold by their owners; goes with {@code resell_min_stars}. Present together with
-         * {@link #resellMinStars()}.
+         * How many are sold by their owners; goes with {@code resell_min_stars}. To be set together
+         * with {@link StarGift#resellMinStars()}.
          */
         public Builder availabilityResale(@Nullable Long availabilityResale) {
             this.availabilityResale = availabilityResale;
@@ -692,8 +694,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Unix time in seconds of the first sale, once it is sold out. Present together with {@link
-         * #soldOut()}. Present together with {@link #lastSaleDate()}.
+         * Unix time in seconds of the first sale, once it is sold out. A value also sets {@link
+         * StarGift#soldOut()}. To be set together with {@link StarGift#lastSaleDate()}.
          */
         public Builder firstSaleDate(@Nullable Integer firstSaleDate) {
             this.firstSaleDate = firstSaleDate;
@@ -701,8 +703,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Unix time in seconds of the last sale. Present together with {@link #soldOut()}. Present
-         * together with {@link #firstSaleDate()}.
+         * Unix time in seconds of the last sale. A value also sets {@link StarGift#soldOut()}. To be
+         * set together with {@link StarGift#firstSaleDate()}.
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
@@ -718,7 +720,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * The lowest price that an owner asks. Present together with {@link #availabilityResale()}.
+         * The lowest price that an owner asks. To be set together with {@link
+         * StarGift#availabilityResale()}.
          */
         public Builder resellMinStars(@Nullable Long resellMinStars) {
             this.resellMinStars = resellMinStars;
@@ -742,8 +745,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many each user can buy; goes with {@code per_user_remains}. Present together with {@link
-         * #limitedPerUser()}. Present together with {@link #perUserRemains()}.
+         * How many each user can buy; goes with {@code per_user_remains}. A value also sets {@link
+         * StarGift#limitedPerUser()}. To be set together with {@link StarGift#perUserRemains()}.
          */
         public Builder perUserTotal(@Nullable Integer perUserTotal) {
             this.perUserTotal = perUserTotal;
@@ -751,8 +754,8 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many the caller can still buy. Present together with {@link #limitedPerUser()}. Present
-         * together with {@link #perUserTotal()}.
+         * How many the caller can still buy. A value also sets {@link StarGift#limitedPerUser()}. To
+         * be set together with {@link StarGift#perUserTotal()}.
          */
         public Builder perUserRemains(@Nullable Integer perUserRemains) {
             this.perUserRemains = perUserRemains;
@@ -768,9 +771,9 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * The name of the auction in links; goes with {@code gifts_per_round}. Present together with
-         * {@link #auction()}. Present together with {@link #giftsPerRound()}. Present together with
-         * {@link #auctionStartDate()}.
+         * The name of the auction in links; goes with {@code gifts_per_round}. A value also sets
+         * {@link StarGift#auction()}. To be set together with {@link StarGift#giftsPerRound()}. To be
+         * set together with {@link StarGift#auctionStartDate()}.
          */
         public Builder auctionSlug(@Nullable String auctionSlug) {
             this.auctionSlug = auctionSlug;
@@ -778,8 +781,9 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * How many are sold in each round. Present together with {@link #auction()}. Present together
-         * with {@link #auctionSlug()}. Present together with {@link #auctionStartDate()}.
+         * How many are sold in each round. A value also sets {@link StarGift#auction()}. To be set
+         * together with {@link StarGift#auctionSlug()}. To be set together with {@link
+         * StarGift#auctionStartDate()}.
          */
         public Builder giftsPerRound(@Nullable Integer giftsPerRound) {
             this.giftsPerRound = giftsPerRound;
@@ -787,9 +791,9 @@ public final class StarGift implements AnyStarGift {
         }
 
         /**
-         * Unix time in seconds at which the auction begins. Present together with {@link #auction()}.
-         * Present together with {@link #auctionSlug()}. Present together with {@link
-         * #giftsPerRound()}.
+         * Unix time in seconds at which the auction begins. A value also sets {@link
+         * StarGift#auction()}. To be set together with {@link StarGift#auctionSlug()}. To be set
+         * together with {@link StarGift#giftsPerRound()}.
          */
         public Builder auctionStartDate(@Nullable Integer auctionStartDate) {
             this.auctionStartDate = auctionStartDate;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An auction that the caller bids in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftActiveAuctionState#d31bc45d gift:StarGift state:StarGiftAuctionState
  *     user_state:StarGiftAuctionUserState = StarGiftActiveAuctionState
@@ -34,7 +35,7 @@ public final class StarGiftActiveAuctionState implements TlObject {
     private final StarGiftAuctionUserState userState;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftActiveAuctionState}.
      *
      * @param gift The gift.
      * @param state How it stands.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a collectible gift: the colours of the background.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeBackdrop#9f2504e4 name:string backdrop_id:int center_color:int
  *     edge_color:int pattern_color:int text_color:int rarity:StarGiftAttributeRarity =

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many gifts for sale have an attribute.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeCounter#2eb1b658 attribute:StarGiftAttributeId count:int =
  *     StarGiftAttributeCounter
@@ -32,7 +33,7 @@ public final class StarGiftAttributeCounter implements TlObject {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributeCounter}.
      *
      * @param attribute The attribute.
      * @param count How many.

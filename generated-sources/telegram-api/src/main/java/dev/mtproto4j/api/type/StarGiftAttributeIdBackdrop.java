@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an attribute: a background.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeIdBackdrop#1f01c757 backdrop_id:int = StarGiftAttributeId
  * </pre>
@@ -24,7 +25,7 @@ public final class StarGiftAttributeIdBackdrop implements StarGiftAttributeId {
     private final int backdropId;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributeIdBackdrop}.
      *
      * @param backdropId Its id.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an attribute: a model.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeIdModel#48aaae3c document_id:long = StarGiftAttributeId
  * </pre>
@@ -24,7 +25,7 @@ public final class StarGiftAttributeIdModel implements StarGiftAttributeId {
     private final long documentId;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributeIdModel}.
      *
      * @param documentId The sticker that shows it.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names an attribute: a pattern.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeIdPattern#4a162433 document_id:long = StarGiftAttributeId
  * </pre>
@@ -24,7 +25,7 @@ public final class StarGiftAttributeIdPattern implements StarGiftAttributeId {
     private final long documentId;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributeIdPattern}.
      *
      * @param documentId The custom emoji that it is made of.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a collectible gift: the model.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeModel#565251e2 flags:# crafted:flags.0?true name:string document:Document
  *     rarity:StarGiftAttributeRarity = StarGiftAttribute
@@ -32,7 +33,8 @@ public final class StarGiftAttributeModel implements StarGiftAttribute {
     private final AnyStarGiftAttributeRarity rarity;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftAttributeModel} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param name Its name.
      * @param document The sticker that shows it.

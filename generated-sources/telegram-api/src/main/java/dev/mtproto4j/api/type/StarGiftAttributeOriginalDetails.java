@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a collectible gift: where it came from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeOriginalDetails#e0bff26c flags:# sender_id:flags.0?Peer recipient_id:Peer
  *     date:int message:flags.1?TextWithEntities = StarGiftAttribute
@@ -34,7 +35,8 @@ public final class StarGiftAttributeOriginalDetails implements StarGiftAttribute
     private final @Nullable TextWithEntities message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftAttributeOriginalDetails} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param recipientId Who got it.
      * @param date Unix time in seconds at which it was given.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attribute of a collectible gift: the pattern of the background.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributePattern#4e7085ea name:string document:Document
  *     rarity:StarGiftAttributeRarity = StarGiftAttribute
@@ -30,7 +31,7 @@ public final class StarGiftAttributePattern implements StarGiftAttribute {
     private final AnyStarGiftAttributeRarity rarity;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributePattern}.
      *
      * @param name Its name.
      * @param document The custom emoji that the pattern is made of.

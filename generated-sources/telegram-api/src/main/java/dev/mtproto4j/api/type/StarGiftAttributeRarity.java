@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rare an attribute is: a share.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeRarity#36437737 permille:int = StarGiftAttributeRarity
  * </pre>
@@ -24,7 +25,7 @@ public final class StarGiftAttributeRarity implements AnyStarGiftAttributeRarity
     private final int permille;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAttributeRarity}.
      *
      * @param permille How many of a thousand have it.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rare an attribute is: the third of four levels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeRarityEpic#78fbf3a8 = StarGiftAttributeRarity
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftAttributeRarityEpic implements AnyStarGiftAttributeRa
      */
     public static final int CONSTRUCTOR_ID = 0x78fbf3a8;
 
+    /**
+     * Creates a value of {@code starGiftAttributeRarityEpic}.
+     */
     public StarGiftAttributeRarityEpic() {
     }
 

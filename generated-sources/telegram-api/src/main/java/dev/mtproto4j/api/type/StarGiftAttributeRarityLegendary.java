@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rare an attribute is: the highest of four levels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeRarityLegendary#cef7e7a8 = StarGiftAttributeRarity
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftAttributeRarityLegendary implements AnyStarGiftAttrib
      */
     public static final int CONSTRUCTOR_ID = 0xcef7e7a8;
 
+    /**
+     * Creates a value of {@code starGiftAttributeRarityLegendary}.
+     */
     public StarGiftAttributeRarityLegendary() {
     }
 

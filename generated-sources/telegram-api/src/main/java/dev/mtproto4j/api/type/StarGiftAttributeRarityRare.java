@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rare an attribute is: the second of four levels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeRarityRare#f08d516b = StarGiftAttributeRarity
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftAttributeRarityRare implements AnyStarGiftAttributeRa
      */
     public static final int CONSTRUCTOR_ID = 0xf08d516b;
 
+    /**
+     * Creates a value of {@code starGiftAttributeRarityRare}.
+     */
     public StarGiftAttributeRarityRare() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rare an attribute is: the first of four levels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAttributeRarityUncommon#dbce6389 = StarGiftAttributeRarity
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftAttributeRarityUncommon implements AnyStarGiftAttribu
      */
     public static final int CONSTRUCTOR_ID = 0xdbce6389;
 
+    /**
+     * Creates a value of {@code starGiftAttributeRarityUncommon}.
+     */
     public StarGiftAttributeRarityUncommon() {
     }
 

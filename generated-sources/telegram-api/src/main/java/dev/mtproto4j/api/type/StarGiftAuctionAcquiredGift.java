@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller has won in an auction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionAcquiredGift#42b00348 flags:# name_hidden:flags.0?true peer:Peer date:int
  *     bid_amount:long round:int pos:int message:flags.1?TextWithEntities gift_num:flags.2?int
@@ -45,7 +46,8 @@ public final class StarGiftAuctionAcquiredGift implements TlObject {
     private final @Nullable Integer giftNum;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftAuctionAcquiredGift} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Who got it.
      * @param date Unix time in seconds.

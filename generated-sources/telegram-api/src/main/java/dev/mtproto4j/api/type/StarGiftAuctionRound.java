@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round of an auction: one of fixed length, from this number on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionRound#3aae0528 num:int duration:int = StarGiftAuctionRound
  * </pre>
@@ -26,7 +27,7 @@ public final class StarGiftAuctionRound implements AnyStarGiftAuctionRound {
     private final int duration;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAuctionRound}.
      *
      * @param num Its number.
      * @param duration Seconds.

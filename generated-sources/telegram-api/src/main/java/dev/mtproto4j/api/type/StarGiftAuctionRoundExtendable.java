@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round of an auction: one that is made longer by late bids, from this number on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionRoundExtendable#0aa021e5 num:int duration:int extend_top:int
  *     extend_window:int = StarGiftAuctionRound
@@ -31,7 +32,7 @@ public final class StarGiftAuctionRoundExtendable implements AnyStarGiftAuctionR
     private final int extendWindow;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftAuctionRoundExtendable}.
      *
      * @param num Its number.
      * @param duration Seconds.

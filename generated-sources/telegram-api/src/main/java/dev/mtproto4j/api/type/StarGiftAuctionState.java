@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an auction stands: one that goes on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionState#771a4e66 version:int start_date:int end_date:int min_bid_amount:long
  *     bid_levels:Vector&lt;AuctionBidLevel&gt; top_bidders:Vector&lt;long&gt;

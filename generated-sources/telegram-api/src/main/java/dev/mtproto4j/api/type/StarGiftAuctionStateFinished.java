@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an auction stands: one that is over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionStateFinished#972dabbf flags:# start_date:int end_date:int average_price:long
  *     listed_count:flags.0?int fragment_listed_count:flags.1?int
@@ -39,7 +40,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
     private final @Nullable String fragmentListedUrl;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftAuctionStateFinished} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param startDate Unix time in seconds at which it began.
      * @param endDate Unix time in seconds at which it ended.
@@ -261,8 +263,8 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         }
 
         /**
-         * How many are sold on Fragment; goes with {@code fragment_listed_url}. Present together with
-         * {@link #fragmentListedUrl()}.
+         * How many are sold on Fragment; goes with {@code fragment_listed_url}. To be set together
+         * with {@link StarGiftAuctionStateFinished#fragmentListedUrl()}.
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -270,7 +272,7 @@ public final class StarGiftAuctionStateFinished implements AnyStarGiftAuctionSta
         }
 
         /**
-         * Where. Present together with {@link #fragmentListedCount()}.
+         * Where. To be set together with {@link StarGiftAuctionStateFinished#fragmentListedCount()}.
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;

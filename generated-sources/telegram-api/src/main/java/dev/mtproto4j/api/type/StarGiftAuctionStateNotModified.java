@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the version that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionStateNotModified#fe333952 = StarGiftAuctionState
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftAuctionStateNotModified implements AnyStarGiftAuction
      */
     public static final int CONSTRUCTOR_ID = 0xfe333952;
 
+    /**
+     * Creates a value of {@code starGiftAuctionStateNotModified}.
+     */
     public StarGiftAuctionStateNotModified() {
     }
 

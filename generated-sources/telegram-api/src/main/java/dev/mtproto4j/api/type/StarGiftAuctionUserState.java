@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the caller stands in an auction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftAuctionUserState#2eeed1c4 flags:# returned:flags.1?true bid_amount:flags.0?long
  *     bid_date:flags.0?int min_bid_amount:flags.0?long bid_peer:flags.0?Peer
@@ -38,7 +39,8 @@ public final class StarGiftAuctionUserState implements TlObject {
     private final int acquiredCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftAuctionUserState} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param acquiredCount How many the caller has won.
      */
@@ -242,9 +244,10 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * The present bid in Stars; the next three go with it. Present together with {@link
-         * #bidDate()}. Present together with {@link #minBidAmount()}. Present together with {@link
-         * #bidPeer()}.
+         * The present bid in Stars; the next three go with it. To be set together with {@link
+         * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
+         * StarGiftAuctionUserState#minBidAmount()}. To be set together with {@link
+         * StarGiftAuctionUserState#bidPeer()}.
          */
         public Builder bidAmount(@Nullable Long bidAmount) {
             this.bidAmount = bidAmount;
@@ -252,8 +255,10 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Unix time in seconds of it. Present together with {@link #bidAmount()}. Present together
-         * with {@link #minBidAmount()}. Present together with {@link #bidPeer()}.
+         * Unix time in seconds of it. To be set together with {@link
+         * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
+         * StarGiftAuctionUserState#minBidAmount()}. To be set together with {@link
+         * StarGiftAuctionUserState#bidPeer()}.
          */
         public Builder bidDate(@Nullable Integer bidDate) {
             this.bidDate = bidDate;
@@ -261,8 +266,10 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * The least to raise it to. Present together with {@link #bidAmount()}. Present together with
-         * {@link #bidDate()}. Present together with {@link #bidPeer()}.
+         * The least to raise it to. To be set together with {@link
+         * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
+         * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
+         * StarGiftAuctionUserState#bidPeer()}.
          */
         public Builder minBidAmount(@Nullable Long minBidAmount) {
             this.minBidAmount = minBidAmount;
@@ -270,8 +277,10 @@ public final class StarGiftAuctionUserState implements TlObject {
         }
 
         /**
-         * Who is to get the gift. Present together with {@link #bidAmount()}. Present together with
-         * {@link #bidDate()}. Present together with {@link #minBidAmount()}.
+         * Who is to get the gift. To be set together with {@link
+         * StarGiftAuctionUserState#bidAmount()}. To be set together with {@link
+         * StarGiftAuctionUserState#bidDate()}. To be set together with {@link
+         * StarGiftAuctionUserState#minBidAmount()}.
          */
         public Builder bidPeer(@Nullable Peer bidPeer) {
             this.bidPeer = bidPeer;

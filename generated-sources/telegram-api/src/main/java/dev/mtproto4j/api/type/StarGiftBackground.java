@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The colours behind a gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftBackground#aff56398 center_color:int edge_color:int text_color:int =
  *     StarGiftBackground
@@ -30,7 +31,7 @@ public final class StarGiftBackground implements TlObject {
     private final int textColor;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftBackground}.
      *
      * @param centerColor The background's colour in the middle, 0xRRGGBB.
      * @param edgeColor The background's colour at the edge, 0xRRGGBB.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collection of gifts on a profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftCollection#9d6b13b0 flags:# collection_id:int title:string icon:flags.0?Document
  *     gifts_count:int hash:long = StarGiftCollection
@@ -40,7 +41,8 @@ public final class StarGiftCollection implements TlObject {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starGiftCollection} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param collectionId Its number.
      * @param title Its name.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftUnique#85f0a9cd flags:# require_premium:flags.6?true resale_ton_only:flags.7?true
  *     theme_available:flags.9?true burned:flags.14?true crafted:flags.15?true id:long
@@ -739,8 +740,9 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * What it is worth; goes with {@code value_currency}. Present together with {@link
-         * #valueCurrency()}. Present together with {@link #valueUsdAmount()}.
+         * What it is worth; goes with {@code value_currency}. To be set together with {@link
+         * StarGiftUnique#valueCurrency()}. To be set together with {@link
+         * StarGiftUnique#valueUsdAmount()}.
          */
         public Builder valueAmount(@Nullable Long valueAmount) {
             this.valueAmount = valueAmount;
@@ -748,8 +750,8 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * In which currency. Present together with {@link #valueAmount()}. Present together with
-         * {@link #valueUsdAmount()}.
+         * In which currency. To be set together with {@link StarGiftUnique#valueAmount()}. To be set
+         * together with {@link StarGiftUnique#valueUsdAmount()}.
          */
         public Builder valueCurrency(@Nullable String valueCurrency) {
             this.valueCurrency = valueCurrency;
@@ -757,8 +759,8 @@ public final class StarGiftUnique implements AnyStarGift {
         }
 
         /**
-         * The same in US cents. Present together with {@link #valueAmount()}. Present together with
-         * {@link #valueCurrency()}.
+         * The same in US cents. To be set together with {@link StarGiftUnique#valueAmount()}. To be
+         * set together with {@link StarGiftUnique#valueCurrency()}.
          */
         public Builder valueUsdAmount(@Nullable Long valueUsdAmount) {
             this.valueUsdAmount = valueUsdAmount;

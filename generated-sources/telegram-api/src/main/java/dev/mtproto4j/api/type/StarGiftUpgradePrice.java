@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What making a gift a collectible costs from some time on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starGiftUpgradePrice#99ea331d date:int upgrade_stars:long = StarGiftUpgradePrice
  * </pre>
@@ -30,7 +31,7 @@ public final class StarGiftUpgradePrice implements TlObject {
     private final long upgradeStars;
 
     /**
-     * With every field.
+     * Creates a value of {@code starGiftUpgradePrice}.
      *
      * @param date From this Unix time in seconds on.
      * @param upgradeStars Stars.

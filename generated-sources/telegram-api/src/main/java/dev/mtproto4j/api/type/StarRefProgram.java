@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An affiliate program.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starRefProgram#dd0c66f2 flags:# bot_id:long commission_permille:int
  *     duration_months:flags.0?int end_date:flags.1?int
@@ -41,7 +42,8 @@ public final class StarRefProgram implements TlObject {
     private final @Nullable AnyStarsAmount dailyRevenuePerUser;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starRefProgram} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param botId The bot's user id.
      * @param commissionPermille The share of the affiliate in thousandths.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount of Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsAmount#bbb6b4a3 amount:long nanos:int = StarsAmount
  * </pre>
@@ -26,7 +27,7 @@ public final class StarsAmount implements AnyStarsAmount {
     private final int nanos;
 
     /**
-     * With every field.
+     * Creates a value of {@code starsAmount}.
      *
      * @param amount Whole Stars; may be negative.
      * @param nanos Billionths of a Star, with the same sign.

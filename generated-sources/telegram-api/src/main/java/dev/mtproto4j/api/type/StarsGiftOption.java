@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price of Stars for another user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsGiftOption#5e0589f1 flags:# extended:flags.1?true stars:long
  *     store_product:flags.0?string currency:string amount:long = StarsGiftOption
@@ -38,7 +39,8 @@ public final class StarsGiftOption implements TlObject {
     private final long amount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsGiftOption} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param stars How many Telegram Stars.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price of Stars to give away.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsGiveawayOption#94ce852a flags:# extended:flags.0?true default:flags.1?true stars:long
  *     yearly_boosts:int store_product:flags.2?string currency:string amount:long
@@ -43,7 +44,8 @@ public final class StarsGiveawayOption implements TlObject {
     private final List<StarsGiveawayWinnersOption> winners;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsGiveawayOption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stars How many Telegram Stars.
      * @param yearlyBoosts How many boosts it gives for a year.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Among how many Stars are shared.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsGiveawayWinnersOption#54236209 flags:# default:flags.0?true users:int
  *     per_user_stars:long = StarsGiveawayWinnersOption
@@ -34,7 +35,8 @@ public final class StarsGiveawayWinnersOption implements TlObject {
     private final long perUserStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsGiveawayWinnersOption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param users How many win.
      * @param perUserStars How many Stars each gets.

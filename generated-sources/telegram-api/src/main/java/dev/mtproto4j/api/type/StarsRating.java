@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much somebody has spent in Stars, as a level.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsRating#1b0e4f07 flags:# level:int current_level_stars:long stars:long
  *     next_level_stars:flags.0?long = StarsRating
@@ -35,7 +36,8 @@ public final class StarsRating implements TlObject {
     private final @Nullable Long nextLevelStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsRating} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param level The level; negative for a bad standing.
      * @param currentLevelStars Where it begins.

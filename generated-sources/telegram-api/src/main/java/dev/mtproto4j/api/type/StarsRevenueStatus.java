@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Earnings of a channel or bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsRevenueStatus#febe5491 flags:# withdrawal_enabled:flags.0?true
  *     current_balance:StarsAmount available_balance:StarsAmount overall_revenue:StarsAmount
@@ -36,7 +37,8 @@ public final class StarsRevenueStatus implements TlObject {
     private final @Nullable Integer nextWithdrawalAt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsRevenueStatus} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param currentBalance What is there.
      * @param availableBalance What of it can be taken out.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subscription in Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsSubscription#2e6eab1a flags:# canceled:flags.0?true can_refulfill:flags.1?true
  *     missing_balance:flags.2?true bot_canceled:flags.7?true id:string peer:Peer
@@ -49,7 +50,8 @@ public final class StarsSubscription implements TlObject {
     private final @Nullable String invoiceSlug;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsSubscription} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      * @param peer To whom it goes.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Price and period of a subscription.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsSubscriptionPricing#05416d58 period:int amount:long = StarsSubscriptionPricing
  * </pre>
@@ -27,7 +28,7 @@ public final class StarsSubscriptionPricing implements TlObject {
     private final long amount;
 
     /**
-     * With every field.
+     * Creates a value of {@code starsSubscriptionPricing}.
      *
      * @param period Seconds: 2,592,000, that is 30 days.
      * @param amount Stars for each period.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An amount of toncoins.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTonAmount#74aee3e0 amount:long = StarsAmount
  * </pre>
@@ -24,7 +25,7 @@ public final class StarsTonAmount implements AnyStarsAmount {
     private final long amount;
 
     /**
-     * With every field.
+     * Creates a value of {@code starsTonAmount}.
      *
      * @param amount Nanotons; may be negative.
      */

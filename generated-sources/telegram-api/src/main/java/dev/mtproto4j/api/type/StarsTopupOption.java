@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A price of Stars for oneself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTopupOption#0bd915c0 flags:# extended:flags.1?true stars:long
  *     store_product:flags.0?string currency:string amount:long = StarsTopupOption
@@ -38,7 +39,8 @@ public final class StarsTopupOption implements TlObject {
     private final long amount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsTopupOption} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param stars How many Telegram Stars.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

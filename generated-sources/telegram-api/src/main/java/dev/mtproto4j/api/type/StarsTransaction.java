@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment in Stars or toncoins; its flags say what it was for.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransaction#13659eb0 flags:# refund:flags.3?true pending:flags.4?true
  *     failed:flags.6?true gift:flags.10?true reaction:flags.11?true
@@ -90,7 +91,8 @@ public final class StarsTransaction implements TlObject {
     private final @Nullable Integer adsProceedsToDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code starsTransaction} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      * @param amount The amount; negative for one that went out.
@@ -893,8 +895,8 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}.
-         * Present together with {@link #transactionUrl()}.
+         * Unix time in seconds of the payment outside Telegram; goes with {@code transaction_url}. To
+         * be set together with {@link StarsTransaction#transactionUrl()}.
          */
         public Builder transactionDate(@Nullable Integer transactionDate) {
             this.transactionDate = transactionDate;
@@ -902,7 +904,8 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Where that payment can be seen. Present together with {@link #transactionDate()}.
+         * Where that payment can be seen. To be set together with {@link
+         * StarsTransaction#transactionDate()}.
          */
         public Builder transactionUrl(@Nullable String transactionUrl) {
             this.transactionUrl = transactionUrl;
@@ -974,8 +977,8 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * The affiliate; goes with {@code starref_amount}. Present together with {@link
-         * #starrefAmount()}.
+         * The affiliate; goes with {@code starref_amount}. To be set together with {@link
+         * StarsTransaction#starrefAmount()}.
          */
         public Builder starrefPeer(@Nullable Peer starrefPeer) {
             this.starrefPeer = starrefPeer;
@@ -983,7 +986,7 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * What the affiliate got. Present together with {@link #starrefPeer()}.
+         * What the affiliate got. To be set together with {@link StarsTransaction#starrefPeer()}.
          */
         public Builder starrefAmount(@Nullable AnyStarsAmount starrefAmount) {
             this.starrefAmount = starrefAmount;
@@ -1007,8 +1010,8 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}.
-         * Present together with {@link #adsProceedsToDate()}.
+         * From when ads earned it, as Unix time in seconds; goes with {@code ads_proceeds_to_date}. To
+         * be set together with {@link StarsTransaction#adsProceedsToDate()}.
          */
         public Builder adsProceedsFromDate(@Nullable Integer adsProceedsFromDate) {
             this.adsProceedsFromDate = adsProceedsFromDate;
@@ -1016,7 +1019,7 @@ public final class StarsTransaction implements TlObject {
         }
 
         /**
-         * Until when. Present together with {@link #adsProceedsFromDate()}.
+         * Until when. To be set together with {@link StarsTransaction#adsProceedsFromDate()}.
          */
         public Builder adsProceedsToDate(@Nullable Integer adsProceedsToDate) {
             this.adsProceedsToDate = adsProceedsToDate;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: a user, bot or channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeer#d80da15d peer:Peer = StarsTransactionPeer
  * </pre>
@@ -25,7 +26,7 @@ public final class StarsTransactionPeer implements AnyStarsTransactionPeer {
     private final Peer peer;
 
     /**
-     * With every field.
+     * Creates a value of {@code starsTransactionPeer}.
      *
      * @param peer Who.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: Telegram itself, for sending beyond the free rate.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerAPI#f9677aad = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerAPI implements AnyStarsTransactionPeer {
      */
     public static final int CONSTRUCTOR_ID = 0xf9677aad;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerAPI}.
+     */
     public StarsTransactionPeerAPI() {
     }
 

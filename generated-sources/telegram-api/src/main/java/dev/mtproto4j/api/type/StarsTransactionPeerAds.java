@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: the advertising platform.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerAds#60682812 = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerAds implements AnyStarsTransactionPeer {
      */
     public static final int CONSTRUCTOR_ID = 0x60682812;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerAds}.
+     */
     public StarsTransactionPeerAds() {
     }
 

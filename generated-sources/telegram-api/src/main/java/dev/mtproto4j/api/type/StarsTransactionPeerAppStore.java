@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: Apple's store.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerAppStore#b457b375 = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerAppStore implements AnyStarsTransactionPe
      */
     public static final int CONSTRUCTOR_ID = 0xb457b375;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerAppStore}.
+     */
     public StarsTransactionPeerAppStore() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: Fragment.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerFragment#e92fd902 = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerFragment implements AnyStarsTransactionPe
      */
     public static final int CONSTRUCTOR_ID = 0xe92fd902;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerFragment}.
+     */
     public StarsTransactionPeerFragment() {
     }
 

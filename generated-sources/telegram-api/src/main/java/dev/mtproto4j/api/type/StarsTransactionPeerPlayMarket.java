@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: Google's store.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerPlayMarket#7b560a0b = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerPlayMarket implements AnyStarsTransaction
      */
     public static final int CONSTRUCTOR_ID = 0x7b560a0b;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerPlayMarket}.
+     */
     public StarsTransactionPeerPlayMarket() {
     }
 

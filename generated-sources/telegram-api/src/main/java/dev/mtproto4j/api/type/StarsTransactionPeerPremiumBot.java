@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: the bot that sells Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerPremiumBot#250dbaf8 = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerPremiumBot implements AnyStarsTransaction
      */
     public static final int CONSTRUCTOR_ID = 0x250dbaf8;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerPremiumBot}.
+     */
     public StarsTransactionPeerPremiumBot() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a payment: one that this layer cannot name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * starsTransactionPeerUnsupported#95f2bfe4 = StarsTransactionPeer
  * </pre>
@@ -21,6 +22,9 @@ public final class StarsTransactionPeerUnsupported implements AnyStarsTransactio
      */
     public static final int CONSTRUCTOR_ID = 0x95f2bfe4;
 
+    /**
+     * Creates a value of {@code starsTransactionPeerUnsupported}.
+     */
     public StarsTransactionPeerUnsupported() {
     }
 

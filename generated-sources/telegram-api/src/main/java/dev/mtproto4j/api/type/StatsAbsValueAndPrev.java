@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure with the one of the period before.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsAbsValueAndPrev#cb43acde current:double previous:double = StatsAbsValueAndPrev
  * </pre>
@@ -27,7 +28,7 @@ public final class StatsAbsValueAndPrev implements TlObject {
     private final double previous;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsAbsValueAndPrev}.
      *
      * @param current Now.
      * @param previous In the period before.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A span of time.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsDateRangeDays#b637edaf min_date:int max_date:int = StatsDateRangeDays
  * </pre>
@@ -27,7 +28,7 @@ public final class StatsDateRangeDays implements TlObject {
     private final int maxDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsDateRangeDays}.
      *
      * @param minDate Its beginning as Unix time in seconds.
      * @param maxDate Its end as Unix time in seconds.

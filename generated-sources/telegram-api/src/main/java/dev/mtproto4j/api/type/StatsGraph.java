@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A graph of the statistics.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGraph#8ea464b6 flags:# json:DataJSON zoom_token:flags.0?string = StatsGraph
  * </pre>
@@ -29,7 +30,8 @@ public final class StatsGraph implements AnyStatsGraph {
     private final @Nullable String zoomToken;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code statsGraph} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param json The data and how to draw it, as JSON.
      */

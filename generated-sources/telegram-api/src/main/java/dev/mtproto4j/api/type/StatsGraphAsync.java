@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A graph of the statistics: one that has to be fetched with {@link
  * dev.mtproto4j.api.method.stats.LoadAsyncGraph stats.loadAsyncGraph}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGraphAsync#4a27eb2d token:string = StatsGraph
  * </pre>
@@ -26,7 +27,7 @@ public final class StatsGraphAsync implements AnyStatsGraph {
     private final String token;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsGraphAsync}.
      *
      * @param token What to fetch it by.
      */

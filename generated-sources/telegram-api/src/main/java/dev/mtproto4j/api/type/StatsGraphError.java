@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A graph of the statistics: one that cannot be drawn.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGraphError#bedc9822 error:string = StatsGraph
  * </pre>
@@ -25,7 +26,7 @@ public final class StatsGraphError implements AnyStatsGraph {
     private final String error;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsGraphError}.
      *
      * @param error Why.
      */

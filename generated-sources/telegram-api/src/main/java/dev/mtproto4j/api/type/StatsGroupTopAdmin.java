@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an administrator did in a period.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGroupTopAdmin#d7584c87 user_id:long deleted:int kicked:int banned:int =
  *     StatsGroupTopAdmin
@@ -35,7 +36,7 @@ public final class StatsGroupTopAdmin implements TlObject {
     private final int banned;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsGroupTopAdmin}.
      *
      * @param userId The user's id.
      * @param deleted How many messages they deleted.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many a member added in a period.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGroupTopInviter#535f779d user_id:long invitations:int = StatsGroupTopInviter
  * </pre>
@@ -30,7 +31,7 @@ public final class StatsGroupTopInviter implements TlObject {
     private final int invitations;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsGroupTopInviter}.
      *
      * @param userId The user's id.
      * @param invitations How many.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much a member wrote in a period.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsGroupTopPoster#9d04af9b user_id:long messages:int avg_chars:int = StatsGroupTopPoster
  * </pre>
@@ -32,7 +33,7 @@ public final class StatsGroupTopPoster implements TlObject {
     private final int avgChars;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsGroupTopPoster}.
      *
      * @param userId The user's id.
      * @param messages How many messages.

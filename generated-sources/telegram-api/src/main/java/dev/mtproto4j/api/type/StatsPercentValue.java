@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A share.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsPercentValue#cbce2fe0 part:double total:double = StatsPercentValue
  * </pre>
@@ -27,7 +28,7 @@ public final class StatsPercentValue implements TlObject {
     private final double total;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsPercentValue}.
      *
      * @param part The part.
      * @param total The whole.

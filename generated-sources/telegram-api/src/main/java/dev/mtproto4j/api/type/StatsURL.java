@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where statistics are shown.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * statsURL#47a971e0 url:string = StatsURL
  * </pre>
@@ -26,7 +27,7 @@ public final class StatsURL implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code statsURL}.
      *
      * @param url The address.
      */

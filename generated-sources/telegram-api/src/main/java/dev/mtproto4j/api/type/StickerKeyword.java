@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words to find a sticker by.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerKeyword#fcfeb29c document_id:long keyword:Vector&lt;string&gt; = StickerKeyword
  * </pre>
@@ -30,7 +31,7 @@ public final class StickerKeyword implements TlObject {
     private final List<String> keyword;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerKeyword}.
      *
      * @param documentId The sticker.
      * @param keyword The words.

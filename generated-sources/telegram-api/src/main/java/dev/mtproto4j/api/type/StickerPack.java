@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stickers that stand for an emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerPack#12b299d4 emoticon:string documents:Vector&lt;long&gt; = StickerPack
  * </pre>
@@ -32,7 +33,7 @@ public final class StickerPack implements TlObject {
     private final LongVector documents;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerPack}.
      *
      * @param emoticon The emoji.
      * @param documents The stickers, by document id.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerSet#2dd14edc flags:# archived:flags.1?true official:flags.2?true masks:flags.3?true
  *     emojis:flags.7?true text_color:flags.9?true channel_emoji_status:flags.10?true
@@ -55,7 +56,8 @@ public final class StickerSet implements TlObject {
     private final int hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stickerSet} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across
@@ -517,8 +519,8 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * Its picture; the next two go with it. Present together with {@link #thumbDcId()}. Present
-         * together with {@link #thumbVersion()}.
+         * Its picture; the next two go with it. To be set together with {@link
+         * StickerSet#thumbDcId()}. To be set together with {@link StickerSet#thumbVersion()}.
          */
         public Builder thumbs(@Nullable List<AnyPhotoSize> thumbs) {
             this.thumbs = thumbs == null ? null : List.copyOf(thumbs);
@@ -526,8 +528,8 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * The data centre that holds the picture. Present together with {@link #thumbs()}. Present
-         * together with {@link #thumbVersion()}.
+         * The data centre that holds the picture. To be set together with {@link StickerSet#thumbs()}.
+         * To be set together with {@link StickerSet#thumbVersion()}.
          */
         public Builder thumbDcId(@Nullable Integer thumbDcId) {
             this.thumbDcId = thumbDcId;
@@ -535,8 +537,8 @@ public final class StickerSet implements TlObject {
         }
 
         /**
-         * The version of the picture. Present together with {@link #thumbs()}. Present together with
-         * {@link #thumbDcId()}.
+         * The version of the picture. To be set together with {@link StickerSet#thumbs()}. To be set
+         * together with {@link StickerSet#thumbDcId()}.
          */
         public Builder thumbVersion(@Nullable Integer thumbVersion) {
             this.thumbVersion = thumbVersion;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set as part of a list: with one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerSetCovered#6410a5d2 set:StickerSet cover:Document = StickerSetCovered
  * </pre>
@@ -27,7 +28,7 @@ public final class StickerSetCovered implements AnyStickerSetCovered {
     private final AnyDocument cover;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerSetCovered}.
      *
      * @param set The sticker set.
      * @param cover The sticker.

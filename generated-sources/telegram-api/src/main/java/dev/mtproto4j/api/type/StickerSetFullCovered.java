@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set as part of a list: with all.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerSetFullCovered#40d13c0e set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
@@ -34,7 +35,7 @@ public final class StickerSetFullCovered implements AnyStickerSetCovered {
     private final List<AnyDocument> documents;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerSetFullCovered}.
      *
      * @param set The sticker set.
      * @param packs Which stickers stand for which emoji.

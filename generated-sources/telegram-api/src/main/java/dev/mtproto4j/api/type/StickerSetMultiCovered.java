@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set as part of a list: with several.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerSetMultiCovered#3407e51b set:StickerSet covers:Vector&lt;Document&gt; =
  *     StickerSetCovered
@@ -29,7 +30,7 @@ public final class StickerSetMultiCovered implements AnyStickerSetCovered {
     private final List<AnyDocument> covers;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerSetMultiCovered}.
      *
      * @param set The sticker set.
      * @param covers The stickers.

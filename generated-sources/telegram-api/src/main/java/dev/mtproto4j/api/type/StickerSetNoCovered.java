@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set as part of a list: with none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickerSetNoCovered#77b15d1c set:StickerSet = StickerSetCovered
  * </pre>
@@ -25,7 +26,7 @@ public final class StickerSetNoCovered implements AnyStickerSetCovered {
     private final StickerSet set;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickerSetNoCovered}.
      *
      * @param set The sticker set.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the caller sees stories unnoticed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storiesStealthMode#712e27fd flags:# active_until_date:flags.0?int
  *     cooldown_until_date:flags.1?int = StoriesStealthMode
@@ -31,7 +32,8 @@ public final class StoriesStealthMode implements TlObject {
     private final @Nullable Integer cooldownUntilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storiesStealthMode} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public StoriesStealthMode() {
         this(builder());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An album of stories.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyAlbum#9325705a flags:# album_id:int title:string icon_photo:flags.0?Photo
  *     icon_video:flags.1?Document = StoryAlbum
@@ -38,7 +39,8 @@ public final class StoryAlbum implements TlObject {
     private final @Nullable AnyDocument iconVideo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyAlbum} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param albumId Its number.
      * @param title Its name.

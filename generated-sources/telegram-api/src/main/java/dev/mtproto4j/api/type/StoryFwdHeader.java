@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a story was shared from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyFwdHeader#b826e150 flags:# modified:flags.3?true from:flags.0?Peer
  *     from_name:flags.1?string story_id:flags.2?int = StoryFwdHeader
@@ -33,7 +34,8 @@ public final class StoryFwdHeader implements TlObject {
     private final @Nullable Integer storyId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyFwdHeader} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public StoryFwdHeader() {
         this(builder());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyItem#16a4b93c flags:# pinned:flags.5?true public:flags.7?true
  *     close_friends:flags.8?true min:flags.9?true noforwards:flags.10?true
@@ -63,7 +64,8 @@ public final class StoryItem implements AnyStoryItem {
     private final @Nullable AnyDocument music;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyItem} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      * @param date Unix time in seconds at which it was posted.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story: one that is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyItemDeleted#51e6ee4f id:int = StoryItem
  * </pre>
@@ -24,7 +25,7 @@ public final class StoryItemDeleted implements AnyStoryItem {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a value of {@code storyItemDeleted}.
      *
      * @param id Its id.
      */

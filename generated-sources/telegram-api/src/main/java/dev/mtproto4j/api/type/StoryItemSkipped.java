@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story: one that has to be fetched.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyItemSkipped#ffadc913 flags:# close_friends:flags.8?true live:flags.9?true id:int
  *     date:int expire_date:int = StoryItem
@@ -32,7 +33,8 @@ public final class StoryItemSkipped implements AnyStoryItem {
     private final int expireDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyItemSkipped} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      * @param date Unix time in seconds at which it was posted.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's answer to a story: a reaction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyReaction#6090d6d5 peer_id:Peer date:int reaction:Reaction = StoryReaction
  * </pre>
@@ -29,7 +30,7 @@ public final class StoryReaction implements AnyStoryReaction {
     private final Reaction reaction;
 
     /**
-     * With every field.
+     * Creates a value of {@code storyReaction}.
      *
      * @param peerId Who.
      * @param date Unix time in seconds.

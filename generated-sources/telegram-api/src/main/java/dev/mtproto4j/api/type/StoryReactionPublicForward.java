@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's answer to a story: a public message with it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyReactionPublicForward#bbab2643 message:Message = StoryReaction
  * </pre>
@@ -25,7 +26,7 @@ public final class StoryReactionPublicForward implements AnyStoryReaction {
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code storyReactionPublicForward}.
      *
      * @param message The message.
      */

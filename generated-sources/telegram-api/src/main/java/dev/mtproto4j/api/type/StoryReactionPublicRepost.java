@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's answer to a story: a public story with it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyReactionPublicRepost#cfcd0f13 peer_id:Peer story:StoryItem = StoryReaction
  * </pre>
@@ -27,7 +28,7 @@ public final class StoryReactionPublicRepost implements AnyStoryReaction {
     private final AnyStoryItem story;
 
     /**
-     * With every field.
+     * Creates a value of {@code storyReactionPublicRepost}.
      *
      * @param peerId Whose story.
      * @param story The story.

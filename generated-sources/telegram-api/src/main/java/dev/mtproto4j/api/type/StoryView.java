@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who has seen a story: a viewer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyView#b0bdeac5 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
  *     user_id:long date:int reaction:flags.2?Reaction = StoryView
@@ -32,7 +33,8 @@ public final class StoryView implements AnyStoryView {
     private final @Nullable Reaction reaction;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyView} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param userId The user's id.
      * @param date Unix time in seconds.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who has seen a story: a public message with it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyViewPublicForward#9083670b flags:# blocked:flags.0?true
  *     blocked_my_stories_from:flags.1?true message:Message = StoryView
@@ -28,7 +29,8 @@ public final class StoryViewPublicForward implements AnyStoryView {
     private final AnyMessage message;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyViewPublicForward} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who has seen a story: a public story with it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyViewPublicRepost#bd74cf49 flags:# blocked:flags.0?true
  *     blocked_my_stories_from:flags.1?true peer_id:Peer story:StoryItem = StoryView
@@ -30,7 +31,8 @@ public final class StoryViewPublicRepost implements AnyStoryView {
     private final AnyStoryItem story;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyViewPublicRepost} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peerId Whose story.
      * @param story The story.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often a story was seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storyViews#8d595cd6 flags:# has_viewers:flags.1?true views_count:int
  *     forwards_count:flags.2?int reactions:flags.3?Vector&lt;ReactionCount&gt;
@@ -42,7 +43,8 @@ public final class StoryViews implements TlObject {
     private final @Nullable LongVector recentViewers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code storyViews} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param viewsCount How often it was seen.
      */

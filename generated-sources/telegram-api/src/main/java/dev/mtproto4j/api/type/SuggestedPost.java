@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offer of a post to a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * suggestedPost#0e8e37e5 flags:# accepted:flags.1?true rejected:flags.2?true
  *     price:flags.3?StarsAmount schedule_date:flags.0?int = SuggestedPost
@@ -31,7 +32,8 @@ public final class SuggestedPost implements TlObject {
     private final @Nullable Integer scheduleDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code suggestedPost} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public SuggestedPost() {
         this(builder());

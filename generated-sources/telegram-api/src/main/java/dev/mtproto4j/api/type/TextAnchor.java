@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a place that links lead to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textAnchor#35553762 text:RichText name:string = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextAnchor implements RichText {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code textAnchor}.
      *
      * @param text The text.
      * @param name Its name.

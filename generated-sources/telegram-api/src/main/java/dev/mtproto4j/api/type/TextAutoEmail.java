@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: an e-mail address that was found in the text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textAutoEmail#c556a45d text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextAutoEmail implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textAutoEmail}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a phone number that was found in the text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textAutoPhone#24c26789 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextAutoPhone implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textAutoPhone}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a web address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textAutoUrl#ac6a83aa text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextAutoUrl implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textAutoUrl}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a bank card number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textBankCard#b956812d text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextBankCard implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textBankCard}.
      *
      * @param text The text.
      */

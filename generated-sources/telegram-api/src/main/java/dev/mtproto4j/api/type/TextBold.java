@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: bold.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textBold#6724abc4 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextBold implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textBold}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a command with {@code /}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textBotCommand#02ff29d3 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextBotCommand implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textBotCommand}.
      *
      * @param text The text.
      */

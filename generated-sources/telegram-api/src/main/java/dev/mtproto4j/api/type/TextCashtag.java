@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a stock symbol with {@code $}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textCashtag#7b9e1801 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextCashtag implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textCashtag}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: several texts, one after another.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textConcat#7e6260d7 texts:Vector&lt;RichText&gt; = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextConcat implements RichText {
     private final List<RichText> texts;
 
     /**
-     * With every field.
+     * Creates a value of {@code textConcat}.
      *
      * @param texts The texts.
      */

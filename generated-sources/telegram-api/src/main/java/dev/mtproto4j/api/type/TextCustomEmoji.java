@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textCustomEmoji#a26156c0 document_id:long alt:string = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextCustomEmoji implements RichText {
     private final String alt;
 
     /**
-     * With every field.
+     * Creates a value of {@code textCustomEmoji}.
      *
      * @param documentId The id of the custom emoji's document.
      * @param alt The emoji that it stands for.

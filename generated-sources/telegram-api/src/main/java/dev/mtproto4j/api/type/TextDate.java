@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point in time, shown in the reader's own time zone and language.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textDate#a5b45e2b flags:# relative:flags.0?true short_time:flags.1?true
  *     long_time:flags.2?true short_date:flags.3?true long_date:flags.4?true
@@ -31,7 +32,8 @@ public final class TextDate implements RichText {
     private final int date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code textDate} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param text The text.
      * @param date Unix time in seconds.

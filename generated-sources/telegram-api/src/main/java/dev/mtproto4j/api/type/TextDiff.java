@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a text that was changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textDiff#9686cb50 text:RichText old_text:RichText = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextDiff implements RichText {
     private final RichText oldText;
 
     /**
-     * With every field.
+     * Creates a value of {@code textDiff}.
      *
      * @param text The text.
      * @param oldText The text before.

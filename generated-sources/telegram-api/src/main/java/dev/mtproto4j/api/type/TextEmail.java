@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: an e-mail address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textEmail#de5a0dd6 text:RichText email:string = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextEmail implements RichText {
     private final String email;
 
     /**
-     * With every field.
+     * Creates a value of {@code textEmail}.
      *
      * @param text The text.
      * @param email The address.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textEmpty#dc3d824f = RichText
  * </pre>
@@ -21,6 +22,9 @@ public final class TextEmpty implements RichText {
      */
     public static final int CONSTRUCTOR_ID = 0xdc3d824f;
 
+    /**
+     * Creates a value of {@code textEmpty}.
+     */
     public TextEmpty() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: in fixed width.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textFixed#6c3f19b9 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextFixed implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textFixed}.
      *
      * @param text The text.
      */

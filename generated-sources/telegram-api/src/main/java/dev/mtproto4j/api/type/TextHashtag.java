@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a hashtag with {@code #}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textHashtag#519524ea text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextHashtag implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textHashtag}.
      *
      * @param text The text.
      */

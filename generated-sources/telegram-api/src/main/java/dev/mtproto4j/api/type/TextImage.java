@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a small picture within the line.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textImage#081ccf4f document_id:long w:int h:int = RichText
  * </pre>
@@ -28,7 +29,7 @@ public final class TextImage implements RichText {
     private final int h;
 
     /**
-     * With every field.
+     * Creates a value of {@code textImage}.
      *
      * @param documentId Its id among the files of the page.
      * @param w Width in pixels.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: italic.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textItalic#d912a59c text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextItalic implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textItalic}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: marked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textMarked#034b8621 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextMarked implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textMarked}.
      *
      * @param text The text.
      */

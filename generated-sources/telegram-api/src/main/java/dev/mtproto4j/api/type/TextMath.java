@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a formula.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textMath#9d2eac97 source:string = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextMath implements RichText {
     private final String source;
 
     /**
-     * With every field.
+     * Creates a value of {@code textMath}.
      *
      * @param source The formula in LaTeX.
      */

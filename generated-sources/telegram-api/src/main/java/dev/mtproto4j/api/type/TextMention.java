@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a username with <code>&#64;</code>.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textMention#cd24cf44 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextMention implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textMention}.
      *
      * @param text The text.
      */

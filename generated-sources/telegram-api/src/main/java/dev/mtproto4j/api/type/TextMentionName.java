@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a mention of a user who may have no username.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textMentionName#01a9fbfc text:RichText user_id:long = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextMentionName implements RichText {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code textMentionName}.
      *
      * @param text The text.
      * @param userId The user's id.

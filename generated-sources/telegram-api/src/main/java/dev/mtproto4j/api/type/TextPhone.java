@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a phone number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textPhone#1ccb966a text:RichText phone:string = RichText
  * </pre>
@@ -27,7 +28,7 @@ public final class TextPhone implements RichText {
     private final String phone;
 
     /**
-     * With every field.
+     * Creates a value of {@code textPhone}.
      *
      * @param text The text.
      * @param phone The number.

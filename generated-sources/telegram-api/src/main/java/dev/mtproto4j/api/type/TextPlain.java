@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a plain text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textPlain#744694e0 text:string = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextPlain implements RichText {
     private final String text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textPlain}.
      *
      * @param text The text.
      */

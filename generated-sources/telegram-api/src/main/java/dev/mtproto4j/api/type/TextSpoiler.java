@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: hidden until tapped.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textSpoiler#4c2a5d62 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextSpoiler implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textSpoiler}.
      *
      * @param text The text.
      */

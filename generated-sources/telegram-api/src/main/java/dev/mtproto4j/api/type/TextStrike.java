@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: struck through.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textStrike#9bf8bb95 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextStrike implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textStrike}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: set low.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textSubscript#ed6a8504 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextSubscript implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textSubscript}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: set high.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textSuperscript#c7fb5e01 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextSuperscript implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textSuperscript}.
      *
      * @param text The text.
      */

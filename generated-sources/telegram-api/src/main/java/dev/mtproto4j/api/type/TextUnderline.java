@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: underlined.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textUnderline#c12622c4 text:RichText = RichText
  * </pre>
@@ -25,7 +26,7 @@ public final class TextUnderline implements RichText {
     private final RichText text;
 
     /**
-     * With every field.
+     * Creates a value of {@code textUnderline}.
      *
      * @param text The text.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Formatted text: a link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textUrl#3c2884c1 text:RichText url:string webpage_id:long = RichText
  * </pre>
@@ -29,7 +30,7 @@ public final class TextUrl implements RichText {
     private final long webpageId;
 
     /**
-     * With every field.
+     * Creates a value of {@code textUrl}.
      *
      * @param text The text.
      * @param url The address.

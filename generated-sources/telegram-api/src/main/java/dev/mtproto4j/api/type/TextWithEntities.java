@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A formatted text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textWithEntities#751f3146 text:string entities:Vector&lt;MessageEntity&gt; =
  *     TextWithEntities
@@ -32,7 +33,7 @@ public final class TextWithEntities implements TlObject {
     private final List<MessageEntity> entities;
 
     /**
-     * With every field.
+     * Creates a value of {@code textWithEntities}.
      *
      * @param text The text without any markup.
      * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A theme.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * theme#a00e67d6 flags:# creator:flags.0?true default:flags.1?true for_chat:flags.5?true
  *     id:long access_hash:long slug:string title:string document:flags.2?Document
@@ -48,7 +49,8 @@ public final class Theme implements TlObject {
     private final @Nullable Integer installsCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code theme} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Colours and wallpaper of a theme. Colours on top of a basic theme.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * themeSettings#fa58b6d4 flags:# message_colors_animated:flags.2?true base_theme:BaseTheme
  *     accent_color:int outbox_accent_color:flags.3?int
@@ -42,7 +43,8 @@ public final class ThemeSettings implements TlObject {
     private final @Nullable AnyWallPaper wallpaper;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code themeSettings} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param baseTheme The basic theme.
      * @param accentColor The accent colour, 0xAARRGGBB.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time zone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * timezone#ff9289f5 id:string name:string utc_offset:int = Timezone
  * </pre>
@@ -33,7 +34,7 @@ public final class Timezone implements TlObject {
     private final int utcOffset;
 
     /**
-     * With every field.
+     * Creates a value of {@code timezone}.
      *
      * @param id Its id, such as {@code Europe/Berlin}.
      * @param name Its name for people.

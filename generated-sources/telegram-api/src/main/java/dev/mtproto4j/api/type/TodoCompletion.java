@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ticked item of a checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * todoCompletion#221bb5e4 id:int completed_by:Peer date:int = TodoCompletion
  * </pre>
@@ -33,7 +34,7 @@ public final class TodoCompletion implements TlObject {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code todoCompletion}.
      *
      * @param id Its id.
      * @param completedBy Who ticked it.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * todoItem#cba9a52f id:int title:TextWithEntities = TodoItem
  * </pre>
@@ -31,7 +32,7 @@ public final class TodoItem implements TlObject {
     private final TextWithEntities title;
 
     /**
-     * With every field.
+     * Creates a value of {@code todoItem}.
      *
      * @param id Its id, unique in the list.
      * @param title What it says.

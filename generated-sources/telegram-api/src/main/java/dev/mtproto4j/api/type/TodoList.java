@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checklist.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * todoList#49b92a26 flags:# others_can_append:flags.0?true others_can_complete:flags.1?true
  *     title:TextWithEntities list:Vector&lt;TodoItem&gt; = TodoList
@@ -32,7 +33,8 @@ public final class TodoList implements TlObject {
     private final List<TodoItem> list;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code todoList} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param title The name; of the entities only custom emoji are shown.
      * @param list The items.

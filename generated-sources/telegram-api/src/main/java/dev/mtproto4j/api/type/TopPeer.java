@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer that is used often.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeer#edcdc05b peer:Peer rating:double = TopPeer
  * </pre>
@@ -31,7 +32,7 @@ public final class TopPeer implements TlObject {
     private final double rating;
 
     /**
-     * With every field.
+     * Creates a value of {@code topPeer}.
      *
      * @param peer Who.
      * @param rating How often; for each use it grows by an amount that itself grows with time, see

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: bots whose Mini Apps are used.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryBotsApp#fd9e7bec = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryBotsApp implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0xfd9e7bec;
 
+    /**
+     * Creates a value of {@code topPeerCategoryBotsApp}.
+     */
     public TopPeerCategoryBotsApp() {
     }
 

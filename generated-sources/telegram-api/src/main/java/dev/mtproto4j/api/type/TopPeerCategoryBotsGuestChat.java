@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: bots asked from chats that they are not in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryBotsGuestChat#6c24f3dd = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryBotsGuestChat implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0x6c24f3dd;
 
+    /**
+     * Creates a value of {@code topPeerCategoryBotsGuestChat}.
+     */
     public TopPeerCategoryBotsGuestChat() {
     }
 

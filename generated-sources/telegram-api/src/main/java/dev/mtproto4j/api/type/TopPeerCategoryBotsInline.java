@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: bots used inline.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryBotsInline#148677e2 = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryBotsInline implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0x148677e2;
 
+    /**
+     * Creates a value of {@code topPeerCategoryBotsInline}.
+     */
     public TopPeerCategoryBotsInline() {
     }
 

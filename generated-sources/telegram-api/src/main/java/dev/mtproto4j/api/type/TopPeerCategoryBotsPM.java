@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: bots the caller writes to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryBotsPM#ab661b5b = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryBotsPM implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0xab661b5b;
 
+    /**
+     * Creates a value of {@code topPeerCategoryBotsPM}.
+     */
     public TopPeerCategoryBotsPM() {
     }
 

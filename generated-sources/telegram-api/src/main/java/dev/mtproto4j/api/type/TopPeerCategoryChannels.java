@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: channels.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryChannels#161d9628 = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryChannels implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0x161d9628;
 
+    /**
+     * Creates a value of {@code topPeerCategoryChannels}.
+     */
     public TopPeerCategoryChannels() {
     }
 

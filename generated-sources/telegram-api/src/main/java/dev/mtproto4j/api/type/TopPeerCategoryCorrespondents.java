@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: people the caller writes to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryCorrespondents#0637b7ed = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryCorrespondents implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0x0637b7ed;
 
+    /**
+     * Creates a value of {@code topPeerCategoryCorrespondents}.
+     */
     public TopPeerCategoryCorrespondents() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: chats forwarded to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryForwardChats#fbeec0f0 = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryForwardChats implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0xfbeec0f0;
 
+    /**
+     * Creates a value of {@code topPeerCategoryForwardChats}.
+     */
     public TopPeerCategoryForwardChats() {
     }
 

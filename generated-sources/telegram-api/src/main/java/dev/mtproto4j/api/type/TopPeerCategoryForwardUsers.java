@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: people forwarded to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryForwardUsers#a8406ca9 = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryForwardUsers implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0xa8406ca9;
 
+    /**
+     * Creates a value of {@code topPeerCategoryForwardUsers}.
+     */
     public TopPeerCategoryForwardUsers() {
     }
 

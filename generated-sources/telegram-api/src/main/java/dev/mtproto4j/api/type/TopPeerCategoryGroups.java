@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryGroups#bd17a14a = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryGroups implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0xbd17a14a;
 
+    /**
+     * Creates a value of {@code topPeerCategoryGroups}.
+     */
     public TopPeerCategoryGroups() {
     }
 

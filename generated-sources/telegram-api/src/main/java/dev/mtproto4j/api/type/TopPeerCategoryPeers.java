@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The peers of a category.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryPeers#fb834291 category:TopPeerCategory count:int peers:Vector&lt;TopPeer&gt;
  *     = TopPeerCategoryPeers
@@ -34,7 +35,7 @@ public final class TopPeerCategoryPeers implements TlObject {
     private final List<TopPeer> peers;
 
     /**
-     * With every field.
+     * Creates a value of {@code topPeerCategoryPeers}.
      *
      * @param category Which.
      * @param count How many there are in all.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A category of peers that are used often: people called.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * topPeerCategoryPhoneCalls#1e76a78c = TopPeerCategory
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeerCategoryPhoneCalls implements TopPeerCategory {
      */
     public static final int CONSTRUCTOR_ID = 0x1e76a78c;
 
+    /**
+     * Creates a value of {@code topPeerCategoryPhoneCalls}.
+     */
     public TopPeerCategoryPhoneCalls() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type of a flag: {@code flags.N?true} takes no bytes, the bit alone says it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * true#3fedd339 = True
  * </pre>
@@ -22,6 +23,9 @@ public final class True implements TlObject {
      */
     public static final int CONSTRUCTOR_ID = 0x3fedd339;
 
+    /**
+     * Creates a value of {@code true}.
+     */
     public True() {
     }
 

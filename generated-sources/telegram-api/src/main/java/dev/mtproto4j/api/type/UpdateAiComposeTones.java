@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tones of the writing assistant have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateAiComposeTones#8c0f91fb = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateAiComposeTones implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x8c0f91fb;
 
+    /**
+     * Creates a value of {@code updateAiComposeTones}.
+     */
     public UpdateAiComposeTones() {
     }
 

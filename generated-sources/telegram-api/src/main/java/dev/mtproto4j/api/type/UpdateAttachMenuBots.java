@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bots in the attachment menu have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateAttachMenuBots#17b7a20b = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateAttachMenuBots implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x17b7a20b;
 
+    /**
+     * Creates a value of {@code updateAttachMenuBots}.
+     */
     public UpdateAttachMenuBots() {
     }
 

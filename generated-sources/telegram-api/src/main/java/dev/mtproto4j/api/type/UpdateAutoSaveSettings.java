@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The settings for saving media have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateAutoSaveSettings#ec05b097 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateAutoSaveSettings implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0xec05b097;
 
+    /**
+     * Creates a value of {@code updateAutoSaveSettings}.
+     */
     public UpdateAutoSaveSettings() {
     }
 

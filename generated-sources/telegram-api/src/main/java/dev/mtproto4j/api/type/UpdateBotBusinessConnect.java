@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A business account connected the bot, changed the connection or ended it. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotBusinessConnect#8ae5c97a connection:BotBusinessConnection qts:int = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateBotBusinessConnect implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotBusinessConnect}.
      *
      * @param connection The connection.
      * @param qts The counter {@code qts} after this event; see {@link

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button of the bot's was pressed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotCallbackQuery#b9cfc48d flags:# query_id:long user_id:long peer:Peer msg_id:int
  *     chat_instance:long data:flags.0?bytes game_short_name:flags.1?string = Update
@@ -41,7 +42,8 @@ public final class UpdateBotCallbackQuery implements Update {
     private final @Nullable String gameShortName;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotCallbackQuery} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId By whom.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A boost was given, or has changed. Bots that are administrators only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotChatBoost#904dd49c peer:Peer boost:Boost qts:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateBotChatBoost implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotChatBoost}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param boost The boost.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody wants to join a chat that the bot manages. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotChatInviteRequester#7cb34d79 flags:# peer:Peer date:int user_id:long about:string
  *     invite:ExportedChatInvite qts:int query_id:flags.0?long = Update
@@ -40,7 +41,8 @@ public final class UpdateBotChatInviteRequester implements Update {
     private final @Nullable Long queryId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotChatInviteRequester} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param date Unix time in seconds.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commands of a bot have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotCommands#4d712f2e peer:Peer bot_id:long commands:Vector&lt;BotCommand&gt; = Update
  * </pre>
@@ -30,7 +31,7 @@ public final class UpdateBotCommands implements Update {
     private final List<BotCommand> commands;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotCommands}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param botId The bot's user id.

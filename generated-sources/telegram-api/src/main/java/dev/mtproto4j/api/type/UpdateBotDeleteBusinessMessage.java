@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages were deleted in a business account's chat. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotDeleteBusinessMessage#a02a982e connection_id:string peer:Peer
  *     messages:Vector&lt;int&gt; qts:int = Update
@@ -33,7 +34,7 @@ public final class UpdateBotDeleteBusinessMessage implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotDeleteBusinessMessage}.
      *
      * @param connectionId The connection.
      * @param peer The chat: a user, a basic group, or a channel or supergroup.

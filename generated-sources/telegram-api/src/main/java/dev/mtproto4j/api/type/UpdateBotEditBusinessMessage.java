@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was edited in a business account's chat. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotEditBusinessMessage#07df587c flags:# connection_id:string message:Message
  *     reply_to_message:flags.0?Message qts:int = Update
@@ -34,7 +35,8 @@ public final class UpdateBotEditBusinessMessage implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotEditBusinessMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param connectionId The connection.
      * @param message The message as it is now.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody asks the bot in a chat that it is not a member of. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotGuestChatQuery#cdd4093d flags:# query_id:long message:Message
  *     reference_messages:flags.0?Vector&lt;Message&gt; qts:int = Update
@@ -35,7 +36,8 @@ public final class UpdateBotGuestChatQuery implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotGuestChatQuery} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
      * @param message The message with the question.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody asks the bot inline. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotInlineQuery#496f379c flags:# query_id:long user_id:long query:string
  *     geo:flags.0?GeoPoint peer_type:flags.1?InlineQueryPeerType offset:string = Update
@@ -38,7 +39,8 @@ public final class UpdateBotInlineQuery implements Update {
     private final String offset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotInlineQuery} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId Who.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An inline result of the bot was sent. Bots only, if they want to know.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotInlineSend#12f12a07 flags:# user_id:long query:string geo:flags.0?GeoPoint
  *     id:string msg_id:flags.1?InputBotInlineMessageID = Update
@@ -36,7 +37,8 @@ public final class UpdateBotInlineSend implements Update {
     private final @Nullable AnyInputBotInlineMessageID msgId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotInlineSend} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId By whom.
      * @param query What they had typed.

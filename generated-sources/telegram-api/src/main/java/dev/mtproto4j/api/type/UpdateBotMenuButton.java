@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot's menu button has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotMenuButton#14b85813 bot_id:long button:BotMenuButton = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateBotMenuButton implements Update {
     private final AnyBotMenuButton button;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotMenuButton}.
      *
      * @param botId The bot's user id.
      * @param button The button.

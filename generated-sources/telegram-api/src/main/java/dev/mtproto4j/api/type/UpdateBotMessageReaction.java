@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody reacted to a message in a chat that the bot manages. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotMessageReaction#ac21d3ce peer:Peer msg_id:int date:int actor:Peer
  *     old_reactions:Vector&lt;Reaction&gt; new_reactions:Vector&lt;Reaction&gt; qts:int =

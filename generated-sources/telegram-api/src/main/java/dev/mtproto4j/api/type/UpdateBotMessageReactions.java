@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Unnamed reactions to a message have changed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotMessageReactions#09cb7759 peer:Peer msg_id:int date:int
  *     reactions:Vector&lt;ReactionCount&gt; qts:int = Update
@@ -35,7 +36,7 @@ public final class UpdateBotMessageReactions implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotMessageReactions}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message's id in that chat.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a business account's chat. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotNewBusinessMessage#9ddb347c flags:# connection_id:string message:Message
  *     reply_to_message:flags.0?Message qts:int = Update
@@ -34,7 +35,8 @@ public final class UpdateBotNewBusinessMessage implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotNewBusinessMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param connectionId The connection.
      * @param message The message.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buyer is about to pay; to be answered within 10 seconds. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotPrecheckoutQuery#8caa9a96 flags:# query_id:long user_id:long payload:bytes
  *     info:flags.0?PaymentRequestedInfo shipping_option_id:flags.1?string currency:string
@@ -42,7 +43,8 @@ public final class UpdateBotPrecheckoutQuery implements Update {
     private final long totalAmount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotPrecheckoutQuery} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId Who.

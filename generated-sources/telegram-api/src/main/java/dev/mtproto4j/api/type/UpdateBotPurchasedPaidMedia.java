@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user has bought the bot's paid media. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotPurchasedPaidMedia#283bd312 user_id:long payload:string qts:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateBotPurchasedPaidMedia implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotPurchasedPaidMedia}.
      *
      * @param userId The user's id.
      * @param payload What the bot gave with the media.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A buyer has given an address. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotShippingQuery#b5aefd7d query_id:long user_id:long payload:bytes
  *     shipping_address:PostAddress = Update
@@ -33,7 +34,7 @@ public final class UpdateBotShippingQuery implements Update {
     private final PostAddress shippingAddress;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotShippingQuery}. Byte arrays are not copied.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId Who.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's subscription to the bot has changed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotStarsSubscription#6c0d8e23 flags:# canceled:flags.0?true
  *     payment_failed:flags.1?true restored:flags.2?true user_id:long payload:bytes qts:int =
@@ -34,7 +35,8 @@ public final class UpdateBotStarsSubscription implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBotStarsSubscription} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param userId The user's id.
      * @param payload The invoice's payload.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user has stopped the bot, or started it again. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotStopped#c4870a49 user_id:long date:int stopped:Bool qts:int = Update
  * </pre>
@@ -30,11 +31,11 @@ public final class UpdateBotStopped implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotStopped}.
      *
      * @param userId The user's id.
      * @param date Unix time in seconds.
-     * @param stopped Which of the two.
+     * @param stopped True for the former, false for the latter.
      * @param qts The counter {@code qts} after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}.
      */
@@ -76,7 +77,7 @@ public final class UpdateBotStopped implements Update {
     }
 
     /**
-     * Which of the two.
+     * True for the former, false for the latter.
      */
     public boolean stopped() {
         return stopped;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot gets something as JSON. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotWebhookJSON#8317c0c3 data:DataJSON = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateBotWebhookJSON implements Update {
     private final DataJSON data;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotWebhookJSON}.
      *
      * @param data What.
      */

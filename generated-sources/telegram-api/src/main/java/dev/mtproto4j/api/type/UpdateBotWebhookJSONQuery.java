@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bot is asked something as JSON. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBotWebhookJSONQuery#9b9240a6 query_id:long data:DataJSON timeout:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateBotWebhookJSONQuery implements Update {
     private final int timeout;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateBotWebhookJSONQuery}.
      *
      * @param queryId The number of the query, for the answer.
      * @param data What.

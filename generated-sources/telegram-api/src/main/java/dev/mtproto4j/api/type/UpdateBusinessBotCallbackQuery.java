@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button was pressed under a message that the bot sent for a business account. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateBusinessBotCallbackQuery#1ea2fda7 flags:# query_id:long user_id:long
  *     connection_id:string message:Message reply_to_message:flags.2?Message chat_instance:long
@@ -42,7 +43,8 @@ public final class UpdateBusinessBotCallbackQuery implements Update {
     private final byte @Nullable [] data;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateBusinessBotCallbackQuery} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId By whom.

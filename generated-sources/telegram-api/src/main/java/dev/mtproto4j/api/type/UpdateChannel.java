@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a channel has changed: fetch it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannel#635b4c09 channel_id:long = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateChannel implements Update {
     private final long channelId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannel}.
      *
      * @param channelId The id of the channel or supergroup.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Earlier messages of a supergroup are hidden from the caller.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelAvailableMessages#b23fc698 channel_id:long available_min_id:int = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateChannelAvailableMessages implements Update {
     private final int availableMinId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannelAvailableMessages}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param availableMinId The first that is not.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post was forwarded more often.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelMessageForwards#d29a27f4 channel_id:long id:int forwards:int = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateChannelMessageForwards implements Update {
     private final int forwards;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannelMessageForwards}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param id The post's id in the channel.

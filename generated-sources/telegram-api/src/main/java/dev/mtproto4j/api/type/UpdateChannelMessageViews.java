@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post was seen more often.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelMessageViews#f226ac08 channel_id:long id:int views:int = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateChannelMessageViews implements Update {
     private final int views;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannelMessageViews}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param id The post's id in the channel.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A membership in a channel has changed. Bots that are administrators only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelParticipant#985d3abb flags:# via_chatlist:flags.3?true channel_id:long date:int
  *     actor_id:long user_id:long prev_participant:flags.0?ChannelParticipant
@@ -44,7 +45,8 @@ public final class UpdateChannelParticipant implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateChannelParticipant} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param date Unix time in seconds.

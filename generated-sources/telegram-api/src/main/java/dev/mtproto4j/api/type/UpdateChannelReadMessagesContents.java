@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Voice or video messages, or mentions, were played or seen in a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelReadMessagesContents#25f324f7 flags:# channel_id:long top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer messages:Vector&lt;int&gt; = Update
@@ -35,7 +36,8 @@ public final class UpdateChannelReadMessagesContents implements Update {
     private final IntVector messages;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateChannelReadMessagesContents} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param messages Their ids.

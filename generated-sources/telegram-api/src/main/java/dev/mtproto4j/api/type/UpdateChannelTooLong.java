@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Too much has happened in a channel: fetch it with {@link
  * dev.mtproto4j.api.method.updates.GetChannelDifference updates.getChannelDifference}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelTooLong#108d941f flags:# channel_id:long pts:flags.0?int = Update
  * </pre>
@@ -30,7 +31,8 @@ public final class UpdateChannelTooLong implements Update {
     private final @Nullable Integer pts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateChannelTooLong} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      */

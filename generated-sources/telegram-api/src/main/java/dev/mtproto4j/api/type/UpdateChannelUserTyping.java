@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is doing something in a supergroup, such as typing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelUserTyping#8c88c923 flags:# channel_id:long top_msg_id:flags.0?int from_id:Peer
  *     action:SendMessageAction = Update
@@ -34,7 +35,8 @@ public final class UpdateChannelUserTyping implements Update {
     private final SendMessageAction action;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateChannelUserTyping} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param fromId Who.

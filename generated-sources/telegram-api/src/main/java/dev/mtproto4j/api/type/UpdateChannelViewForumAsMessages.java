@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller sees a supergroup with topics in another way.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelViewForumAsMessages#07b68920 channel_id:long enabled:Bool = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateChannelViewForumAsMessages implements Update {
     private final boolean enabled;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannelViewForumAsMessages}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param enabled As one stream.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link preview is ready, in a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChannelWebPage#2f2ba99f channel_id:long webpage:WebPage pts:int pts_count:int = Update
  * </pre>
@@ -31,7 +32,7 @@ public final class UpdateChannelWebPage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChannelWebPage}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param webpage The preview.

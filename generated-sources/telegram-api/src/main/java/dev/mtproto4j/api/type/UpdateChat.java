@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a basic group has changed: fetch it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChat#f89a6a4e chat_id:long = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateChat implements Update {
     private final long chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChat}.
      *
      * @param chatId The basic group's id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Members in general may do something else from now on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatDefaultBannedRights#54c01850 peer:Peer default_banned_rights:ChatBannedRights
  *     version:int = Update
@@ -30,7 +31,7 @@ public final class UpdateChatDefaultBannedRights implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatDefaultBannedRights}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param defaultBannedRights What they may not do.

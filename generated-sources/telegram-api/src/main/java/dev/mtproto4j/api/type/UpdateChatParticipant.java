@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A membership in a basic group has changed. Bots that are administrators only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipant#d087663a flags:# chat_id:long date:int actor_id:long user_id:long
  *     prev_participant:flags.0?ChatParticipant new_participant:flags.1?ChatParticipant
@@ -43,7 +44,8 @@ public final class UpdateChatParticipant implements Update {
     private final int qts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateChatParticipant} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param chatId The basic group's id.
      * @param date Unix time in seconds.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody came into a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipantAdd#3dda5451 chat_id:long user_id:long inviter_id:long date:int
  *     version:int = Update
@@ -33,7 +34,7 @@ public final class UpdateChatParticipantAdd implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatParticipantAdd}.
      *
      * @param chatId The basic group's id.
      * @param userId The user's id.

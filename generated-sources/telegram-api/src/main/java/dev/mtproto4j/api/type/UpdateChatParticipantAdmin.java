@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a basic group became an administrator, or no longer is one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipantAdmin#d7ca61a2 chat_id:long user_id:long is_admin:Bool version:int =
  *     Update
@@ -31,11 +32,11 @@ public final class UpdateChatParticipantAdmin implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatParticipantAdmin}.
      *
      * @param chatId The basic group's id.
      * @param userId The user's id.
-     * @param isAdmin Which of the two.
+     * @param isAdmin True for the former, false for the latter.
      * @param version Grows with every change; an older one than that in store is out of date.
      */
     public UpdateChatParticipantAdmin(long chatId, long userId, boolean isAdmin, int version) {
@@ -76,7 +77,7 @@ public final class UpdateChatParticipantAdmin implements Update {
     }
 
     /**
-     * Which of the two.
+     * True for the former, false for the latter.
      */
     public boolean isAdmin() {
         return isAdmin;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody left a basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipantDelete#e32f3d77 chat_id:long user_id:long version:int = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateChatParticipantDelete implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatParticipantDelete}.
      *
      * @param chatId The basic group's id.
      * @param userId The user's id.

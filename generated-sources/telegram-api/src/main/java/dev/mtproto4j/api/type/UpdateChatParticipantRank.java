@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A member of a basic group has another title.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipantRank#bd8367b9 chat_id:long user_id:long rank:string version:int =
  *     Update
@@ -32,7 +33,7 @@ public final class UpdateChatParticipantRank implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatParticipantRank}.
      *
      * @param chatId The basic group's id.
      * @param userId The user's id.

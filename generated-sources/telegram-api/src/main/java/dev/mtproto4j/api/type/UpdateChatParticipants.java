@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The members of a basic group have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatParticipants#07761198 participants:ChatParticipants = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateChatParticipants implements Update {
     private final AnyChatParticipants participants;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatParticipants}.
      *
      * @param participants The members.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is doing something in a basic group, such as typing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateChatUserTyping#83487af0 chat_id:long from_id:Peer action:SendMessageAction = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateChatUserTyping implements Update {
     private final SendMessageAction action;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateChatUserTyping}.
      *
      * @param chatId The basic group's id.
      * @param fromId Who.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The configuration has changed: fetch it with {@link dev.mtproto4j.api.method.help.GetConfig
  * help.getConfig}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateConfig#a229dd06 = Update
  * </pre>
@@ -22,6 +23,9 @@ public final class UpdateConfig implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0xa229dd06;
 
+    /**
+     * Creates a value of {@code updateConfig}.
+     */
     public UpdateConfig() {
     }
 

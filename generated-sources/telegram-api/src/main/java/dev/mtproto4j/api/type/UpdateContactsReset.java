@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contacts were deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateContactsReset#7084a7be = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateContactsReset implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x7084a7be;
 
+    /**
+     * Creates a value of {@code updateContactsReset}.
+     */
     public UpdateContactsReset() {
     }
 

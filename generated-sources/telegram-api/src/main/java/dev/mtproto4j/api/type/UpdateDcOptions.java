@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Addresses of data centres have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDcOptions#8e5e9873 dc_options:Vector&lt;DcOption&gt; = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateDcOptions implements Update {
     private final List<DcOption> dcOptions;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDcOptions}.
      *
      * @param dcOptions The addresses.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages were deleted in a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteChannelMessages#c32d5b12 channel_id:long messages:Vector&lt;int&gt; pts:int
  *     pts_count:int = Update
@@ -33,7 +34,7 @@ public final class UpdateDeleteChannelMessages implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteChannelMessages}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param messages Their ids.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages that only the caller sees were deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteEphemeralMessages#56dbfcf8 peer:Peer ids:Vector&lt;int&gt; = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateDeleteEphemeralMessages implements Update {
     private final IntVector ids;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteEphemeralMessages}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param ids Their ids.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages of a group call were deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteGroupCallMessages#3e85e92c call:InputGroupCall messages:Vector&lt;int&gt; =
  *     Update
@@ -29,7 +30,7 @@ public final class UpdateDeleteGroupCallMessages implements Update {
     private final IntVector messages;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteGroupCallMessages}.
      *
      * @param call The group call.
      * @param messages Their ids.

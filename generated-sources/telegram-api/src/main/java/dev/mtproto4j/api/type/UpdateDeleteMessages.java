@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages were deleted in one-to-one chats or basic groups.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteMessages#a20db0e5 messages:Vector&lt;int&gt; pts:int pts_count:int = Update
  * </pre>
@@ -30,7 +31,7 @@ public final class UpdateDeleteMessages implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteMessages}.
      *
      * @param messages Their ids.
      * @param pts The update counter after this event; see {@link

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quick reply was deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteQuickReply#53e6f1ec shortcut_id:int = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateDeleteQuickReply implements Update {
     private final int shortcutId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteQuickReply}.
      *
      * @param shortcutId The number of the quick reply.
      */

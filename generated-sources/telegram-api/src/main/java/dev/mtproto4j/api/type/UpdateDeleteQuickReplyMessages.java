@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages of a quick reply were deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteQuickReplyMessages#566fe7cd shortcut_id:int messages:Vector&lt;int&gt; = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateDeleteQuickReplyMessages implements Update {
     private final IntVector messages;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDeleteQuickReplyMessages}.
      *
      * @param shortcutId The number of the quick reply.
      * @param messages Their ids.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scheduled messages were deleted or sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDeleteScheduledMessages#f2a71983 flags:# peer:Peer messages:Vector&lt;int&gt;
  *     sent_messages:flags.0?Vector&lt;int&gt; = Update
@@ -33,7 +34,8 @@ public final class UpdateDeleteScheduledMessages implements Update {
     private final @Nullable IntVector sentMessages;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateDeleteScheduledMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param messages Their ids.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A folder was made, changed or deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDialogFilter#26ffde7d flags:# id:int filter:flags.0?DialogFilter = Update
  * </pre>
@@ -29,7 +30,8 @@ public final class UpdateDialogFilter implements Update {
     private final @Nullable AnyDialogFilter filter;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateDialogFilter} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Its number.
      */

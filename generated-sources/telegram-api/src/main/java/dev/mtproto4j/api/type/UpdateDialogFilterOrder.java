@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folders stand in another order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDialogFilterOrder#a5d72105 order:Vector&lt;int&gt; = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateDialogFilterOrder implements Update {
     private final IntVector order;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateDialogFilterOrder}.
      *
      * @param order The folders.
      */

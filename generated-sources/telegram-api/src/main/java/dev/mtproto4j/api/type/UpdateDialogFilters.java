@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folders have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDialogFilters#3504914f = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateDialogFilters implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x3504914f;
 
+    /**
+     * Creates a value of {@code updateDialogFilters}.
+     */
     public UpdateDialogFilters() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat was pinned or unpinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDialogPinned#6e6fe51c flags:# pinned:flags.0?true folder_id:flags.1?int
  *     peer:DialogPeer = Update
@@ -30,7 +31,8 @@ public final class UpdateDialogPinned implements Update {
     private final AnyDialogPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateDialogPinned} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat.
      */

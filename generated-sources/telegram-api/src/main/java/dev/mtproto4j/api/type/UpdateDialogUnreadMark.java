@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat was marked as unread by hand, or no longer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDialogUnreadMark#b658f23e flags:# unread:flags.0?true peer:DialogPeer
  *     saved_peer_id:flags.1?Peer = Update
@@ -30,7 +31,8 @@ public final class UpdateDialogUnreadMark implements Update {
     private final @Nullable Peer savedPeerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateDialogUnreadMark} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft has changed on another device.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateDraftMessage#edfc111e flags:# peer:Peer top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer draft:DraftMessage = Update
@@ -34,7 +35,8 @@ public final class UpdateDraftMessage implements Update {
     private final AnyDraftMessage draft;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateDraftMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param draft The draft.

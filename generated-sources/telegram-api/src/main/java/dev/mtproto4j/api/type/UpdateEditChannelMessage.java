@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was edited in a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEditChannelMessage#1b3f4df7 message:Message pts:int pts_count:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateEditChannelMessage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEditChannelMessage}.
      *
      * @param message The message as it is now.
      * @param pts The update counter after this event; see {@link

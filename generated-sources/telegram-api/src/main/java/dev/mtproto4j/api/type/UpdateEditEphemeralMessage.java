@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that only the caller sees was edited.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEditEphemeralMessage#4bbb8f01 message:EphemeralMessage = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateEditEphemeralMessage implements Update {
     private final EphemeralMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEditEphemeralMessage}.
      *
      * @param message The message as it is now.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was edited in a one-to-one chat or basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEditMessage#e40370a3 message:Message pts:int pts_count:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateEditMessage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEditMessage}.
      *
      * @param message The message as it is now.
      * @param pts The update counter after this event; see {@link

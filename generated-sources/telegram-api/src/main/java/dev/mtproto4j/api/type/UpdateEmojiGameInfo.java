@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the dice game with stakes has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEmojiGameInfo#fb9c547a info:messages.EmojiGameInfo = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateEmojiGameInfo implements Update {
     private final EmojiGameInfo info;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEmojiGameInfo}.
      *
      * @param info The state.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody types in a secret chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEncryptedChatTyping#1710f156 chat_id:int = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateEncryptedChatTyping implements Update {
     private final int chatId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEncryptedChatTyping}.
      *
      * @param chatId The secret chat.
      */

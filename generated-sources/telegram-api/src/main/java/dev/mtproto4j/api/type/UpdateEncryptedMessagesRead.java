@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side of a secret chat has read messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEncryptedMessagesRead#38fe25b7 chat_id:int max_date:int date:int = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateEncryptedMessagesRead implements Update {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEncryptedMessagesRead}.
      *
      * @param chatId The secret chat.
      * @param maxDate Up to this Unix time in seconds.

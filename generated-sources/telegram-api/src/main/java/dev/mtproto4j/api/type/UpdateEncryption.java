@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secret chat changed its state.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateEncryption#b4a2e88d chat:EncryptedChat date:int = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateEncryption implements Update {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateEncryption}.
      *
      * @param chat The secret chat.
      * @param date Unix time in seconds.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The favourite stickers have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateFavedStickers#e511996d = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateFavedStickers implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0xe511996d;
 
+    /**
+     * Creates a value of {@code updateFavedStickers}.
+     */
     public UpdateFavedStickers() {
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats were moved into the archive or out of it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateFolderPeers#19360dc0 folder_peers:Vector&lt;FolderPeer&gt; pts:int pts_count:int =
  *     Update
@@ -30,7 +31,7 @@ public final class UpdateFolderPeers implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateFolderPeers}.
      *
      * @param folderPeers Each with where it is.
      * @param pts The update counter after this event; see {@link

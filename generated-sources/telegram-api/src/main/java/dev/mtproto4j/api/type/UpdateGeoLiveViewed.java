@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody looks at the caller's shared position: send it anew.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGeoLiveViewed#871fb939 peer:Peer msg_id:int = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateGeoLiveViewed implements Update {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateGeoLiveViewed}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message with it.

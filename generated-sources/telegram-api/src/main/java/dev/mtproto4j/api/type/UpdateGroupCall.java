@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group call changed its state.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCall#9d2216e0 flags:# live_story:flags.2?true peer:flags.1?Peer call:GroupCall =
  *     Update
@@ -30,7 +31,8 @@ public final class UpdateGroupCall implements Update {
     private final AnyGroupCall call;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateGroupCall} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param call The group call.
      */

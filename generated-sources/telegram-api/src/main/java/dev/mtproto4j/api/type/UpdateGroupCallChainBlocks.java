@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New blocks of a conference call's chain.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCallChainBlocks#a477288f call:InputGroupCall sub_chain_id:int
  *     blocks:Vector&lt;bytes&gt; next_offset:int = Update
@@ -36,7 +37,7 @@ public final class UpdateGroupCallChainBlocks implements Update {
     private final int nextOffset;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateGroupCallChainBlocks}.
      *
      * @param call The group call.
      * @param subChainId 0 for keys and members, 1 for the messages that agree on the emoji.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * New parameters for the connection to a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCallConnection#0b783982 flags:# presentation:flags.0?true params:DataJSON =
  *     Update
@@ -28,7 +29,8 @@ public final class UpdateGroupCallConnection implements Update {
     private final DataJSON params;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateGroupCallConnection} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param params The parameters for the call library.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a conference call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCallEncryptedMessage#c957a766 call:InputGroupCall from_id:Peer
  *     encrypted_message:bytes = Update
@@ -31,7 +32,7 @@ public final class UpdateGroupCallEncryptedMessage implements Update {
     private final byte[] encryptedMessage;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateGroupCallEncryptedMessage}. Byte arrays are not copied.
      *
      * @param call The group call.
      * @param fromId Who wrote it.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCallMessage#d8326f0d call:InputGroupCall message:GroupCallMessage = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateGroupCallMessage implements Update {
     private final GroupCallMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateGroupCallMessage}.
      *
      * @param call The group call.
      * @param message The message.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Participants of a group call have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateGroupCallParticipants#f2ebdb4e call:InputGroupCall
  *     participants:Vector&lt;GroupCallParticipant&gt; version:int = Update
@@ -31,7 +32,7 @@ public final class UpdateGroupCallParticipants implements Update {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateGroupCallParticipants}.
      *
      * @param call The group call.
      * @param participants Who, as they are now.

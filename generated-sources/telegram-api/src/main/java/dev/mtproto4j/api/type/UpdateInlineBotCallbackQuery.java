@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button under an inline message of the bot's was pressed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateInlineBotCallbackQuery#691e9052 flags:# query_id:long user_id:long
  *     msg_id:InputBotInlineMessageID chat_instance:long data:flags.0?bytes
@@ -40,7 +41,8 @@ public final class UpdateInlineBotCallbackQuery implements Update {
     private final @Nullable String gameShortName;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateInlineBotCallbackQuery} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query, for the answer.
      * @param userId By whom.

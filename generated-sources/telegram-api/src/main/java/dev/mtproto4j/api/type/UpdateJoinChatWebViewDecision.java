@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot has decided about the caller's request to join.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateJoinChatWebViewDecision#bdac7e70 peer:Peer query_id:long result:JoinChatBotResult =
  *     Update
@@ -30,7 +31,7 @@ public final class UpdateJoinChatWebViewDecision implements Update {
     private final JoinChatBotResult result_;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateJoinChatWebViewDecision}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param queryId The number of the query, for the answer.

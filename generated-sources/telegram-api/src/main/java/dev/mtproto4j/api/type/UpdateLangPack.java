@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Strings of a language have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateLangPack#56022f4d difference:LangPackDifference = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateLangPack implements Update {
     private final LangPackDifference difference;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateLangPack}.
      *
      * @param difference The strings.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The strings of a language have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateLangPackTooLong#46560264 lang_code:string = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateLangPackTooLong implements Update {
     private final String langCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateLangPackTooLong}.
      *
      * @param langCode The language.
      */

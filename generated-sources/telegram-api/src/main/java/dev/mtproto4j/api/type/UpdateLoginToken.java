@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The QR code was accepted: call {@link dev.mtproto4j.api.method.auth.ExportLoginToken
  * auth.exportLoginToken} again.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateLoginToken#564fe691 = Update
  * </pre>
@@ -22,6 +23,9 @@ public final class UpdateLoginToken implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x564fe691;
 
+    /**
+     * Creates a value of {@code updateLoginToken}.
+     */
     public UpdateLoginToken() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot that this bot is in charge of was made or has changed. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateManagedBot#4880ed9a user_id:long bot_id:long qts:int = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdateManagedBot implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateManagedBot}.
      *
      * @param userId Its owner.
      * @param botId The bot's user id.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Paid media can be seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMessageExtendedMedia#d5a41724 peer:Peer msg_id:int
  *     extended_media:Vector&lt;MessageExtendedMedia&gt; = Update
@@ -31,7 +32,7 @@ public final class UpdateMessageExtendedMedia implements Update {
     private final List<AnyMessageExtendedMedia> extendedMedia;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateMessageExtendedMedia}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message's id in that chat.

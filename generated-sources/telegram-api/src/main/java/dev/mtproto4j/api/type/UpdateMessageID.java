@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that the caller sent has got its id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMessageID#4e90bfd6 id:int random_id:long = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateMessageID implements Update {
     private final long randomId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateMessageID}.
      *
      * @param id The id.
      * @param randomId The random number that the sender chose.

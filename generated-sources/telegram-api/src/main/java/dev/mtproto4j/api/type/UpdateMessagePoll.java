@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A poll has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMessagePoll#d64c522b flags:# peer:flags.1?Peer msg_id:flags.1?int
  *     top_msg_id:flags.2?int poll_id:long poll:flags.0?Poll results:PollResults = Update
@@ -38,7 +39,8 @@ public final class UpdateMessagePoll implements Update {
     private final PollResults results;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateMessagePoll} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param pollId The poll.
      * @param results The votes.
@@ -228,7 +230,7 @@ public final class UpdateMessagePoll implements Update {
         }
 
         /**
-         * The chat of the message with it. Present together with {@link #msgId()}.
+         * The chat of the message with it. To be set together with {@link UpdateMessagePoll#msgId()}.
          */
         public Builder peer(@Nullable Peer peer) {
             this.peer = peer;
@@ -236,7 +238,7 @@ public final class UpdateMessagePoll implements Update {
         }
 
         /**
-         * The message's id in that chat. Present together with {@link #peer()}.
+         * The message's id in that chat. To be set together with {@link UpdateMessagePoll#peer()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody voted in a poll of the bot's. Bots only.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMessagePollVote#7699f014 poll_id:long peer:Peer options:Vector&lt;bytes&gt;
  *     positions:Vector&lt;int&gt; qts:int = Update
@@ -39,7 +40,7 @@ public final class UpdateMessagePollVote implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateMessagePollVote}.
      *
      * @param pollId The poll.
      * @param peer Who.

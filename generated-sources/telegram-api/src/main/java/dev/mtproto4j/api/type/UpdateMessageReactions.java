@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reactions to a message have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMessageReactions#1e297bfa flags:# peer:Peer msg_id:int top_msg_id:flags.0?int
  *     saved_peer_id:flags.1?Peer reactions:MessageReactions = Update
@@ -36,7 +37,8 @@ public final class UpdateMessageReactions implements Update {
     private final MessageReactions reactions;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateMessageReactions} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message's id in that chat.

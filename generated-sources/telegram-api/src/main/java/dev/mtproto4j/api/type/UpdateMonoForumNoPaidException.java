@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user may write to a channel without paying, or no longer.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMonoForumNoPaidException#9f812b08 flags:# exception:flags.0?true channel_id:long
  *     saved_peer_id:Peer = Update
@@ -30,7 +31,8 @@ public final class UpdateMonoForumNoPaidException implements Update {
     private final Peer savedPeerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateMonoForumNoPaidException} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.

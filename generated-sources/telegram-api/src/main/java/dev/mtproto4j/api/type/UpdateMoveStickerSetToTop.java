@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set moves to the front because it was used.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateMoveStickerSetToTop#86fccf85 flags:# masks:flags.0?true emojis:flags.1?true
  *     stickerset:long = Update
@@ -28,7 +29,8 @@ public final class UpdateMoveStickerSetToTop implements Update {
     private final long stickerset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateMoveStickerSetToTop} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stickerset The set.
      */

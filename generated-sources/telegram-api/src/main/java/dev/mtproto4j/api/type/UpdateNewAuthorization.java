@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session of the account was made or confirmed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewAuthorization#8951abef flags:# unconfirmed:flags.0?true hash:long date:flags.0?int
  *     device:flags.0?string location:flags.0?string = Update
@@ -34,7 +35,8 @@ public final class UpdateNewAuthorization implements Update {
     private final @Nullable String location;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateNewAuthorization} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param hash The session, for {@link dev.mtproto4j.api.method.account.ResetAuthorization
      *     account.resetAuthorization}.
@@ -213,8 +215,9 @@ public final class UpdateNewAuthorization implements Update {
         }
 
         /**
-         * Unix time in seconds. Present together with {@link #unconfirmed()}. Present together with
-         * {@link #device()}. Present together with {@link #location()}.
+         * Unix time in seconds. A value also sets {@link UpdateNewAuthorization#unconfirmed()}. To be
+         * set together with {@link UpdateNewAuthorization#device()}. To be set together with {@link
+         * UpdateNewAuthorization#location()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -222,8 +225,9 @@ public final class UpdateNewAuthorization implements Update {
         }
 
         /**
-         * The device. Present together with {@link #unconfirmed()}. Present together with {@link
-         * #date()}. Present together with {@link #location()}.
+         * The device. A value also sets {@link UpdateNewAuthorization#unconfirmed()}. To be set
+         * together with {@link UpdateNewAuthorization#date()}. To be set together with {@link
+         * UpdateNewAuthorization#location()}.
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -231,8 +235,9 @@ public final class UpdateNewAuthorization implements Update {
         }
 
         /**
-         * Where it is, by its address. Present together with {@link #unconfirmed()}. Present together
-         * with {@link #date()}. Present together with {@link #device()}.
+         * Where it is, by its address. A value also sets {@link UpdateNewAuthorization#unconfirmed()}.
+         * To be set together with {@link UpdateNewAuthorization#date()}. To be set together with
+         * {@link UpdateNewAuthorization#device()}.
          */
         public Builder location(@Nullable String location) {
             this.location = location;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot wants to be connected to the business account, or was.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewBotConnection#b22083a6 flags:# confirmed:flags.0?true bot_id:long date:flags.1?int
  *     device:flags.1?string location:flags.1?string = Update
@@ -34,7 +35,8 @@ public final class UpdateNewBotConnection implements Update {
     private final @Nullable String location;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateNewBotConnection} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param botId The bot's user id.
      */
@@ -216,8 +218,8 @@ public final class UpdateNewBotConnection implements Update {
         }
 
         /**
-         * Unix time in seconds. Present together with {@link #device()}. Present together with {@link
-         * #location()}.
+         * Unix time in seconds. To be set together with {@link UpdateNewBotConnection#device()}. To be
+         * set together with {@link UpdateNewBotConnection#location()}.
          */
         public Builder date(@Nullable Integer date) {
             this.date = date;
@@ -225,8 +227,9 @@ public final class UpdateNewBotConnection implements Update {
         }
 
         /**
-         * The device that it was done on. Present together with {@link #date()}. Present together with
-         * {@link #location()}.
+         * The device that it was done on. To be set together with {@link
+         * UpdateNewBotConnection#date()}. To be set together with {@link
+         * UpdateNewBotConnection#location()}.
          */
         public Builder device(@Nullable String device) {
             this.device = device;
@@ -234,8 +237,9 @@ public final class UpdateNewBotConnection implements Update {
         }
 
         /**
-         * Where that is, by its address. Present together with {@link #date()}. Present together with
-         * {@link #device()}.
+         * Where that is, by its address. To be set together with {@link
+         * UpdateNewBotConnection#date()}. To be set together with {@link
+         * UpdateNewBotConnection#device()}.
          */
         public Builder location(@Nullable String location) {
             this.location = location;

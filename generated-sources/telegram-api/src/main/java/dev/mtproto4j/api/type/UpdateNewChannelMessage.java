@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a channel or supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewChannelMessage#62ba04d9 message:Message pts:int pts_count:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateNewChannelMessage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewChannelMessage}.
      *
      * @param message The message.
      * @param pts The update counter after this event; see {@link

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a secret chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewEncryptedMessage#12bcbd9a message:EncryptedMessage qts:int = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateNewEncryptedMessage implements Update {
     private final int qts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewEncryptedMessage}.
      *
      * @param message The message.
      * @param qts The counter {@code qts} after this event; see {@link

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came that only the caller sees.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewEphemeralMessage#20bcbba1 message:EphemeralMessage = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateNewEphemeralMessage implements Update {
     private final EphemeralMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewEphemeralMessage}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message came in a one-to-one chat or basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewMessage#1f2b0afd message:Message pts:int pts_count:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateNewMessage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewMessage}.
      *
      * @param message The message.
      * @param pts The update counter after this event; see {@link

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A quick reply was made.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewQuickReply#f53da717 quick_reply:QuickReply = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateNewQuickReply implements Update {
     private final QuickReply quickReply;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewQuickReply}.
      *
      * @param quickReply The quick reply.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message was scheduled, or changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewScheduledMessage#39a51dfb message:Message = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateNewScheduledMessage implements Update {
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewScheduledMessage}.
      *
      * @param message The message.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set was installed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewStickerSet#688a30aa stickerset:messages.StickerSet = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateNewStickerSet implements Update {
     private final AnyStickerSet stickerset;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewStickerSet}.
      *
      * @param stickerset The set.
      */

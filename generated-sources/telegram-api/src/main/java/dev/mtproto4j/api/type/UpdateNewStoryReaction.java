@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody reacted to the caller's story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNewStoryReaction#1824e40b story_id:int peer:Peer reaction:Reaction = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateNewStoryReaction implements Update {
     private final Reaction reaction;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNewStoryReaction}.
      *
      * @param storyId The story.
      * @param peer Who.

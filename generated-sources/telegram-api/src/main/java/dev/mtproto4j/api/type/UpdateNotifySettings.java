@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notification settings have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateNotifySettings#bec268ef peer:NotifyPeer notify_settings:PeerNotifySettings = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateNotifySettings implements Update {
     private final PeerNotifySettings notifySettings;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateNotifySettings}.
      *
      * @param peer Of what.
      * @param notifySettings Its notification settings.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stars given to posts are shown under another name from now on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePaidReactionPrivacy#8b725fce private:PaidReactionPrivacy = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdatePaidReactionPrivacy implements Update {
     private final PaidReactionPrivacy private_;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePaidReactionPrivacy}.
      *
      * @param private_ The choice.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer was blocked or unblocked.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePeerBlocked#ebe07752 flags:# blocked:flags.0?true blocked_my_stories_from:flags.1?true
  *     peer_id:Peer = Update
@@ -28,7 +29,8 @@ public final class UpdatePeerBlocked implements Update {
     private final Peer peerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePeerBlocked} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peerId Who.
      */

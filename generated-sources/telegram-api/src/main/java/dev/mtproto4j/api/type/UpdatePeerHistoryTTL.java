@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages of a chat vanish after another time from now on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePeerHistoryTTL#bb9bb9a5 flags:# peer:Peer ttl_period:flags.0?int = Update
  * </pre>
@@ -29,7 +30,8 @@ public final class UpdatePeerHistoryTTL implements Update {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePeerHistoryTTL} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

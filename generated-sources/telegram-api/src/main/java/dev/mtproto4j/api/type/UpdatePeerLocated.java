@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * People and groups near by have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePeerLocated#b4afcfb0 peers:Vector&lt;PeerLocated&gt; = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdatePeerLocated implements Update {
     private final List<AnyPeerLocated> peers;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePeerLocated}.
      *
      * @param peers Who.
      */

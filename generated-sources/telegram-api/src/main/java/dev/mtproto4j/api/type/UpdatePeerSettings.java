@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bar of actions above a chat has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePeerSettings#6a7e7366 peer:Peer settings:PeerSettings = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdatePeerSettings implements Update {
     private final PeerSettings settings;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePeerSettings}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param settings What it shows.

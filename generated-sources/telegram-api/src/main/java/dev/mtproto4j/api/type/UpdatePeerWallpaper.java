@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat has another wallpaper.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePeerWallpaper#ae3f101d flags:# wallpaper_overridden:flags.1?true peer:Peer
  *     wallpaper:flags.0?WallPaper = Update
@@ -30,7 +31,8 @@ public final class UpdatePeerWallpaper implements Update {
     private final @Nullable AnyWallPaper wallpaper;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePeerWallpaper} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * People wait to be let in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePendingJoinRequests#7063c3db peer:Peer requests_pending:int
  *     recent_requesters:Vector&lt;long&gt; = Update
@@ -31,7 +32,7 @@ public final class UpdatePendingJoinRequests implements Update {
     private final LongVector recentRequesters;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePendingJoinRequests}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param requestsPending How many.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call changed its state.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdatePhoneCall implements Update {
     private final AnyPhoneCall phoneCall;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePhoneCall}.
      *
      * @param phoneCall The call.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Data of the call library from the other side of a call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePhoneCallSignalingData#2661bf09 phone_call_id:long data:bytes = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdatePhoneCallSignalingData implements Update {
     private final byte[] data;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePhoneCallSignalingData}. Byte arrays are not copied.
      *
      * @param phoneCallId The call.
      * @param data The data, encrypted.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages were pinned or unpinned in a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedChannelMessages#5bb98608 flags:# pinned:flags.0?true channel_id:long
  *     messages:Vector&lt;int&gt; pts:int pts_count:int = Update
@@ -35,7 +36,8 @@ public final class UpdatePinnedChannelMessages implements Update {
     private final int ptsCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedChannelMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param messages Their ids.

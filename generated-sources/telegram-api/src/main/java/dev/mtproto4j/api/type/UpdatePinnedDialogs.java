@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pinned chats stand in another order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedDialogs#fa0f3ca2 flags:# folder_id:flags.1?int
  *     order:flags.0?Vector&lt;DialogPeer&gt; = Update
@@ -31,7 +32,8 @@ public final class UpdatePinnedDialogs implements Update {
     private final @Nullable List<AnyDialogPeer> order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedDialogs} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdatePinnedDialogs() {
         this(builder());

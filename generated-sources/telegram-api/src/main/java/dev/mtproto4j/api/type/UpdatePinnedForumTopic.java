@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic was pinned or unpinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedForumTopic#683b2c52 flags:# pinned:flags.0?true peer:Peer topic_id:int = Update
  * </pre>
@@ -29,7 +30,8 @@ public final class UpdatePinnedForumTopic implements Update {
     private final int topicId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedForumTopic} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param topicId The topic, by the id of the message that opened it.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pinned topics stand in another order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedForumTopics#def143d0 flags:# peer:Peer order:flags.0?Vector&lt;int&gt; = Update
  * </pre>
@@ -30,7 +31,8 @@ public final class UpdatePinnedForumTopics implements Update {
     private final @Nullable IntVector order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedForumTopics} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages were pinned or unpinned in a one-to-one chat or basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedMessages#ed85eab5 flags:# pinned:flags.0?true peer:Peer
  *     messages:Vector&lt;int&gt; pts:int pts_count:int = Update
@@ -35,7 +36,8 @@ public final class UpdatePinnedMessages implements Update {
     private final int ptsCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param messages Their ids.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The pinned conversations of Saved Messages stand in another order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePinnedSavedDialogs#686c85a6 flags:# order:flags.0?Vector&lt;DialogPeer&gt; = Update
  * </pre>
@@ -28,7 +29,8 @@ public final class UpdatePinnedSavedDialogs implements Update {
     private final @Nullable List<AnyDialogPeer> order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updatePinnedSavedDialogs} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdatePinnedSavedDialogs() {
         this(builder());

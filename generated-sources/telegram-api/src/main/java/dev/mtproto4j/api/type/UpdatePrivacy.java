@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A privacy setting has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePrivacy#ee3b272a key:PrivacyKey rules:Vector&lt;PrivacyRule&gt; = Update
  * </pre>
@@ -28,7 +29,7 @@ public final class UpdatePrivacy implements Update {
     private final List<PrivacyRule> rules;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatePrivacy}.
      *
      * @param key Which.
      * @param rules Who may and who may not.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The counters were reset: start over with {@link dev.mtproto4j.api.method.updates.GetState
  * updates.getState}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatePtsChanged#3354678f = Update
  * </pre>
@@ -22,6 +23,9 @@ public final class UpdatePtsChanged implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x3354678f;
 
+    /**
+     * Creates a value of {@code updatePtsChanged}.
+     */
     public UpdatePtsChanged() {
     }
 

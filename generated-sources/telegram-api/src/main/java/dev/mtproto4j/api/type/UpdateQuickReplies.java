@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quick replies have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateQuickReplies#f9470ab2 quick_replies:Vector&lt;QuickReply&gt; = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateQuickReplies implements Update {
     private final List<QuickReply> quickReplies;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateQuickReplies}.
      *
      * @param quickReplies All of them.
      */

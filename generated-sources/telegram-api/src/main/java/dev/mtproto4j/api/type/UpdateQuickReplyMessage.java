@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a quick reply was added or changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateQuickReplyMessage#3e050d0f message:Message = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateQuickReplyMessage implements Update {
     private final AnyMessage message;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateQuickReplyMessage}.
      *
      * @param message The message.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller has read comments or a topic, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadChannelDiscussionInbox#d6b19546 flags:# channel_id:long top_msg_id:int
  *     read_max_id:int broadcast_id:flags.0?long broadcast_post:flags.0?int = Update
@@ -36,7 +37,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
     private final @Nullable Integer broadcastPost;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateReadChannelDiscussionInbox} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param topMsgId The topic or thread, by the id of its first message.
@@ -231,7 +233,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         }
 
         /**
-         * The channel of the post. Present together with {@link #broadcastPost()}.
+         * The channel of the post. To be set together with {@link
+         * UpdateReadChannelDiscussionInbox#broadcastPost()}.
          */
         public Builder broadcastId(@Nullable Long broadcastId) {
             this.broadcastId = broadcastId;
@@ -239,7 +242,8 @@ public final class UpdateReadChannelDiscussionInbox implements Update {
         }
 
         /**
-         * The post's id in the channel. Present together with {@link #broadcastId()}.
+         * The post's id in the channel. To be set together with {@link
+         * UpdateReadChannelDiscussionInbox#broadcastId()}.
          */
         public Builder broadcastPost(@Nullable Integer broadcastPost) {
             this.broadcastPost = broadcastPost;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Others have read the caller's comments, or messages in a topic.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadChannelDiscussionOutbox#695c9e7c channel_id:long top_msg_id:int read_max_id:int =
  *     Update
@@ -29,7 +30,7 @@ public final class UpdateReadChannelDiscussionOutbox implements Update {
     private final int readMaxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadChannelDiscussionOutbox}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param topMsgId The topic or thread, by the id of its first message.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller has read messages in a channel, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadChannelInbox#922e6e10 flags:# folder_id:flags.0?int channel_id:long max_id:int
  *     still_unread_count:int pts:int = Update
@@ -36,7 +37,8 @@ public final class UpdateReadChannelInbox implements Update {
     private final int pts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateReadChannelInbox} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channelId The id of the channel or supergroup.
      * @param maxId Up to this message.

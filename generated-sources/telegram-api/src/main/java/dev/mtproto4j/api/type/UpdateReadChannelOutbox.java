@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Others have read the caller's messages in a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadChannelOutbox#b75f99a9 channel_id:long max_id:int = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateReadChannelOutbox implements Update {
     private final int maxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadChannelOutbox}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param maxId Up to this message.

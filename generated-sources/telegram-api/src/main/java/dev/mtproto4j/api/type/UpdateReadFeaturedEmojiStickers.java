@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The featured custom emoji were seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadFeaturedEmojiStickers#fb4c496c = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateReadFeaturedEmojiStickers implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0xfb4c496c;
 
+    /**
+     * Creates a value of {@code updateReadFeaturedEmojiStickers}.
+     */
     public UpdateReadFeaturedEmojiStickers() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The featured sticker sets were seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadFeaturedStickers#571d2742 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateReadFeaturedStickers implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x571d2742;
 
+    /**
+     * Creates a value of {@code updateReadFeaturedStickers}.
+     */
     public UpdateReadFeaturedStickers() {
     }
 

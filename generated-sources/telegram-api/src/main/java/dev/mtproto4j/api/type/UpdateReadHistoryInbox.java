@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller has read messages in a one-to-one chat or basic group, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadHistoryInbox#9e84bc99 flags:# folder_id:flags.0?int peer:Peer
  *     top_msg_id:flags.1?int max_id:int still_unread_count:int pts:int pts_count:int = Update
@@ -40,7 +41,8 @@ public final class UpdateReadHistoryInbox implements Update {
     private final int ptsCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateReadHistoryInbox} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param maxId Up to this message.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Others have read the caller's messages in a one-to-one chat or basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadHistoryOutbox#2f2f21bf peer:Peer max_id:int pts:int pts_count:int = Update
  * </pre>
@@ -31,7 +32,7 @@ public final class UpdateReadHistoryOutbox implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadHistoryOutbox}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param maxId Up to this message.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Voice or video messages, or mentions, were played or seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadMessagesContents#f8227181 flags:# messages:Vector&lt;int&gt; pts:int pts_count:int
  *     date:flags.0?int = Update
@@ -35,7 +36,8 @@ public final class UpdateReadMessagesContents implements Update {
     private final @Nullable Integer date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateReadMessagesContents} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param messages Their ids.
      * @param pts The update counter after this event; see {@link

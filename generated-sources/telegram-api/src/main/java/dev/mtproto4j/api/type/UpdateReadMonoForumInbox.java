@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller has read a channel's direct messages, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadMonoForumInbox#77b0e372 channel_id:long saved_peer_id:Peer read_max_id:int =
  *     Update
@@ -30,7 +31,7 @@ public final class UpdateReadMonoForumInbox implements Update {
     private final int readMaxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadMonoForumInbox}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.

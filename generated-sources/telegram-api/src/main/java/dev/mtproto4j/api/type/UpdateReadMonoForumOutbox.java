@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other side has read direct messages of a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadMonoForumOutbox#a4a79376 channel_id:long saved_peer_id:Peer read_max_id:int =
  *     Update
@@ -30,7 +31,7 @@ public final class UpdateReadMonoForumOutbox implements Update {
     private final int readMaxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadMonoForumOutbox}.
      *
      * @param channelId The id of the channel or supergroup.
      * @param savedPeerId The conversation within Saved Messages or a channel's direct messages.

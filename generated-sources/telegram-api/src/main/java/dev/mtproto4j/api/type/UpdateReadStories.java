@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stories of a peer were seen, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateReadStories#f74e932b peer:Peer max_id:int = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateReadStories implements Update {
     private final int maxId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateReadStories}.
      *
      * @param peer Whose.
      * @param maxId Up to this one.

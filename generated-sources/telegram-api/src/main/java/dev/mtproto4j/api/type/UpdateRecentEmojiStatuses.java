@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recently used emoji statuses have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateRecentEmojiStatuses#30f443db = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateRecentEmojiStatuses implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x30f443db;
 
+    /**
+     * Creates a value of {@code updateRecentEmojiStatuses}.
+     */
     public UpdateRecentEmojiStatuses() {
     }
 

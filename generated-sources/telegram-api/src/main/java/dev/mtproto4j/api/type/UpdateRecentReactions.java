@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recently used reactions have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateRecentReactions#6f7863f4 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateRecentReactions implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x6f7863f4;
 
+    /**
+     * Creates a value of {@code updateRecentReactions}.
+     */
     public UpdateRecentReactions() {
     }
 

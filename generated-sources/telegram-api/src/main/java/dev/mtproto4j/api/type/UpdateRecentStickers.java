@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recently used stickers have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateRecentStickers#9a422c20 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateRecentStickers implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x9a422c20;
 
+    /**
+     * Creates a value of {@code updateRecentStickers}.
+     */
     public UpdateRecentStickers() {
     }
 

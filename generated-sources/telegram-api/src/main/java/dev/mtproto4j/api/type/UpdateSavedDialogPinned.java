@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation of Saved Messages was pinned or unpinned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSavedDialogPinned#aeaf9e74 flags:# pinned:flags.0?true peer:DialogPeer = Update
  * </pre>
@@ -27,7 +28,8 @@ public final class UpdateSavedDialogPinned implements Update {
     private final AnyDialogPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateSavedDialogPinned} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The conversation.
      */

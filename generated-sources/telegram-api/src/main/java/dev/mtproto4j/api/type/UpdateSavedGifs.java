@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The saved GIFs have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSavedGifs#9375341e = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateSavedGifs implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x9375341e;
 
+    /**
+     * Creates a value of {@code updateSavedGifs}.
+     */
     public UpdateSavedGifs() {
     }
 

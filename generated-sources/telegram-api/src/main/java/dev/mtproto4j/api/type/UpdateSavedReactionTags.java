@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tags of Saved Messages have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSavedReactionTags#39c67432 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateSavedReactionTags implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x39c67432;
 
+    /**
+     * Creates a value of {@code updateSavedReactionTags}.
+     */
     public UpdateSavedReactionTags() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notification sounds have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSavedRingtones#74d8be99 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateSavedRingtones implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0x74d8be99;
 
+    /**
+     * Creates a value of {@code updateSavedRingtones}.
+     */
     public UpdateSavedRingtones() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The code of a login that was paid for is on its way.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSentPhoneCode#504aa18f sent_code:auth.SentCode = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateSentPhoneCode implements Update {
     private final AnySentCode sentCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateSentPhoneCode}.
      *
      * @param sentCode How it comes.
      */

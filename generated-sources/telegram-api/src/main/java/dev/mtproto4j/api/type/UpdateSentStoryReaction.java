@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller has reacted to a story, here or elsewhere.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSentStoryReaction#7d627683 peer:Peer story_id:int reaction:Reaction = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateSentStoryReaction implements Update {
     private final Reaction reaction;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateSentStoryReaction}.
      *
      * @param peer Whose.
      * @param storyId The story.

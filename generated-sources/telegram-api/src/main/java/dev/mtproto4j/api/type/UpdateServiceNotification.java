@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Telegram says something to the user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateServiceNotification#ebe46819 flags:# popup:flags.0?true invert_media:flags.2?true
  *     inbox_date:flags.1?int type:string message:string media:MessageMedia
@@ -38,7 +39,8 @@ public final class UpdateServiceNotification implements Update {
     private final List<MessageEntity> entities;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateServiceNotification} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param type A name, by which a second one of the kind is told; those that begin with {@code
      *     AUTH_KEY_DROP_} mean that the session ends.

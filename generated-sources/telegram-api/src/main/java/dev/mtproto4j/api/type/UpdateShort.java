@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One update that needs no counter.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateShort#78d4dec1 update:Update date:int = Updates
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateShort implements AnyUpdates {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateShort}.
      *
      * @param update The update.
      * @param date Unix time in seconds.

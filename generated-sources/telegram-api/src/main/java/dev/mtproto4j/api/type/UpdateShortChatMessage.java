@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new text in a basic group, in short form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateShortChatMessage#4d6deea5 flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true silent:flags.13?true id:int from_id:long chat_id:long

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new text in a one-to-one chat, in short form.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateShortMessage#313bc7f8 flags:# out:flags.1?true mentioned:flags.4?true
  *     media_unread:flags.5?true silent:flags.13?true id:int user_id:long message:string
@@ -52,7 +53,8 @@ public final class UpdateShortMessage implements AnyUpdates {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateShortMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The message's id.
      * @param userId The other side, whoever wrote.

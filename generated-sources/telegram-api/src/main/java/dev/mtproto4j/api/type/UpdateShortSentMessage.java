@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a text that was sent, in short form: the rest is as the caller gave it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateShortSentMessage#9015e101 flags:# out:flags.1?true id:int pts:int pts_count:int
  *     date:int media:flags.9?MessageMedia entities:flags.7?Vector&lt;MessageEntity&gt;
@@ -42,7 +43,8 @@ public final class UpdateShortSentMessage implements AnyUpdates {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateShortSentMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The message's id.
      * @param pts The update counter after this event; see {@link

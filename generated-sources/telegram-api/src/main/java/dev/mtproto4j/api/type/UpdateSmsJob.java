@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * There is an SMS to send.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateSmsJob#f16269d4 job_id:string = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateSmsJob implements Update {
     private final String jobId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateSmsJob}.
      *
      * @param jobId The SMS.
      */

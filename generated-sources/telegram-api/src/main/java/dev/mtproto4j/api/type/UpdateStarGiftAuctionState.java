@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An auction has moved on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStarGiftAuctionState#48e246c2 gift_id:long state:StarGiftAuctionState = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateStarGiftAuctionState implements Update {
     private final AnyStarGiftAuctionState state;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStarGiftAuctionState}.
      *
      * @param giftId The gift that is auctioned.
      * @param state How it stands.

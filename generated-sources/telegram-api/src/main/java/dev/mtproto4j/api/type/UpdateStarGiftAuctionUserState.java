@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's part in an auction has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStarGiftAuctionUserState#dc58f31e gift_id:long user_state:StarGiftAuctionUserState =
  *     Update
@@ -28,7 +29,7 @@ public final class UpdateStarGiftAuctionUserState implements Update {
     private final StarGiftAuctionUserState userState;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStarGiftAuctionUserState}.
      *
      * @param giftId The gift that is auctioned.
      * @param userState How the caller stands.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Making a gift out of several did not succeed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStarGiftCraftFail#ac072444 = Update
  * </pre>
@@ -21,6 +22,9 @@ public final class UpdateStarGiftCraftFail implements Update {
      */
     public static final int CONSTRUCTOR_ID = 0xac072444;
 
+    /**
+     * Creates a value of {@code updateStarGiftCraftFail}.
+     */
     public UpdateStarGiftCraftFail() {
     }
 

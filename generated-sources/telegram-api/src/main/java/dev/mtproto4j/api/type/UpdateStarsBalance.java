@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's balance has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStarsBalance#4e80a379 balance:StarsAmount = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateStarsBalance implements Update {
     private final AnyStarsAmount balance;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStarsBalance}.
      *
      * @param balance The balance.
      */

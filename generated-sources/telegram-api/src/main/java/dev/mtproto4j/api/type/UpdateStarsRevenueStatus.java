@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The earnings of a channel or bot have changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStarsRevenueStatus#a584b019 peer:Peer status:StarsRevenueStatus = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateStarsRevenueStatus implements Update {
     private final StarsRevenueStatus status;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStarsRevenueStatus}.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param status The earnings.

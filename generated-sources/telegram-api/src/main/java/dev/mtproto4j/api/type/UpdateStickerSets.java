@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The installed sticker sets have changed: fetch them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStickerSets#31c24808 flags:# masks:flags.0?true emojis:flags.1?true = Update
  * </pre>
@@ -24,7 +25,8 @@ public final class UpdateStickerSets implements Update {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateStickerSets} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public UpdateStickerSets() {
         this(builder());

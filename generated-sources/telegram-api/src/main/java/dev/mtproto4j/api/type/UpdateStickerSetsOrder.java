@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sticker sets stand in another order.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStickerSetsOrder#0bb2d201 flags:# masks:flags.0?true emojis:flags.1?true
  *     order:Vector&lt;long&gt; = Update
@@ -29,7 +30,8 @@ public final class UpdateStickerSetsOrder implements Update {
     private final LongVector order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateStickerSetsOrder} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param order The sets.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stealth mode for stories has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStoriesStealthMode#2c084dc1 stealth_mode:StoriesStealthMode = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateStoriesStealthMode implements Update {
     private final StoriesStealthMode stealthMode;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStoriesStealthMode}.
      *
      * @param stealthMode Until when it lasts.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story was posted, edited or deleted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStory#75b3b798 peer:Peer story:StoryItem = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateStory implements Update {
     private final AnyStoryItem story;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStory}.
      *
      * @param peer Whose.
      * @param story The story.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A story that the caller posted has got its id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateStoryID#1bf335b9 id:int random_id:long = Update
  * </pre>
@@ -26,7 +27,7 @@ public final class UpdateStoryID implements Update {
     private final long randomId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateStoryID}.
      *
      * @param id The id.
      * @param randomId The random number that the sender chose.

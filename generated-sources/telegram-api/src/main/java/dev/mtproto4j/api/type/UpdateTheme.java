@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A theme was changed by its maker.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateTheme#8216fba3 theme:Theme = Update
  * </pre>
@@ -25,7 +26,7 @@ public final class UpdateTheme implements Update {
     private final Theme theme;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateTheme}.
      *
      * @param theme The theme.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transcription goes on or is complete.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateTranscribedAudio#0084cd5a flags:# pending:flags.0?true peer:Peer msg_id:int
  *     transcription_id:long text:string = Update
@@ -34,7 +35,8 @@ public final class UpdateTranscribedAudio implements Update {
     private final String text;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateTranscribedAudio} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: a user, a basic group, or a channel or supergroup.
      * @param msgId The message's id in that chat.

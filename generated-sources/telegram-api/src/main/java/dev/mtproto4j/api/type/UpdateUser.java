@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about a user has changed: fetch it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUser#20529438 user_id:long = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateUser implements Update {
     private final long userId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateUser}.
      *
      * @param userId The user's id.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody has another emoji status.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUserEmojiStatus#28373599 user_id:long emoji_status:EmojiStatus = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateUserEmojiStatus implements Update {
     private final AnyEmojiStatus emojiStatus;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateUserEmojiStatus}.
      *
      * @param userId The user's id.
      * @param emojiStatus The emoji, with its end if it has one; {@link

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody has another name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUserName#a7848924 user_id:long first_name:string last_name:string
  *     usernames:Vector&lt;Username&gt; = Update
@@ -33,7 +34,7 @@ public final class UpdateUserName implements Update {
     private final List<Username> usernames;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateUserName}.
      *
      * @param userId The user's id.
      * @param firstName The first name.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's phone number has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUserPhone#05492a13 user_id:long phone:string = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateUserPhone implements Update {
     private final String phone;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateUserPhone}.
      *
      * @param userId The user's id.
      * @param phone The number.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody came or went.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUserStatus#e5bdf8de user_id:long status:UserStatus = Update
  * </pre>
@@ -27,7 +28,7 @@ public final class UpdateUserStatus implements Update {
     private final UserStatus status;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateUserStatus}.
      *
      * @param userId The user's id.
      * @param status When they were last there.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody is doing something in a one-to-one chat, such as typing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateUserTyping#2a17bf5c flags:# user_id:long top_msg_id:flags.0?int
  *     action:SendMessageAction = Update
@@ -32,7 +33,8 @@ public final class UpdateUserTyping implements Update {
     private final SendMessageAction action;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateUserTyping} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param userId The user's id.
      * @param action What.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An exception to where links are opened has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateWebBrowserException#140502d1 flags:# delete:flags.1?true
  *     open_external_browser:flags.0?Bool exception:WebDomainException = Update
@@ -30,7 +31,8 @@ public final class UpdateWebBrowserException implements Update {
     private final WebDomainException exception;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateWebBrowserException} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param exception The site.
      */

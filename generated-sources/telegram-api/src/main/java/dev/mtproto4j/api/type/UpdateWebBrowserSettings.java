@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where links are opened has changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateWebBrowserSettings#c39a2ade flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true = Update
@@ -25,7 +26,8 @@ public final class UpdateWebBrowserSettings implements Update {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updateWebBrowserSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdateWebBrowserSettings() {
         this(builder());

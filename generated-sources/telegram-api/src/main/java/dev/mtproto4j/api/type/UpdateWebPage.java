@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link preview is ready, in a one-to-one chat or basic group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateWebPage#7f891213 webpage:WebPage pts:int pts_count:int = Update
  * </pre>
@@ -29,7 +30,7 @@ public final class UpdateWebPage implements Update {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateWebPage}.
      *
      * @param webpage The preview.
      * @param pts The update counter after this event; see {@link

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Mini App has sent its message and is to be closed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updateWebViewResultSent#1592b79d query_id:long = Update
  * </pre>
@@ -24,7 +25,7 @@ public final class UpdateWebViewResultSent implements Update {
     private final long queryId;
 
     /**
-     * With every field.
+     * Creates a value of {@code updateWebViewResultSent}.
      *
      * @param queryId The number from {@link dev.mtproto4j.api.type.WebViewResultUrl
      *     webViewResultUrl}.

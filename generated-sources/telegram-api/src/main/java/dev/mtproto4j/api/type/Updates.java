@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch of updates.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates#74ae4240 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; date:int seq:int = Updates
@@ -34,7 +35,7 @@ public final class Updates implements AnyUpdates {
     private final int seq;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates}.
      *
      * @param updates The updates, in order.
      * @param users The users that the rest of the answer names by id.

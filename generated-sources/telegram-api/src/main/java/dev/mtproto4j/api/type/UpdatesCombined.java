@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several batches of updates in one.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatesCombined#725b04c3 updates:Vector&lt;Update&gt; users:Vector&lt;User&gt;
  *     chats:Vector&lt;Chat&gt; date:int seq_start:int seq:int = Updates
@@ -36,7 +37,7 @@ public final class UpdatesCombined implements AnyUpdates {
     private final int seq;
 
     /**
-     * With every field.
+     * Creates a value of {@code updatesCombined}.
      *
      * @param updates The updates, in order.
      * @param users The users that the rest of the answer names by id.

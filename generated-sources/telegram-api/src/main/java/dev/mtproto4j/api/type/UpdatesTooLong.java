@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Too much has happened: fetch it with {@link dev.mtproto4j.api.method.updates.GetDifference
  * updates.getDifference}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updatesTooLong#e317af7e = Updates
  * </pre>
@@ -22,6 +23,9 @@ public final class UpdatesTooLong implements AnyUpdates {
      */
     public static final int CONSTRUCTOR_ID = 0xe317af7e;
 
+    /**
+     * Creates a value of {@code updatesTooLong}.
+     */
     public UpdatesTooLong() {
     }
 

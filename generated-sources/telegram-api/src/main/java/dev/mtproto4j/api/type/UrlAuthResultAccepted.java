@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What signing in to a website means: the user is signed in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * urlAuthResultAccepted#623a8fa0 flags:# url:flags.0?string = UrlAuthResult
  * </pre>
@@ -27,7 +28,8 @@ public final class UrlAuthResultAccepted implements UrlAuthResult {
     private final @Nullable String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code urlAuthResultAccepted} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UrlAuthResultAccepted() {
         this(builder());

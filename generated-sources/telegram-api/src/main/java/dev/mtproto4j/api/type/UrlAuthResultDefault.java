@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What signing in to a website means: nothing to sign in to; open the link as it is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * urlAuthResultDefault#a9d6db1f = UrlAuthResult
  * </pre>
@@ -21,6 +22,9 @@ public final class UrlAuthResultDefault implements UrlAuthResult {
      */
     public static final int CONSTRUCTOR_ID = 0xa9d6db1f;
 
+    /**
+     * Creates a value of {@code urlAuthResultDefault}.
+     */
     public UrlAuthResultDefault() {
     }
 

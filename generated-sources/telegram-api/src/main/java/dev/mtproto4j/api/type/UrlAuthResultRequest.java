@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What signing in to a website means: the user has to agree.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * urlAuthResultRequest#3cd623ec flags:# request_write_access:flags.0?true
  *     request_phone_number:flags.1?true match_codes_first:flags.5?true is_app:flags.6?true
@@ -50,7 +51,8 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
     private final @Nullable String verifiedAppName;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code urlAuthResultRequest} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param bot The site's bot.
      * @param domain The site.
@@ -390,8 +392,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * The browser that asks; the next three go with it. Present together with {@link #platform()}.
-         * Present together with {@link #ip()}. Present together with {@link #region()}.
+         * The browser that asks; the next three go with it. To be set together with {@link
+         * UrlAuthResultRequest#platform()}. To be set together with {@link UrlAuthResultRequest#ip()}.
+         * To be set together with {@link UrlAuthResultRequest#region()}.
          */
         public Builder browser(@Nullable String browser) {
             this.browser = browser;
@@ -399,8 +402,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Its platform. Present together with {@link #browser()}. Present together with {@link #ip()}.
-         * Present together with {@link #region()}.
+         * Its platform. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
+         * together with {@link UrlAuthResultRequest#ip()}. To be set together with {@link
+         * UrlAuthResultRequest#region()}.
          */
         public Builder platform(@Nullable String platform) {
             this.platform = platform;
@@ -408,8 +412,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Its IP address. Present together with {@link #browser()}. Present together with {@link
-         * #platform()}. Present together with {@link #region()}.
+         * Its IP address. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
+         * together with {@link UrlAuthResultRequest#platform()}. To be set together with {@link
+         * UrlAuthResultRequest#region()}.
          */
         public Builder ip(@Nullable String ip) {
             this.ip = ip;
@@ -417,8 +422,9 @@ public final class UrlAuthResultRequest implements UrlAuthResult {
         }
 
         /**
-         * Where that is. Present together with {@link #browser()}. Present together with {@link
-         * #platform()}. Present together with {@link #ip()}.
+         * Where that is. To be set together with {@link UrlAuthResultRequest#browser()}. To be set
+         * together with {@link UrlAuthResultRequest#platform()}. To be set together with {@link
+         * UrlAuthResultRequest#ip()}.
          */
         public Builder region(@Nullable String region) {
             this.region = region;

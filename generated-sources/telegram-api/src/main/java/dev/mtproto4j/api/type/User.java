@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A person or a bot, as far as the caller may see them. Many fields are left out when privacy
  * settings hide them or when {@code min} is set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * user#b1b8cc83 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true
  *     deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true
@@ -91,7 +92,8 @@ public final class User implements AnyUser {
     private final @Nullable Long linkedCommunityId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code user} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The user's id; the same for everybody.
      */
@@ -1104,8 +1106,8 @@ public final class User implements AnyUser {
         }
 
         /**
-         * Grows with every change of the bot's commands or description; present for bots. Present
-         * together with {@link #bot()}.
+         * Grows with every change of the bot's commands or description; present for bots. A value also
+         * sets {@link User#bot()}.
          */
         public Builder botInfoVersion(@Nullable Integer botInfoVersion) {
             this.botInfoVersion = botInfoVersion;
@@ -1113,7 +1115,7 @@ public final class User implements AnyUser {
         }
 
         /**
-         * Where and why access is restricted. Present together with {@link #restricted()}.
+         * Where and why access is restricted. A value also sets {@link User#restricted()}.
          */
         public Builder restrictionReason(@Nullable List<RestrictionReason> restrictionReason) {
             this.restrictionReason = restrictionReason == null ? null : List.copyOf(restrictionReason);

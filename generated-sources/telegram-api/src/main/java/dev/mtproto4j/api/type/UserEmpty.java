@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An id to which there is nothing more to know.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userEmpty#d3bc4b7a id:long = User
  * </pre>
@@ -24,7 +25,7 @@ public final class UserEmpty implements AnyUser {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code userEmpty}.
      *
      * @param id The id.
      */

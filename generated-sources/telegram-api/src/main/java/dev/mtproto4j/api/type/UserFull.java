@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a person or bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userFull#06cbe645 flags:# blocked:flags.0?true phone_calls_available:flags.4?true
  *     phone_calls_private:flags.5?true can_pin_message:flags.7?true
@@ -132,7 +133,8 @@ public final class UserFull implements TlObject {
     private final @Nullable Long botManagerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code userFull} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id The user's id.
      * @param settings The bar of actions above the chat.
@@ -1431,8 +1433,8 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * The channel that the profile shows; goes with {@code personal_channel_message}. Present
-         * together with {@link #personalChannelMessage()}.
+         * The channel that the profile shows; goes with {@code personal_channel_message}. To be set
+         * together with {@link UserFull#personalChannelMessage()}.
          */
         public Builder personalChannelId(@Nullable Long personalChannelId) {
             this.personalChannelId = personalChannelId;
@@ -1440,7 +1442,7 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * The newest post there. Present together with {@link #personalChannelId()}.
+         * The newest post there. To be set together with {@link UserFull#personalChannelId()}.
          */
         public Builder personalChannelMessage(@Nullable Integer personalChannelMessage) {
             this.personalChannelMessage = personalChannelMessage;
@@ -1496,8 +1498,8 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. Present
-         * together with {@link #starsMyPendingRatingDate()}.
+         * The caller's level as it will be; goes with {@code stars_my_pending_rating_date}. To be set
+         * together with {@link UserFull#starsMyPendingRatingDate()}.
          */
         public Builder starsMyPendingRating(@Nullable StarsRating starsMyPendingRating) {
             this.starsMyPendingRating = starsMyPendingRating;
@@ -1505,8 +1507,8 @@ public final class UserFull implements TlObject {
         }
 
         /**
-         * Unix time in seconds from which it will. Present together with {@link
-         * #starsMyPendingRating()}.
+         * Unix time in seconds from which it will. To be set together with {@link
+         * UserFull#starsMyPendingRating()}.
          */
         public Builder starsMyPendingRatingDate(@Nullable Integer starsMyPendingRatingDate) {
             this.starsMyPendingRatingDate = starsMyPendingRatingDate;

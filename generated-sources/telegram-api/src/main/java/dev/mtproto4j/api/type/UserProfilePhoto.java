@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile photo in small: as it stands in lists.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userProfilePhoto#82d1f706 flags:# has_video:flags.0?true personal:flags.2?true photo_id:long
  *     stripped_thumb:flags.1?bytes dc_id:int = UserProfilePhoto
@@ -33,7 +34,8 @@ public final class UserProfilePhoto implements AnyUserProfilePhoto {
     private final int dcId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code userProfilePhoto} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param photoId Its id; download it with {@link
      *     dev.mtproto4j.api.type.InputPeerPhotoFileLocation inputPeerPhotoFileLocation}.

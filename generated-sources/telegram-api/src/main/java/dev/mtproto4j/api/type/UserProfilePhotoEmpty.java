@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A profile photo in small: there is no photo, or it is hidden.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userProfilePhotoEmpty#4f11bae1 = UserProfilePhoto
  * </pre>
@@ -21,6 +22,9 @@ public final class UserProfilePhotoEmpty implements AnyUserProfilePhoto {
      */
     public static final int CONSTRUCTOR_ID = 0x4f11bae1;
 
+    /**
+     * Creates a value of {@code userProfilePhotoEmpty}.
+     */
     public UserProfilePhotoEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Never seen, or nothing is known.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userStatusEmpty#09d05049 = UserStatus
  * </pre>
@@ -21,6 +22,9 @@ public final class UserStatusEmpty implements UserStatus {
      */
     public static final int CONSTRUCTOR_ID = 0x09d05049;
 
+    /**
+     * Creates a value of {@code userStatusEmpty}.
+     */
     public UserStatusEmpty() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Within the last month; the exact time is hidden.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userStatusLastMonth#65899777 flags:# by_me:flags.0?true = UserStatus
  * </pre>
@@ -24,7 +25,8 @@ public final class UserStatusLastMonth implements UserStatus {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code userStatusLastMonth} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UserStatusLastMonth() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Within the last week; the exact time is hidden.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userStatusLastWeek#541a1d1a flags:# by_me:flags.0?true = UserStatus
  * </pre>
@@ -24,7 +25,8 @@ public final class UserStatusLastWeek implements UserStatus {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code userStatusLastWeek} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UserStatusLastWeek() {
         this(builder());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Away.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userStatusOffline#008c703f was_online:int = UserStatus
  * </pre>
@@ -24,7 +25,7 @@ public final class UserStatusOffline implements UserStatus {
     private final int wasOnline;
 
     /**
-     * With every field.
+     * Creates a value of {@code userStatusOffline}.
      *
      * @param wasOnline Unix time in seconds of the last visit.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * There at this moment.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * userStatusOnline#edb93949 expires:int = UserStatus
  * </pre>
@@ -24,7 +25,7 @@ public final class UserStatusOnline implements UserStatus {
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code userStatusOnline}.
      *
      * @param expires Unix time in seconds until which this holds without news.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A public name. One of possibly several public names of a user or a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * username#b4073647 flags:# editable:flags.0?true active:flags.1?true username:string =
  *     Username
@@ -32,7 +33,8 @@ public final class Username implements TlObject {
     private final String username;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code username} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param username The name, without <code>&#64;</code>.
      */

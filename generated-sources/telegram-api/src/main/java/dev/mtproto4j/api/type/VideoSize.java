@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moving photo or preview: a video to be downloaded.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * videoSize#de33b094 flags:# type:string w:int h:int size:int video_start_ts:flags.0?double =
  *     VideoSize
@@ -36,7 +37,8 @@ public final class VideoSize implements AnyVideoSize {
     private final @Nullable Double videoStartTs;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code videoSize} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param type Its letter: {@code u} a profile photo, {@code v} a preview, {@code f} the effect
      *     of a sticker.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moving photo or preview: a photo drawn from a custom emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * videoSizeEmojiMarkup#f85c413c emoji_id:long background_colors:Vector&lt;int&gt; = VideoSize
  * </pre>
@@ -28,7 +29,7 @@ public final class VideoSizeEmojiMarkup implements AnyVideoSize {
     private final IntVector backgroundColors;
 
     /**
-     * With every field.
+     * Creates a value of {@code videoSizeEmojiMarkup}.
      *
      * @param emojiId The custom emoji.
      * @param backgroundColors 1 to 4 colours of the background, 0xRRGGBB each.

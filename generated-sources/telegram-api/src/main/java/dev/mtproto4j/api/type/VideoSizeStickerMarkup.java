@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moving photo or preview: a photo drawn from a sticker.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * videoSizeStickerMarkup#0da082fe stickerset:InputStickerSet sticker_id:long
  *     background_colors:Vector&lt;int&gt; = VideoSize
@@ -31,7 +32,7 @@ public final class VideoSizeStickerMarkup implements AnyVideoSize {
     private final IntVector backgroundColors;
 
     /**
-     * With every field.
+     * Creates a value of {@code videoSizeStickerMarkup}.
      *
      * @param stickerset The sticker set.
      * @param stickerId The sticker.

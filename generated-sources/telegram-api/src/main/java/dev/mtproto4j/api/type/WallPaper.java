@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wallpaper: a picture or pattern.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true
  *     pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document
@@ -37,7 +38,8 @@ public final class WallPaper implements AnyWallPaper {
     private final @Nullable WallPaperSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code wallPaper} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      * @param accessHash The key that goes with the id: it proves that this account has come across

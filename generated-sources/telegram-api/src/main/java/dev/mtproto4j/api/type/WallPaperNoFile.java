@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wallpaper: a fill of colours, or the wallpaper of a theme.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true
  *     settings:flags.2?WallPaperSettings = WallPaper
@@ -30,7 +31,8 @@ public final class WallPaperNoFile implements AnyWallPaper {
     private final @Nullable WallPaperSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code wallPaperNoFile} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      */

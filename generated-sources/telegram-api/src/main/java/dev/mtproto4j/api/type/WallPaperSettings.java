@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a wallpaper is shown.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true
  *     background_color:flags.0?int second_background_color:flags.4?int
@@ -43,7 +44,8 @@ public final class WallPaperSettings implements TlObject {
     private final @Nullable String emoticon;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code wallPaperSettings} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public WallPaperSettings() {
         this(builder());
@@ -303,7 +305,8 @@ public final class WallPaperSettings implements TlObject {
         }
 
         /**
-         * The second colour; a gradient with the first. Present together with {@link #rotation()}.
+         * The second colour; a gradient with the first. To be set together with {@link
+         * WallPaperSettings#rotation()}.
          */
         public Builder secondBackgroundColor(@Nullable Integer secondBackgroundColor) {
             this.secondBackgroundColor = secondBackgroundColor;
@@ -335,8 +338,8 @@ public final class WallPaperSettings implements TlObject {
         }
 
         /**
-         * How far the gradient is turned, in degrees, a multiple of 45. Present together with {@link
-         * #secondBackgroundColor()}.
+         * How far the gradient is turned, in degrees, a multiple of 45. To be set together with {@link
+         * WallPaperSettings#secondBackgroundColor()}.
          */
         public Builder rotation(@Nullable Integer rotation) {
             this.rotation = rotation;

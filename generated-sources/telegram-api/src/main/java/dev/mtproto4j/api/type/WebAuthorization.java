@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A website that the user is signed in to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webAuthorization#a6f8f452 hash:long bot_id:long domain:string browser:string platform:string
  *     date_created:int date_active:int ip:string region:string = WebAuthorization

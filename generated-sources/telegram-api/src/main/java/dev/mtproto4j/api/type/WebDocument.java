@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A file on the web: one that is loaded with {@link dev.mtproto4j.api.method.upload.GetWebFile
  * upload.getWebFile}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webDocument#1c570ed1 url:string access_hash:long size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
@@ -36,7 +37,7 @@ public final class WebDocument implements AnyWebDocument {
     private final List<DocumentAttribute> attributes;
 
     /**
-     * With every field.
+     * Creates a value of {@code webDocument}.
      *
      * @param url The address.
      * @param accessHash The key that goes with the id: it proves that this account has come across

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file on the web: one that is loaded from its address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webDocumentNoProxy#f9c8bcc6 url:string size:int mime_type:string
  *     attributes:Vector&lt;DocumentAttribute&gt; = WebDocument
@@ -33,7 +34,7 @@ public final class WebDocumentNoProxy implements AnyWebDocument {
     private final List<DocumentAttribute> attributes;
 
     /**
-     * With every field.
+     * Creates a value of {@code webDocumentNoProxy}.
      *
      * @param url The address.
      * @param size The size in bytes.

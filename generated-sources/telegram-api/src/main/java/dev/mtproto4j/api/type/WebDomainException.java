@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A site with a setting of its own.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webDomainException#933ca597 flags:# domain:string url:string title:string
  *     favicon:flags.0?long = WebDomainException
@@ -38,7 +39,8 @@ public final class WebDomainException implements TlObject {
     private final @Nullable Long favicon;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webDomainException} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param domain The site.
      * @param url Its address.

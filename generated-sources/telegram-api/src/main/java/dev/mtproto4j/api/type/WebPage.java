@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link preview.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true
  *     id:long url:string display_url:string hash:int type:flags.0?string
@@ -68,7 +69,8 @@ public final class WebPage implements AnyWebPage {
     private final @Nullable List<WebPageAttribute> attributes;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPage} without its optional fields; {@link #builder()} has them
+     * all.
      *
      * @param id Its id.
      * @param url The address.
@@ -185,8 +187,8 @@ public final class WebPage implements AnyWebPage {
     }
 
     /**
-     * What is previewed, such as {@code photo}, {@code video}, {@code article}, {@code
-     * telegram_channel}.
+     * What is previewed, such as &quot;photo&quot;, &quot;video&quot;, &quot;article&quot;,
+     * &quot;telegram_channel&quot;.
      */
     public @Nullable String type() {
         return type;
@@ -545,8 +547,8 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * What is previewed, such as {@code photo}, {@code video}, {@code article}, {@code
-         * telegram_channel}.
+         * What is previewed, such as &quot;photo&quot;, &quot;video&quot;, &quot;article&quot;,
+         * &quot;telegram_channel&quot;.
          */
         public Builder type(@Nullable String type) {
             this.type = type;
@@ -586,8 +588,8 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * A page that plays it; goes with {@code embed_type}. Present together with {@link
-         * #embedType()}.
+         * A page that plays it; goes with {@code embed_type}. To be set together with {@link
+         * WebPage#embedType()}.
          */
         public Builder embedUrl(@Nullable String embedUrl) {
             this.embedUrl = embedUrl;
@@ -595,7 +597,7 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * The MIME type of that page. Present together with {@link #embedUrl()}.
+         * The MIME type of that page. To be set together with {@link WebPage#embedUrl()}.
          */
         public Builder embedType(@Nullable String embedType) {
             this.embedType = embedType;
@@ -603,8 +605,8 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Its width in pixels; goes with {@code embed_height}. Present together with {@link
-         * #embedHeight()}.
+         * Its width in pixels; goes with {@code embed_height}. To be set together with {@link
+         * WebPage#embedHeight()}.
          */
         public Builder embedWidth(@Nullable Integer embedWidth) {
             this.embedWidth = embedWidth;
@@ -612,7 +614,7 @@ public final class WebPage implements AnyWebPage {
         }
 
         /**
-         * Its height in pixels. Present together with {@link #embedWidth()}.
+         * Its height in pixels. To be set together with {@link WebPage#embedWidth()}.
          */
         public Builder embedHeight(@Nullable Integer embedHeight) {
             this.embedHeight = embedHeight;

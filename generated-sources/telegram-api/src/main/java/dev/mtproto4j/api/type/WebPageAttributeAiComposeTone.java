@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a tone of the writing assistant.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeAiComposeTone#7781fe18 emoji_id:long = WebPageAttribute
  * </pre>
@@ -24,7 +25,7 @@ public final class WebPageAttributeAiComposeTone implements WebPageAttribute {
     private final long emojiId;
 
     /**
-     * With every field.
+     * Creates a value of {@code webPageAttributeAiComposeTone}.
      *
      * @param emojiId Its icon as a custom emoji.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of an auction of a gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeStarGiftAuction#01c641c2 gift:StarGift end_date:int = WebPageAttribute
  * </pre>
@@ -27,7 +28,7 @@ public final class WebPageAttributeStarGiftAuction implements WebPageAttribute {
     private final int endDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code webPageAttributeStarGiftAuction}.
      *
      * @param gift The gift.
      * @param endDate Unix time in seconds at which it ends.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a collection of gifts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeStarGiftCollection#31cad303 icons:Vector&lt;Document&gt; = WebPageAttribute
  * </pre>
@@ -25,7 +26,7 @@ public final class WebPageAttributeStarGiftCollection implements WebPageAttribut
     private final List<AnyDocument> icons;
 
     /**
-     * With every field.
+     * Creates a value of {@code webPageAttributeStarGiftCollection}.
      *
      * @param icons Some of its gifts as stickers.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a sticker set.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeStickerSet#50cc03d3 flags:# emojis:flags.0?true text_color:flags.1?true
  *     stickers:Vector&lt;Document&gt; = WebPageAttribute
@@ -29,7 +30,8 @@ public final class WebPageAttributeStickerSet implements WebPageAttribute {
     private final List<AnyDocument> stickers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPageAttributeStickerSet} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stickers Some of its stickers.
      */

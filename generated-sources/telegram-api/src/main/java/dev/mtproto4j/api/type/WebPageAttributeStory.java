@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeStory#2e94c3e7 flags:# peer:Peer id:int story:flags.0?StoryItem =
  *     WebPageAttribute
@@ -32,7 +33,8 @@ public final class WebPageAttributeStory implements WebPageAttribute {
     private final @Nullable AnyStoryItem story;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPageAttributeStory} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Whose story.
      * @param id The story.

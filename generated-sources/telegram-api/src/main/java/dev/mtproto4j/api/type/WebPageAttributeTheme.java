@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a theme.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeTheme#54b56617 flags:# documents:flags.0?Vector&lt;Document&gt;
  *     settings:flags.1?ThemeSettings = WebPageAttribute
@@ -31,7 +32,8 @@ public final class WebPageAttributeTheme implements WebPageAttribute {
     private final @Nullable ThemeSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPageAttributeTheme} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public WebPageAttributeTheme() {
         this(builder());

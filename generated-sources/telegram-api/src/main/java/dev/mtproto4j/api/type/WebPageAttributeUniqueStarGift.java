@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the link preview shows of a collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageAttributeUniqueStarGift#cf6f6db8 gift:StarGift = WebPageAttribute
  * </pre>
@@ -25,7 +26,7 @@ public final class WebPageAttributeUniqueStarGift implements WebPageAttribute {
     private final AnyStarGift gift;
 
     /**
-     * With every field.
+     * Creates a value of {@code webPageAttributeUniqueStarGift}.
      *
      * @param gift The gift.
      */

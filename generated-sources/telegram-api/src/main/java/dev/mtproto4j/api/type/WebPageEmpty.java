@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link preview: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageEmpty#211a1788 flags:# id:long url:flags.0?string = WebPage
  * </pre>
@@ -29,7 +30,8 @@ public final class WebPageEmpty implements AnyWebPage {
     private final @Nullable String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPageEmpty} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param id Its id.
      */

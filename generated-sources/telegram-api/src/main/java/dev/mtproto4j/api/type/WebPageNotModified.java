@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPageNotModified#7311ca11 flags:# cached_page_views:flags.0?int = WebPage
  * </pre>
@@ -27,7 +28,8 @@ public final class WebPageNotModified implements AnyWebPage {
     private final @Nullable Integer cachedPageViews;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPageNotModified} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public WebPageNotModified() {
         this(builder());

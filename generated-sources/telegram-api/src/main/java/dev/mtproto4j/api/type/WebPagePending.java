@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link preview: it is being made; an update will bring it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webPagePending#b0d13e47 flags:# id:long url:flags.0?string date:int = WebPage
  * </pre>
@@ -31,7 +32,8 @@ public final class WebPagePending implements AnyWebPage {
     private final int date;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webPagePending} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its id.
      * @param date Unix time in seconds at which to look again.

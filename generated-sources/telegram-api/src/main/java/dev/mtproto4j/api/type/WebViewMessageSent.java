@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that a Mini App sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webViewMessageSent#0c94511c flags:# msg_id:flags.0?InputBotInlineMessageID =
  *     WebViewMessageSent
@@ -29,7 +30,8 @@ public final class WebViewMessageSent implements TlObject {
     private final @Nullable AnyInputBotInlineMessageID msgId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webViewMessageSent} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public WebViewMessageSent() {
         this(builder());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An opened Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * webViewResultUrl#4d22ff98 flags:# fullsize:flags.1?true fullscreen:flags.2?true
  *     same_origin:flags.3?true query_id:flags.0?long url:string = WebViewResult
@@ -31,7 +32,8 @@ public final class WebViewResultUrl implements TlObject {
     private final String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code webViewResultUrl} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param url The address, with the signed data for the bot.
      */

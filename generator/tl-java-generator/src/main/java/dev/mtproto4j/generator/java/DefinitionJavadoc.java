@@ -1,11 +1,13 @@
 package dev.mtproto4j.generator.java;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.mtproto4j.generator.java.Member.Kind;
 import dev.mtproto4j.generator.schema.model.BoxedType;
 import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.ErrorRow;
 import dev.mtproto4j.generator.schema.model.Field;
+import dev.mtproto4j.generator.schema.model.FieldType;
 import dev.mtproto4j.generator.schema.model.Method;
 import java.util.stream.Collectors;
 
@@ -51,7 +53,8 @@ final class DefinitionJavadoc {
 
     /** The TL line in a block of its own. */
     static String definition(Combinator combinator) {
-        return "<pre>\n" + JavadocText.wrap(JavadocText.escape(combinator.definition()), "    ") + "\n</pre>";
+        return "<p><b>TL definition:</b>\n<pre>\n"
+                + JavadocText.wrap(JavadocText.escape(combinator.definition()), "    ") + "\n</pre>";
     }
 
     CodeBlock accessor(Shape shape, Member member) {
@@ -73,16 +76,30 @@ final class DefinitionJavadoc {
                 .map(member ->
                         JavadocText.wrap("@param " + member.variable() + " " + description(shape, member), "    "))
                 .collect(Collectors.joining("\n"));
-        String about = shape.hasBuilder() ? "With the required fields alone; {@link #builder()} has the others." : "";
-        if (about.isEmpty() && parameters.isEmpty()) {
-            return block("");
+        String what = shape.combinator() instanceof Method ? "a call of" : "a value of";
+        String summary = "Creates " + what + " {@code " + shape.combinator().name() + "}";
+        if (shape.hasBuilder()) {
+            summary += " without its optional fields; {@link #builder()} has them all";
         }
-        String summary = about.isEmpty() ? "With every field." : about;
+        summary += shape.members().stream().anyMatch(DefinitionJavadoc::holdsBytes)
+                ? ". Byte arrays are not copied."
+                : ".";
         return block(JavadocText.wrap(summary) + (parameters.isEmpty() ? "" : "\n\n" + parameters));
     }
 
     CodeBlock setter(Shape shape, Member member) {
-        return block(JavadocText.wrap(memberText(shape, member)));
+        StringBuilder text =
+                new StringBuilder(links.html(JavadocText.sentence(member.field().description()), shape.combinator()));
+        for (Field other : member.sharing()) {
+            text.append(text.length() == 0 ? "" : " ")
+                    .append(other.type() instanceof FieldType.True ? "A value also sets " : "To be set together with ")
+                    .append("{@link ")
+                    .append(shape.className().simpleName())
+                    .append('#')
+                    .append(Identifiers.accessor(other.name()))
+                    .append("()}.");
+        }
+        return block(JavadocText.wrap(text.toString()));
     }
 
     CodeBlock build(Shape shape) {
@@ -117,6 +134,10 @@ final class DefinitionJavadoc {
         String text = links.html(JavadocText.sentence(row.description()), null);
         return block(JavadocText.wrap(
                 row.code() + " " + JavadocText.code(row.type()) + (text.isEmpty() ? "." : ": " + text)));
+    }
+
+    private static boolean holdsBytes(Member member) {
+        return member.is(Kind.REQUIRED) && member.tlType() == FieldType.Primitive.BYTES;
     }
 
     private String description(Shape shape, Member member) {

@@ -35,11 +35,17 @@ final class MethodJavadoc {
         parts.add(parameters(shape));
         parts.add(result(method));
         parts.add(callers(method.callers()));
-        parts.add(new ExampleWriter(generation).example(method, shape));
+        parts.add(example(method, shape));
         parts.add(errors(method));
-        parts.add("<h2>TL</h2>\n" + DefinitionJavadoc.definition(method));
+        parts.add(DefinitionJavadoc.definition(method));
         parts.removeIf(String::isEmpty);
         return String.join("\n\n", parts) + links.official("method", method.name());
+    }
+
+    private String example(Method method, Shape shape) {
+        String code = new ExampleWriter(generation).example(method, shape).code();
+        return "<p><b>Example:</b>\n<pre><code class=\"language-java\">" + JavadocText.escapeCode(code)
+                + "</code></pre>";
     }
 
     private String parameters(Shape shape) {
@@ -52,8 +58,8 @@ final class MethodJavadoc {
                         + "<th scope=\"col\">Required</th><th scope=\"col\">Description</th></tr></thead>\n<tbody>\n");
         for (Member member : members) {
             String description = JavadocText.sentence(member.field().description());
-            table.append(JavadocText.wrap("<tr><th scope=\"row\">{@link #" + member.accessor() + "() "
-                            + member.field().name() + "}</th><td>" + links.type(member.tlType()) + "</td><td>"
+            table.append(JavadocText.wrap("<tr><td>{@link #" + member.accessor() + "() "
+                            + member.field().name() + "}</td><td>" + links.type(member.tlType()) + "</td><td>"
                             + (member.is(Kind.REQUIRED) ? "yes" : "no") + "</td><td>"
                             + links.html(description, shape.combinator()) + "</td></tr>"))
                     .append('\n');
@@ -110,10 +116,9 @@ final class MethodJavadoc {
         Set<String> constants = new HashSet<>();
         for (ErrorRow row : rows) {
             String constant = ErrorTypeEmitter.constant(generation, row, constants);
-            table.append(JavadocText.wrap(
-                            "<tr><td>" + row.code() + "</td><th scope=\"row\">{@link ErrorType#" + constant
-                                    + " " + JavadocText.escape(row.type()) + "}</th><td>"
-                                    + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
+            table.append(JavadocText.wrap("<tr><td>" + row.code() + "</td><td>{@link ErrorType#" + constant
+                            + " " + JavadocText.escape(row.type()) + "}</td><td>"
+                            + links.html(JavadocText.sentence(row.description()), method) + "</td></tr>"))
                     .append('\n');
         }
         return table.append("</tbody>\n</table>").toString();

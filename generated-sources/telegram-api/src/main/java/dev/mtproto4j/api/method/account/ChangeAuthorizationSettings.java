@@ -16,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #confirmed() confirmed}</th><td>{@code
- * true}</td><td>no</td><td>Confirms a session that is marked as new.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The
- * session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+ * <tr><td>{@link #confirmed() confirmed}</td><td>{@code true}</td><td>no</td><td>Confirms a
+ * session that is marked as new.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The session, from
+ * {@link dev.mtproto4j.api.method.account.GetAuthorizations
  * account.getAuthorizations}.</td></tr>
- * <tr><th scope="row">{@link #encryptedRequestsDisabled()
- * encrypted_requests_disabled}</th><td>{@code Bool}</td><td>no</td><td>Whether secret chats
- * cannot be accepted there.</td></tr>
- * <tr><th scope="row">{@link #callRequestsDisabled() call_requests_disabled}</th><td>{@code
+ * <tr><td>{@link #encryptedRequestsDisabled() encrypted_requests_disabled}</td><td>{@code
+ * Bool}</td><td>no</td><td>Whether secret chats cannot be accepted there.</td></tr>
+ * <tr><td>{@link #callRequestsDisabled() call_requests_disabled}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether calls do not ring there.</td></tr>
  * </tbody>
  * </table>
@@ -33,25 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ChangeAuthorizationSettings(hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ChangeAuthorizationSettings(hash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ChangeAuthorizationSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#HASH_INVALID HASH_INVALID}</th><td>There is
- * no session of this hash.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#HASH_INVALID HASH_INVALID}</td><td>There is no session
+ * of this hash.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.changeAuthorizationSettings#40f48462 flags:# confirmed:flags.3?true hash:long
  *     encrypted_requests_disabled:flags.0?Bool call_requests_disabled:flags.1?Bool = Bool
@@ -74,7 +80,8 @@ public final class ChangeAuthorizationSettings implements TlMethod<Boolean> {
     private final @Nullable Boolean callRequestsDisabled;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.changeAuthorizationSettings} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param hash The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
      *     account.getAuthorizations}.

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The new number.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * new number.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #phoneCode() phone_code}</th><td>{@code
- * string}</td><td>yes</td><td>The code sent to it.</td></tr>
+ * <tr><td>{@link #phoneCode() phone_code}</td><td>{@code string}</td><td>yes</td><td>The code
+ * sent to it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,34 +31,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUser result = client.call(
- *         new ChangePhone(phoneNumber, phoneCodeHash, phoneCode));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUser result = client.call(
+ *             new ChangePhone(phoneNumber, phoneCodeHash, phoneCode));
+ *     if (result instanceof User user) &#123;
+ *         System.out.println(user);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ChangePhone.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EXPIRED
- * PHONE_CODE_EXPIRED}</th><td>The code is too old; have another one sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_INVALID
- * PHONE_CODE_INVALID}</th><td>The code is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_OCCUPIED
- * PHONE_NUMBER_OCCUPIED}</th><td>Another account has this number.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The code is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EXPIRED PHONE_CODE_EXPIRED}</td><td>The code
+ * is too old; have another one sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_INVALID PHONE_CODE_INVALID}</td><td>The code
+ * is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_OCCUPIED
+ * PHONE_NUMBER_OCCUPIED}</td><td>Another account has this number.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.changePhone#70c32edb phone_number:string phone_code_hash:string phone_code:string =
  *     User
@@ -79,7 +88,7 @@ public final class ChangePhone implements TlMethod<AnyUser> {
     private final String phoneCode;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.changePhone}.
      *
      * @param phoneNumber The new number.
      * @param phoneCodeHash The {@code phone_code_hash} of the latest {@link

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #code() code}</th><td>{@code string}</td><td>yes</td><td>The code
- * sent to it.</td></tr>
+ * <tr><td>{@link #code() code}</td><td>{@code string}</td><td>yes</td><td>The code sent to
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -25,27 +25,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ConfirmPasswordEmail(code));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ConfirmPasswordEmail(code));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ConfirmPasswordEmail.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CODE_INVALID CODE_INVALID}</th><td>The code
- * is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_HASH_EXPIRED
- * EMAIL_HASH_EXPIRED}</th><td>The e-mail's code is too old.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CODE_INVALID CODE_INVALID}</td><td>The code is
+ * wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_HASH_EXPIRED EMAIL_HASH_EXPIRED}</td><td>The
+ * e-mail's code is too old.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.confirmPasswordEmail#8fdf1920 code:string = Bool
  * </pre>
@@ -61,7 +68,7 @@ public final class ConfirmPasswordEmail implements TlMethod<Boolean> {
     private final String code;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.confirmPasswordEmail}.
      *
      * @param code The code sent to it.
      */

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #link() link}</th><td>{@link
- * dev.mtproto4j.api.type.InputBusinessChatLink InputBusinessChatLink}</td><td>yes</td><td>Text
- * and name of the link.</td></tr>
+ * <tr><td>{@link #link() link}</td><td>{@link dev.mtproto4j.api.type.InputBusinessChatLink
+ * InputBusinessChatLink}</td><td>yes</td><td>Text and name of the link.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,30 +27,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * BusinessChatLink result = client.call(new CreateBusinessChatLink(link));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BusinessChatLink result = client.call(new CreateBusinessChatLink(link));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateBusinessChatLink.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLINKS_TOO_MUCH
- * CHATLINKS_TOO_MUCH}</th><td>The account has as many business chat links as it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLINKS_TOO_MUCH CHATLINKS_TOO_MUCH}</td><td>The
+ * account has as many business chat links as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.createBusinessChatLink#8851e68e link:InputBusinessChatLink = BusinessChatLink
  * </pre>
@@ -67,7 +72,7 @@ public final class CreateBusinessChatLink implements TlMethod<BusinessChatLink> 
     private final InputBusinessChatLink link;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.createBusinessChatLink}.
      *
      * @param link Text and name of the link.
      */

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>Its name
- * in links; empty to have one chosen.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name that is shown to others.</td></tr>
- * <tr><th scope="row">{@link #document() document}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The theme's file,
- * for apps that have a format of their own.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>Its name in links;
+ * empty to have one chosen.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name that is
+ * shown to others.</td></tr>
+ * <tr><td>{@link #document() document}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>The theme's file, for apps that have a format of their
+ * own.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>Colours
  * and wallpaper, for themes made from the basic ones.</td></tr>
  * </tbody>
@@ -37,27 +37,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Theme result = client.call(new CreateTheme(slug, title));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Theme result = client.call(new CreateTheme(slug, title));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_MIME_INVALID
- * THEME_MIME_INVALID}</th><td>The theme's file has the wrong MIME type.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_TITLE_INVALID
- * THEME_TITLE_INVALID}</th><td>The theme's title is empty or too long.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_MIME_INVALID THEME_MIME_INVALID}</td><td>The
+ * theme's file has the wrong MIME type.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_TITLE_INVALID THEME_TITLE_INVALID}</td><td>The
+ * theme's title is empty or too long.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.createTheme#652e4400 flags:# slug:string title:string document:flags.2?InputDocument
  *     settings:flags.3?Vector&lt;InputThemeSettings&gt; = Theme
@@ -82,7 +89,8 @@ public final class CreateTheme implements TlMethod<Theme> {
     private final @Nullable List<InputThemeSettings> settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.createTheme} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param slug Its name in links; empty to have one chosen.
      * @param title The name that is shown to others.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #reason() reason}</th><td>{@code string}</td><td>yes</td><td>Why,
- * in the user's words.</td></tr>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #reason() reason}</td><td>{@code string}</td><td>yes</td><td>Why, in the
+ * user's words.</td></tr>
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>no</td><td>Proof of the 2FA password, if there is
  * one.</td></tr>
@@ -32,23 +32,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DeleteAccount(reason));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DeleteAccount(reason));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteAccount.ErrorType.PASSWORD_HASH_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>420</td><th scope="row">{@link ErrorType#_2FA_CONFIRM_WAIT
- * 2FA_CONFIRM_WAIT_%d}</th><td>The account has a 2FA password, so its deletion has to wait; it
- * is possible in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#_2FA_CONFIRM_WAIT 2FA_CONFIRM_WAIT_%d}</td><td>The
+ * account has a 2FA password, so its deletion has to wait; it is possible in that many
+ * seconds.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.deleteAccount#a2c0cf74 flags:# reason:string password:flags.0?InputCheckPasswordSRP
  *     = Bool
@@ -69,7 +76,8 @@ public final class DeleteAccount implements TlMethod<Boolean> {
     private final @Nullable AnyInputCheckPasswordSRP password;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.deleteAccount} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param reason Why, in the user's words.
      */

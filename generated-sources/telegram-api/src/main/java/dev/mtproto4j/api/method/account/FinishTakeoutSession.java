@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #success() success}</th><td>{@code true}</td><td>no</td><td>It
- * was completed.</td></tr>
+ * <tr><td>{@link #success() success}</td><td>{@code true}</td><td>no</td><td>It was
+ * completed.</td></tr>
  * </tbody>
  * </table>
  *
@@ -24,26 +24,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new FinishTakeoutSession());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new FinishTakeoutSession());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(FinishTakeoutSession.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_REQUIRED
- * TAKEOUT_REQUIRED}</th><td>The method works inside an export only; wrap it in {@link
- * dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_REQUIRED TAKEOUT_REQUIRED}</td><td>The method
+ * works inside an export only; wrap it in {@link dev.mtproto4j.api.method.InvokeWithTakeout
+ * invokeWithTakeout}.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.finishTakeoutSession#1d2652ee flags:# success:flags.0?true = Bool
  * </pre>
@@ -59,7 +66,8 @@ public final class FinishTakeoutSession implements TlMethod<Boolean> {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.finishTakeoutSession} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public FinishTakeoutSession() {
         this(builder());

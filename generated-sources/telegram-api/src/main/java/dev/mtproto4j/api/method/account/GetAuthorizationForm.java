@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #botId() bot_id}</th><td>{@code long}</td><td>yes</td><td>The
- * service's bot.</td></tr>
- * <tr><th scope="row">{@link #scope() scope}</th><td>{@code string}</td><td>yes</td><td>What
- * it asks for, as JSON.</td></tr>
- * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * string}</td><td>yes</td><td>Its public key, from the request.</td></tr>
+ * <tr><td>{@link #botId() bot_id}</td><td>{@code long}</td><td>yes</td><td>The service's
+ * bot.</td></tr>
+ * <tr><td>{@link #scope() scope}</td><td>{@code string}</td><td>yes</td><td>What it asks for,
+ * as JSON.</td></tr>
+ * <tr><td>{@link #publicKey() public_key}</td><td>{@code string}</td><td>yes</td><td>Its
+ * public key, from the request.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,28 +31,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AuthorizationForm result = client.call(
- *         new GetAuthorizationForm(botId, scope, publicKey));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AuthorizationForm result = client.call(
+ *             new GetAuthorizationForm(botId, scope, publicKey));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAuthorizationForm.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PUBLIC_KEY_REQUIRED
- * PUBLIC_KEY_REQUIRED}</th><td>The public key is missing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PUBLIC_KEY_REQUIRED PUBLIC_KEY_REQUIRED}</td><td>The
+ * public key is missing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getAuthorizationForm#a929597a bot_id:long scope:string public_key:string =
  *     account.AuthorizationForm
@@ -73,7 +80,7 @@ public final class GetAuthorizationForm implements TlMethod<AuthorizationForm> {
     private final String publicKey;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getAuthorizationForm}.
      *
      * @param botId The service's bot.
      * @param scope What it asks for, as JSON.

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #compareSound() compare_sound}</th><td>{@code
- * true}</td><td>no</td><td>Counts a different sound too.</td></tr>
- * <tr><th scope="row">{@link #compareStories() compare_stories}</th><td>{@code
+ * <tr><td>{@link #compareSound() compare_sound}</td><td>{@code true}</td><td>no</td><td>Counts
+ * a different sound too.</td></tr>
+ * <tr><td>{@link #compareStories() compare_stories}</td><td>{@code
  * true}</td><td>no</td><td>Counts a different setting for stories too.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputNotifyPeer InputNotifyPeer}</td><td>no</td><td>Only chats of
- * this kind.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.AnyInputNotifyPeer
+ * InputNotifyPeer}</td><td>no</td><td>Only chats of this kind.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,23 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new GetNotifyExceptions());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new GetNotifyExceptions());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetNotifyExceptions.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getNotifyExceptions#53577479 flags:# compare_sound:flags.1?true
  *     compare_stories:flags.2?true peer:flags.0?InputNotifyPeer = Updates
@@ -68,7 +76,8 @@ public final class GetNotifyExceptions implements TlMethod<AnyUpdates> {
     private final @Nullable AnyInputNotifyPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.getNotifyExceptions} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public GetNotifyExceptions() {
         this(builder());

@@ -20,23 +20,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Password result = client.call(new GetPassword());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Password result = client.call(new GetPassword());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPassword.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in, and no login is waiting for its
+ * password.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getPassword#548a30f5 = account.Password
  * </pre>
@@ -49,6 +57,9 @@ public final class GetPassword implements TlMethod<Password> {
      */
     public static final int CONSTRUCTOR_ID = 0x548a30f5;
 
+    /**
+     * Creates a call of {@code account.getPassword}.
+     */
     public GetPassword() {
     }
 
@@ -114,9 +125,10 @@ public final class GetPassword implements TlMethod<Password> {
         BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
         /**
-         * 401 {@code AUTH_KEY_UNREGISTERED}: Nobody is signed in on this authorization key.
+         * 401 {@code AUTH_KEY_UNREGISTERED}: Nobody is signed in, and no login is waiting for its
+         * password.
          */
-        AUTH_KEY_UNREGISTERED(401, "AUTH_KEY_UNREGISTERED", "Nobody is signed in on this authorization key.");
+        AUTH_KEY_UNREGISTERED(401, "AUTH_KEY_UNREGISTERED", "Nobody is signed in, and no login is waiting for its password.");
 
         private final int code;
 

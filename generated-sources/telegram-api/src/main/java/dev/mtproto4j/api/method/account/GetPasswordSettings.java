@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
  * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
@@ -30,25 +30,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PasswordSettings result = client.call(new GetPasswordSettings(password));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PasswordSettings result = client.call(new GetPasswordSettings(password));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPasswordSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getPasswordSettings#9cd4eaf9 password:InputCheckPasswordSRP =
  *     account.PasswordSettings
@@ -65,7 +72,7 @@ public final class GetPasswordSettings implements TlMethod<PasswordSettings> {
     private final AnyInputCheckPasswordSRP password;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getPasswordSettings}.
      *
      * @param password Proof of the 2FA password, made from the latest {@link
      *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.

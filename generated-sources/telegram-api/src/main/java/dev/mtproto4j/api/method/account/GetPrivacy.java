@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #key() key}</th><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
+ * <tr><td>{@link #key() key}</td><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
  * InputPrivacyKey}</td><td>yes</td><td>The thing to be shown or hidden.</td></tr>
  * </tbody>
  * </table>
@@ -27,25 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PrivacyRules result = client.call(new GetPrivacy(key));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PrivacyRules result = client.call(new GetPrivacy(key));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPrivacy.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PRIVACY_KEY_INVALID
- * PRIVACY_KEY_INVALID}</th><td>There is no such privacy setting.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PRIVACY_KEY_INVALID PRIVACY_KEY_INVALID}</td><td>There
+ * is no such privacy setting.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getPrivacy#dadbc950 key:InputPrivacyKey = account.PrivacyRules
  * </pre>
@@ -61,7 +68,7 @@ public final class GetPrivacy implements TlMethod<PrivacyRules> {
     private final InputPrivacyKey key;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getPrivacy}.
      *
      * @param key The thing to be shown or hidden.
      */

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>yes</td><td>The
- * app's theme format, such as {@code android} or {@code tdesktop}.</td></tr>
- * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td>The theme.</td></tr>
+ * <tr><td>{@link #format() format}</td><td>{@code string}</td><td>yes</td><td>The app's theme
+ * format, such as {@code android} or {@code tdesktop}.</td></tr>
+ * <tr><td>{@link #theme() theme}</td><td>{@link dev.mtproto4j.api.type.AnyInputTheme
+ * InputTheme}</td><td>yes</td><td>The theme.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,29 +29,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Theme result = client.call(new GetTheme(format, theme));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Theme result = client.call(new GetTheme(format, theme));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_FORMAT_INVALID
- * THEME_FORMAT_INVALID}</th><td>There is no theme of this format.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_INVALID THEME_INVALID}</th><td>There
- * is no such theme.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_SLUG_INVALID
- * THEME_SLUG_INVALID}</th><td>The theme's name in links is taken or not allowed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_FORMAT_INVALID
+ * THEME_FORMAT_INVALID}</td><td>There is no theme of this format.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_INVALID THEME_INVALID}</td><td>There is no such
+ * theme.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_SLUG_INVALID THEME_SLUG_INVALID}</td><td>The
+ * theme's name in links is taken or not allowed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getTheme#3a5869ec format:string theme:InputTheme = Theme
  * </pre>
@@ -69,7 +76,7 @@ public final class GetTheme implements TlMethod<Theme> {
     private final AnyInputTheme theme;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getTheme}.
      *
      * @param format The app's theme format, such as {@code android} or {@code tdesktop}.
      * @param theme The theme.

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
  * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code int}</td><td>yes</td><td>Seconds
- * for which it is good, 60 to 86,400.</td></tr>
+ * <tr><td>{@link #period() period}</td><td>{@code int}</td><td>yes</td><td>Seconds for which
+ * it is good, 60 to 86,400.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,29 +31,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * TmpPassword result = client.call(new GetTmpPassword(password, period));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     TmpPassword result = client.call(new GetTmpPassword(password, period));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetTmpPassword.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SRP_A_INVALID SRP_A_INVALID}</th><td>The
- * client's SRP value is zero modulo the prime or has the wrong size.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TMP_PASSWORD_DISABLED
- * TMP_PASSWORD_DISABLED}</th><td>Temporary passwords for payments are switched off.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SRP_A_INVALID SRP_A_INVALID}</td><td>The client's SRP
+ * value is zero modulo the prime or has the wrong size.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TMP_PASSWORD_DISABLED
+ * TMP_PASSWORD_DISABLED}</td><td>Temporary passwords for payments are switched off.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getTmpPassword#449e0b51 password:InputCheckPasswordSRP period:int =
  *     account.TmpPassword
@@ -72,7 +79,7 @@ public final class GetTmpPassword implements TlMethod<TmpPassword> {
     private final int period;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getTmpPassword}.
      *
      * @param password Proof of the 2FA password, made from the latest {@link
      *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.

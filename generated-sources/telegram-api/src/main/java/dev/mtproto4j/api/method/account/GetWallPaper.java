@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
+ * <tr><td>{@link #wallpaper() wallpaper}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td>The
  * wallpaper.</td></tr>
  * </tbody>
@@ -28,25 +28,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyWallPaper result = client.call(new GetWallPaper(wallpaper));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyWallPaper result = client.call(new GetWallPaper(wallpaper));
+ *     if (result instanceof WallPaper wallPaper) &#123;
+ *         System.out.println(wallPaper);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetWallPaper.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_INVALID
- * WALLPAPER_INVALID}</th><td>There is no such wallpaper.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_INVALID WALLPAPER_INVALID}</td><td>There is
+ * no such wallpaper.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.getWallPaper#fc8ddbea wallpaper:InputWallPaper = WallPaper
  * </pre>
@@ -62,7 +71,7 @@ public final class GetWallPaper implements TlMethod<AnyWallPaper> {
     private final AnyInputWallPaper wallpaper;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.getWallPaper}.
      *
      * @param wallpaper The wallpaper.
      */

@@ -19,28 +19,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PasskeyRegistrationOptions result = client.call(new InitPasskeyRegistration());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PasskeyRegistrationOptions result = client.call(new InitPasskeyRegistration());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InitPasskeyRegistration.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#ACCESS_DENIED ACCESS_DENIED}</th><td>The
- * caller has no right to this.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
- * FRESH_RESET_AUTHORISATION_FORBIDDEN}</th><td>The session is too new to end others; wait a
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#ACCESS_DENIED ACCESS_DENIED}</td><td>The caller has no
+ * right to this.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
+ * FRESH_RESET_AUTHORISATION_FORBIDDEN}</td><td>The session is too new to end others; wait a
  * day after signing in.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.initPasskeyRegistration#429547e8 = account.PasskeyRegistrationOptions
  * </pre>
@@ -53,6 +60,9 @@ public final class InitPasskeyRegistration implements TlMethod<PasskeyRegistrati
      */
     public static final int CONSTRUCTOR_ID = 0x429547e8;
 
+    /**
+     * Creates a call of {@code account.initPasskeyRegistration}.
+     */
     public InitPasskeyRegistration() {
     }
 

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #contacts() contacts}</th><td>{@code
- * true}</td><td>no</td><td>Contacts are wanted.</td></tr>
- * <tr><th scope="row">{@link #messageUsers() message_users}</th><td>{@code
- * true}</td><td>no</td><td>Messages of one-to-one chats are wanted.</td></tr>
- * <tr><th scope="row">{@link #messageChats() message_chats}</th><td>{@code
- * true}</td><td>no</td><td>Messages of basic groups are wanted.</td></tr>
- * <tr><th scope="row">{@link #messageMegagroups() message_megagroups}</th><td>{@code
- * true}</td><td>no</td><td>Messages of supergroups are wanted.</td></tr>
- * <tr><th scope="row">{@link #messageChannels() message_channels}</th><td>{@code
- * true}</td><td>no</td><td>Messages of channels are wanted.</td></tr>
- * <tr><th scope="row">{@link #files() files}</th><td>{@code true}</td><td>no</td><td>Files are
+ * <tr><td>{@link #contacts() contacts}</td><td>{@code true}</td><td>no</td><td>Contacts are
  * wanted.</td></tr>
- * <tr><th scope="row">{@link #fileMaxSize() file_max_size}</th><td>{@code
- * long}</td><td>no</td><td>The largest file wanted, in bytes.</td></tr>
+ * <tr><td>{@link #messageUsers() message_users}</td><td>{@code
+ * true}</td><td>no</td><td>Messages of one-to-one chats are wanted.</td></tr>
+ * <tr><td>{@link #messageChats() message_chats}</td><td>{@code
+ * true}</td><td>no</td><td>Messages of basic groups are wanted.</td></tr>
+ * <tr><td>{@link #messageMegagroups() message_megagroups}</td><td>{@code
+ * true}</td><td>no</td><td>Messages of supergroups are wanted.</td></tr>
+ * <tr><td>{@link #messageChannels() message_channels}</td><td>{@code
+ * true}</td><td>no</td><td>Messages of channels are wanted.</td></tr>
+ * <tr><td>{@link #files() files}</td><td>{@code true}</td><td>no</td><td>Files are
+ * wanted.</td></tr>
+ * <tr><td>{@link #fileMaxSize() file_max_size}</td><td>{@code long}</td><td>no</td><td>The
+ * largest file wanted, in bytes.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,26 +41,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Takeout result = client.call(new InitTakeoutSession());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Takeout result = client.call(new InitTakeoutSession());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InitTakeoutSession.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>420</td><th scope="row">{@link ErrorType#TAKEOUT_INIT_DELAY
- * TAKEOUT_INIT_DELAY_%d}</th><td>For safety an export can begin only in that many seconds, or
- * once another device has allowed it.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#TAKEOUT_INIT_DELAY TAKEOUT_INIT_DELAY_%d}</td><td>For
+ * safety an export can begin only in that many seconds, or once another device has allowed
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.initTakeoutSession#8ef3eab0 flags:# contacts:flags.0?true message_users:flags.1?true
  *     message_chats:flags.2?true message_megagroups:flags.3?true message_channels:flags.4?true
@@ -80,7 +87,8 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
     private final @Nullable Long fileMaxSize;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.initTakeoutSession} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InitTakeoutSession() {
         this(builder());
@@ -279,7 +287,7 @@ public final class InitTakeoutSession implements TlMethod<Takeout> {
         }
 
         /**
-         * The largest file wanted, in bytes. Present together with {@link #files()}.
+         * The largest file wanted, in bytes. A value also sets {@link InitTakeoutSession#files()}.
          */
         public Builder fileMaxSize(@Nullable Long fileMaxSize) {
             this.fileMaxSize = fileMaxSize;

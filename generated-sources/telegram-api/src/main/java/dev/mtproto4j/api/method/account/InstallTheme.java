@@ -18,16 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dark() dark}</th><td>{@code true}</td><td>no</td><td>For the
- * night mode.</td></tr>
- * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>no</td><td>The theme; absent for a
- * basic one.</td></tr>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>no</td><td>The
- * app's theme format.</td></tr>
- * <tr><th scope="row">{@link #baseTheme() base_theme}</th><td>{@link
- * dev.mtproto4j.api.type.BaseTheme BaseTheme}</td><td>no</td><td>The basic theme to
- * use.</td></tr>
+ * <tr><td>{@link #dark() dark}</td><td>{@code true}</td><td>no</td><td>For the night
+ * mode.</td></tr>
+ * <tr><td>{@link #theme() theme}</td><td>{@link dev.mtproto4j.api.type.AnyInputTheme
+ * InputTheme}</td><td>no</td><td>The theme; absent for a basic one.</td></tr>
+ * <tr><td>{@link #format() format}</td><td>{@code string}</td><td>no</td><td>The app's theme
+ * format.</td></tr>
+ * <tr><td>{@link #baseTheme() base_theme}</td><td>{@link dev.mtproto4j.api.type.BaseTheme
+ * BaseTheme}</td><td>no</td><td>The basic theme to use.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,23 +33,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new InstallTheme());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new InstallTheme());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InstallTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.installTheme#c727bb3b flags:# dark:flags.0?true theme:flags.1?InputTheme
  *     format:flags.2?string base_theme:flags.3?BaseTheme = Bool
@@ -74,7 +79,8 @@ public final class InstallTheme implements TlMethod<Boolean> {
     private final @Nullable BaseTheme baseTheme;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.installTheme} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public InstallTheme() {
         this(builder());

@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
+ * <tr><td>{@link #wallpaper() wallpaper}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>yes</td><td>The
  * wallpaper.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td>Its colours,
- * blur and brightness.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.WallPaperSettings
+ * WallPaperSettings}</td><td>yes</td><td>Its colours, blur and brightness.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,25 +30,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new InstallWallPaper(wallpaper, settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new InstallWallPaper(wallpaper, settings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InstallWallPaper.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_INVALID
- * WALLPAPER_INVALID}</th><td>There is no such wallpaper.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_INVALID WALLPAPER_INVALID}</td><td>There is
+ * no such wallpaper.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.installWallPaper#feed5769 wallpaper:InputWallPaper settings:WallPaperSettings = Bool
  * </pre>
@@ -67,7 +73,7 @@ public final class InstallWallPaper implements TlMethod<Boolean> {
     private final WallPaperSettings settings;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.installWallPaper}.
      *
      * @param wallpaper The wallpaper.
      * @param settings Its colours, blur and brightness.

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noMuted() no_muted}</th><td>{@code true}</td><td>no</td><td>Does
- * not send those of muted chats.</td></tr>
- * <tr><th scope="row">{@link #tokenType() token_type}</th><td>{@code
- * int}</td><td>yes</td><td>The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6
- * BlackBerry, 7 a connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for
- * calls, 12 Tizen, 13 Huawei.</td></tr>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
- * device's token; for some services a JSON object.</td></tr>
- * <tr><th scope="row">{@link #appSandbox() app_sandbox}</th><td>{@code
- * Bool}</td><td>yes</td><td>The token is one of Apple's sandbox.</td></tr>
- * <tr><th scope="row">{@link #secret() secret}</th><td>{@code bytes}</td><td>yes</td><td>256
- * random bytes with which FCM and APNs calls are encrypted; else empty.</td></tr>
- * <tr><th scope="row">{@link #otherUids() other_uids}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #noMuted() no_muted}</td><td>{@code true}</td><td>no</td><td>Does not send
+ * those of muted chats.</td></tr>
+ * <tr><td>{@link #tokenType() token_type}</td><td>{@code int}</td><td>yes</td><td>The push
+ * service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6 BlackBerry, 7 a connection kept
+ * open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for calls, 12 Tizen, 13
+ * Huawei.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The device's
+ * token; for some services a JSON object.</td></tr>
+ * <tr><td>{@link #appSandbox() app_sandbox}</td><td>{@code Bool}</td><td>yes</td><td>The token
+ * is one of Apple's sandbox.</td></tr>
+ * <tr><td>{@link #secret() secret}</td><td>{@code bytes}</td><td>yes</td><td>256 random bytes
+ * with which FCM and APNs calls are encrypted; else empty.</td></tr>
+ * <tr><td>{@link #otherUids() other_uids}</td><td>Vector&lt;{@code
  * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
@@ -39,41 +39,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(RegisterDevice.builder()
- *         .tokenType(tokenType)
- *         .token(token)
- *         .appSandbox(appSandbox)
- *         .secret(secret)
- *         .otherUids(otherUids)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(RegisterDevice.builder()
+ *             .tokenType(tokenType)
+ *             .token(token)
+ *             .appSandbox(appSandbox)
+ *             .secret(secret)
+ *             .otherUids(otherUids)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RegisterDevice.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOKEN_EMPTY TOKEN_EMPTY}</th><td>The push
- * token is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOKEN_INVALID TOKEN_INVALID}</th><td>The
- * push token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOKEN_TYPE_INVALID
- * TOKEN_TYPE_INVALID}</th><td>There is no push service of this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBPUSH_AUTH_INVALID
- * WEBPUSH_AUTH_INVALID}</th><td>The secret of the web push subscription is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBPUSH_KEY_INVALID
- * WEBPUSH_KEY_INVALID}</th><td>The key of the web push subscription is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBPUSH_TOKEN_INVALID
- * WEBPUSH_TOKEN_INVALID}</th><td>The address of the web push subscription is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOKEN_EMPTY TOKEN_EMPTY}</td><td>The push token is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOKEN_INVALID TOKEN_INVALID}</td><td>The push token is
+ * wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOKEN_TYPE_INVALID TOKEN_TYPE_INVALID}</td><td>There is
+ * no push service of this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPUSH_AUTH_INVALID WEBPUSH_AUTH_INVALID}</td><td>The
+ * secret of the web push subscription is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPUSH_KEY_INVALID WEBPUSH_KEY_INVALID}</td><td>The
+ * key of the web push subscription is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBPUSH_TOKEN_INVALID
+ * WEBPUSH_TOKEN_INVALID}</td><td>The address of the web push subscription is wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.registerDevice#ec86017a flags:# no_muted:flags.0?true token_type:int token:string
  *     app_sandbox:Bool secret:bytes other_uids:Vector&lt;long&gt; = Bool
@@ -100,7 +107,8 @@ public final class RegisterDevice implements TlMethod<Boolean> {
     private final LongVector otherUids;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.registerDevice} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param tokenType The push service: 1 APNs, 2 FCM, 3 MPNS, 4 simple push, 5 Ubuntu, 6
      *     BlackBerry, 7 a connection kept open, 8 WNS, 9 APNs for calls, 10 web push, 11 MPNS for

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #credential() credential}</th><td>{@link
+ * <tr><td>{@link #credential() credential}</td><td>{@link
  * dev.mtproto4j.api.type.InputPasskeyCredential
  * InputPasskeyCredential}</td><td>yes</td><td>The answer of the platform's passkey interface
  * to {@link dev.mtproto4j.api.method.account.InitPasskeyRegistration
@@ -30,27 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Passkey result = client.call(new RegisterPasskey(credential));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Passkey result = client.call(new RegisterPasskey(credential));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RegisterPasskey.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CREDENTIAL_INVALID
- * CREDENTIAL_INVALID}</th><td>The passkey's answer is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSKEY_ORIGIN_MISMATCH
- * PASSKEY_ORIGIN_MISMATCH}</th><td>The passkey was made for another site or app.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CREDENTIAL_INVALID CREDENTIAL_INVALID}</td><td>The
+ * passkey's answer is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSKEY_ORIGIN_MISMATCH
+ * PASSKEY_ORIGIN_MISMATCH}</td><td>The passkey was made for another site or app.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.registerPasskey#55b41fd6 credential:InputPasskeyCredential = Passkey
  * </pre>
@@ -66,7 +73,7 @@ public final class RegisterPasskey implements TlMethod<Passkey> {
     private final InputPasskeyCredential credential;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.registerPasskey}.
      *
      * @param credential The answer of the platform's passkey interface to {@link
      *     dev.mtproto4j.api.method.account.InitPasskeyRegistration

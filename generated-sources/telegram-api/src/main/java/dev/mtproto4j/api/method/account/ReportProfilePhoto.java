@@ -19,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #photoId() photo_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputPhoto InputPhoto}</td><td>yes</td><td>The photo among those
- * of the profile.</td></tr>
- * <tr><th scope="row">{@link #reason() reason}</th><td>{@link
- * dev.mtproto4j.api.type.ReportReason ReportReason}</td><td>yes</td><td>What is wrong with
- * it.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>What the user adds in words.</td></tr>
+ * <tr><td>{@link #photoId() photo_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputPhoto
+ * InputPhoto}</td><td>yes</td><td>The photo among those of the profile.</td></tr>
+ * <tr><td>{@link #reason() reason}</td><td>{@link dev.mtproto4j.api.type.ReportReason
+ * ReportReason}</td><td>yes</td><td>What is wrong with it.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>What the user
+ * adds in words.</td></tr>
  * </tbody>
  * </table>
  *
@@ -37,27 +35,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(
- *         new ReportProfilePhoto(peer, photoId, reason, message));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(
+ *             new ReportProfilePhoto(peer, photoId, reason, message));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReportProfilePhoto.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.reportProfilePhoto#fa8cc6f5 peer:InputPeer photo_id:InputPhoto reason:ReportReason
  *     message:string = Bool
@@ -80,7 +85,7 @@ public final class ReportProfilePhoto implements TlMethod<Boolean> {
     private final String message;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.reportProfilePhoto}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param photoId The photo among those of the profile.

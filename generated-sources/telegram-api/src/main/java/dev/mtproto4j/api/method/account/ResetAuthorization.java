@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The
- * session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The session, from
+ * {@link dev.mtproto4j.api.method.account.GetAuthorizations
  * account.getAuthorizations}.</td></tr>
  * </tbody>
  * </table>
@@ -25,25 +25,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ResetAuthorization(hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ResetAuthorization(hash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResetAuthorization.ErrorType.HASH_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#HASH_INVALID HASH_INVALID}</th><td>There is
- * no session of this hash.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
- * FRESH_RESET_AUTHORISATION_FORBIDDEN}</th><td>The session is too new to end others; wait a
+ * <tr><td>400</td><td>{@link ErrorType#HASH_INVALID HASH_INVALID}</td><td>There is no session
+ * of this hash.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
+ * FRESH_RESET_AUTHORISATION_FORBIDDEN}</td><td>The session is too new to end others; wait a
  * day after signing in.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resetAuthorization#df77f3bc hash:long = Bool
  * </pre>
@@ -59,7 +66,7 @@ public final class ResetAuthorization implements TlMethod<Boolean> {
     private final long hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.resetAuthorization}.
      *
      * @param hash The session, from {@link dev.mtproto4j.api.method.account.GetAuthorizations
      *     account.getAuthorizations}.

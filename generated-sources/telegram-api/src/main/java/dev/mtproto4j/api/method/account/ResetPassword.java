@@ -20,22 +20,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ResetPasswordResult result = client.call(new ResetPassword());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ResetPasswordResult result = client.call(new ResetPassword());
+ *     if (result instanceof ResetPasswordFailedWait resetPasswordFailedWait) &#123;
+ *         System.out.println(resetPasswordFailedWait);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResetPassword.ErrorType.PASSWORD_EMPTY)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_EMPTY PASSWORD_EMPTY}</th><td>The
- * account has no 2FA password.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_EMPTY PASSWORD_EMPTY}</td><td>The account has
+ * no 2FA password.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resetPassword#9308ce1b = account.ResetPasswordResult
  * </pre>
@@ -48,6 +57,9 @@ public final class ResetPassword implements TlMethod<ResetPasswordResult> {
      */
     public static final int CONSTRUCTOR_ID = 0x9308ce1b;
 
+    /**
+     * Creates a call of {@code account.resetPassword}.
+     */
     public ResetPassword() {
     }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code /m/}.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code /m/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,28 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ResolvedBusinessChatLinks result = client.call(
- *         new ResolveBusinessChatLink(slug));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ResolvedBusinessChatLinks result = client.call(new ResolveBusinessChatLink(slug));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResolveBusinessChatLink.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLINK_SLUG_EMPTY
- * CHATLINK_SLUG_EMPTY}</th><td>The link's name is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLINK_SLUG_EXPIRED
- * CHATLINK_SLUG_EXPIRED}</th><td>The link does not exist any more.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLINK_SLUG_EMPTY CHATLINK_SLUG_EMPTY}</td><td>The
+ * link's name is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLINK_SLUG_EXPIRED
+ * CHATLINK_SLUG_EXPIRED}</td><td>The link does not exist any more.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resolveBusinessChatLink#5492e5ee slug:string = account.ResolvedBusinessChatLinks
  * </pre>
@@ -64,7 +70,7 @@ public final class ResolveBusinessChatLink implements TlMethod<ResolvedBusinessC
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.resolveBusinessChatLink}.
      *
      * @param slug The part of the link after {@code /m/}.
      */

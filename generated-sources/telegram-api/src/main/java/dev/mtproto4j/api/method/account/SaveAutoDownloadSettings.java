@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #low() low}</th><td>{@code true}</td><td>no</td><td>The settings
- * for saving data.</td></tr>
- * <tr><th scope="row">{@link #high() high}</th><td>{@code true}</td><td>no</td><td>The
- * settings for plenty of data.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
+ * <tr><td>{@link #low() low}</td><td>{@code true}</td><td>no</td><td>The settings for saving
+ * data.</td></tr>
+ * <tr><td>{@link #high() high}</td><td>{@code true}</td><td>no</td><td>The settings for plenty
+ * of data.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link
  * dev.mtproto4j.api.type.AutoDownloadSettings AutoDownloadSettings}</td><td>yes</td><td>The
  * settings; for ordinary use if neither flag is set.</td></tr>
  * </tbody>
@@ -31,23 +31,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveAutoDownloadSettings(settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveAutoDownloadSettings(settings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveAutoDownloadSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.saveAutoDownloadSettings#76f36233 flags:# low:flags.0?true high:flags.1?true
  *     settings:AutoDownloadSettings = Bool
@@ -66,7 +73,8 @@ public final class SaveAutoDownloadSettings implements TlMethod<Boolean> {
     private final AutoDownloadSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.saveAutoDownloadSettings} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param settings The settings; for ordinary use if neither flag is set.
      */

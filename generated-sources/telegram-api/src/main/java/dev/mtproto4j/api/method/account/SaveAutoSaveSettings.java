@@ -19,17 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #users() users}</th><td>{@code true}</td><td>no</td><td>For
- * one-to-one chats; as for all without an exception.</td></tr>
- * <tr><th scope="row">{@link #chats() chats}</th><td>{@code true}</td><td>no</td><td>For
- * groups; as for all groups without an exception.</td></tr>
- * <tr><th scope="row">{@link #broadcasts() broadcasts}</th><td>{@code
- * true}</td><td>no</td><td>For channels; as for all channels without an exception.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #users() users}</td><td>{@code true}</td><td>no</td><td>For one-to-one chats;
+ * as for all without an exception.</td></tr>
+ * <tr><td>{@link #chats() chats}</td><td>{@code true}</td><td>no</td><td>For groups; as for
+ * all groups without an exception.</td></tr>
+ * <tr><td>{@link #broadcasts() broadcasts}</td><td>{@code true}</td><td>no</td><td>For
+ * channels; as for all channels without an exception.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>For this chat alone.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.AutoSaveSettings AutoSaveSettings}</td><td>yes</td><td>What is saved,
- * and up to which size.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.AutoSaveSettings
+ * AutoSaveSettings}</td><td>yes</td><td>What is saved, and up to which size.</td></tr>
  * </tbody>
  * </table>
  *
@@ -37,26 +36,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveAutoSaveSettings(settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveAutoSaveSettings(settings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveAutoSaveSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.saveAutoSaveSettings#d69b8361 flags:# users:flags.0?true chats:flags.1?true
  *     broadcasts:flags.2?true peer:flags.3?InputPeer settings:AutoSaveSettings = Bool
@@ -77,7 +83,8 @@ public final class SaveAutoSaveSettings implements TlMethod<Boolean> {
     private final AutoSaveSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.saveAutoSaveSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param settings What is saved, and up to which size.
      */

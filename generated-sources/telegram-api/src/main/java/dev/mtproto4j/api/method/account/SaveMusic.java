@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code true}</td><td>no</td><td>Removes
- * it; otherwise it is added.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * <tr><td>{@link #unsave() unsave}</td><td>{@code true}</td><td>no</td><td>Removes it;
+ * otherwise it is added.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>yes</td><td>The track, by its document.</td></tr>
- * <tr><th scope="row">{@link #afterId() after_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>Puts it after this
- * one; absent for the first place.</td></tr>
+ * <tr><td>{@link #afterId() after_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>Puts it after this one; absent for the first
+ * place.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,26 +31,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveMusic(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveMusic(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveMusic.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.saveMusic#b26732a9 flags:# unsave:flags.0?true id:InputDocument
  *     after_id:flags.1?InputDocument = Bool
@@ -71,7 +77,8 @@ public final class SaveMusic implements TlMethod<Boolean> {
     private final @Nullable AnyInputDocument afterId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.saveMusic} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id The track, by its document.
      */

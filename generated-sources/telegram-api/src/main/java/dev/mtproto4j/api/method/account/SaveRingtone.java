@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>yes</td><td>The sound, by its document.</td></tr>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td>Removes it.</td></tr>
+ * <tr><td>{@link #unsave() unsave}</td><td>{@code Bool}</td><td>yes</td><td>Removes
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,25 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySavedRingtone result = client.call(new SaveRingtone(id, unsave));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySavedRingtone result = client.call(new SaveRingtone(id, unsave));
+ *     if (result instanceof SavedRingtone savedRingtone) &#123;
+ *         System.out.println(savedRingtone);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveRingtone.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RINGTONE_INVALID
- * RINGTONE_INVALID}</th><td>The notification sound cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RINGTONE_INVALID RINGTONE_INVALID}</td><td>The
+ * notification sound cannot be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.saveRingtone#3dea5b03 id:InputDocument unsave:Bool = account.SavedRingtone
  * </pre>
@@ -66,7 +75,7 @@ public final class SaveRingtone implements TlMethod<AnySavedRingtone> {
     private final boolean unsave;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.saveRingtone}.
      *
      * @param id The sound, by its document.
      * @param unsave Removes it.

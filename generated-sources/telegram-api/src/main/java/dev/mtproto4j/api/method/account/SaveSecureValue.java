@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #value() value}</th><td>{@link
- * dev.mtproto4j.api.type.InputSecureValue InputSecureValue}</td><td>yes</td><td>The data,
- * encrypted.</td></tr>
- * <tr><th scope="row">{@link #secureSecretId() secure_secret_id}</th><td>{@code
+ * <tr><td>{@link #value() value}</td><td>{@link dev.mtproto4j.api.type.InputSecureValue
+ * InputSecureValue}</td><td>yes</td><td>The data, encrypted.</td></tr>
+ * <tr><td>{@link #secureSecretId() secure_secret_id}</td><td>{@code
  * long}</td><td>yes</td><td>The id of the secret it is encrypted with: the first 8 bytes of
  * the secret's SHA-256.</td></tr>
  * </tbody>
@@ -31,28 +30,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SecureValue result = client.call(new SaveSecureValue(value, secureSecretId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SecureValue result = client.call(new SaveSecureValue(value, secureSecretId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveSecureValue.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_REQUIRED
- * PASSWORD_REQUIRED}</th><td>Telegram Passport needs a 2FA password.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SECURE_SECRET_REQUIRED
- * SECURE_SECRET_REQUIRED}</th><td>Telegram Passport has no secret yet; set one
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_REQUIRED PASSWORD_REQUIRED}</td><td>Telegram
+ * Passport needs a 2FA password.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SECURE_SECRET_REQUIRED
+ * SECURE_SECRET_REQUIRED}</td><td>Telegram Passport has no secret yet; set one
  * first.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.saveSecureValue#899fe31d value:InputSecureValue secure_secret_id:long = SecureValue
  * </pre>
@@ -70,7 +76,7 @@ public final class SaveSecureValue implements TlMethod<SecureValue> {
     private final long secureSecretId;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.saveSecureValue}.
      *
      * @param value The data, encrypted.
      * @param secureSecretId The id of the secret it is encrypted with: the first 8 bytes of the

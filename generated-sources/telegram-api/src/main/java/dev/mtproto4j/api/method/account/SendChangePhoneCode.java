@@ -18,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td>What the device can do
- * to receive a code.</td></tr>
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.CodeSettings
+ * CodeSettings}</td><td>yes</td><td>What the device can do to receive a code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,33 +30,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentCode result = client.call(
- *         new SendChangePhoneCode(phoneNumber, settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentCode result = client.call(new SendChangePhoneCode(phoneNumber, settings));
+ *     if (result instanceof SentCode sentCode) &#123;
+ *         System.out.println(sentCode);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendChangePhoneCode.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_BANNED
- * PHONE_NUMBER_BANNED}</th><td>The number is banned from Telegram.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_OCCUPIED
- * PHONE_NUMBER_OCCUPIED}</th><td>Another account has this number.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#FRESH_CHANGE_PHONE_FORBIDDEN
- * FRESH_CHANGE_PHONE_FORBIDDEN}</th><td>The session is too new to change the phone
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_BANNED PHONE_NUMBER_BANNED}</td><td>The
+ * number is banned from Telegram.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_OCCUPIED
+ * PHONE_NUMBER_OCCUPIED}</td><td>Another account has this number.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FRESH_CHANGE_PHONE_FORBIDDEN
+ * FRESH_CHANGE_PHONE_FORBIDDEN}</td><td>The session is too new to change the phone
  * number.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.sendChangePhoneCode#82574ae5 phone_number:string settings:CodeSettings =
  *     auth.SentCode
@@ -76,7 +83,7 @@ public final class SendChangePhoneCode implements TlMethod<AnySentCode> {
     private final CodeSettings settings;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.sendChangePhoneCode}.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.

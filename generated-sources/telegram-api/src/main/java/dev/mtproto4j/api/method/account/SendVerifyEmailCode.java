@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
- * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td>What it is
- * verified for.</td></tr>
- * <tr><th scope="row">{@link #email() email}</th><td>{@code string}</td><td>yes</td><td>The
- * address to send it to.</td></tr>
+ * <tr><td>{@link #purpose() purpose}</td><td>{@link dev.mtproto4j.api.type.EmailVerifyPurpose
+ * EmailVerifyPurpose}</td><td>yes</td><td>What it is verified for.</td></tr>
+ * <tr><td>{@link #email() email}</td><td>{@code string}</td><td>yes</td><td>The address to
+ * send it to.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,34 +29,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SentEmailCode result = client.call(new SendVerifyEmailCode(purpose, email));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SentEmailCode result = client.call(new SendVerifyEmailCode(purpose, email));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendVerifyEmailCode.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</th><td>This
- * cannot be an e-mail address.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_NOT_ALLOWED
- * EMAIL_NOT_ALLOWED}</th><td>Addresses like this one are not accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_NOT_SETUP
- * EMAIL_NOT_SETUP}</th><td>The account has no login e-mail address.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_HASH_EXPIRED
- * PHONE_HASH_EXPIRED}</th><td>The {@code phone_code_hash} is too old; have another code
- * sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</td><td>This cannot be an
+ * e-mail address.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_NOT_ALLOWED EMAIL_NOT_ALLOWED}</td><td>Addresses
+ * like this one are not accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_NOT_SETUP EMAIL_NOT_SETUP}</td><td>The account
+ * has no login e-mail address.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The code is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_HASH_EXPIRED PHONE_HASH_EXPIRED}</td><td>The
+ * {@code phone_code_hash} is too old; have another code sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.sendVerifyEmailCode#98e037bb purpose:EmailVerifyPurpose email:string =
  *     account.SentEmailCode
@@ -76,7 +81,7 @@ public final class SendVerifyEmailCode implements TlMethod<SentEmailCode> {
     private final String email;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.sendVerifyEmailCode}.
      *
      * @param purpose What it is verified for.
      * @param email The address to send it to.

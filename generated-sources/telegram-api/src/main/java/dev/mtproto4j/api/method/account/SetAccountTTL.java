@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ttl() ttl}</th><td>{@link dev.mtproto4j.api.type.AccountDaysTTL
+ * <tr><td>{@link #ttl() ttl}</td><td>{@link dev.mtproto4j.api.type.AccountDaysTTL
  * AccountDaysTTL}</td><td>yes</td><td>The time in days, 30 to 730.</td></tr>
  * </tbody>
  * </table>
@@ -26,25 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetAccountTTL(ttl));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetAccountTTL(ttl));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetAccountTTL.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TTL_DAYS_INVALID
- * TTL_DAYS_INVALID}</th><td>The number of days is out of range.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TTL_DAYS_INVALID TTL_DAYS_INVALID}</td><td>The number
+ * of days is out of range.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.setAccountTTL#2442485e ttl:AccountDaysTTL = Bool
  * </pre>
@@ -60,7 +67,7 @@ public final class SetAccountTTL implements TlMethod<Boolean> {
     private final AccountDaysTTL ttl;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.setAccountTTL}.
      *
      * @param ttl The time in days, 30 to 730.
      */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #authorizationTtlDays() authorization_ttl_days}</th><td>{@code
+ * <tr><td>{@link #authorizationTtlDays() authorization_ttl_days}</td><td>{@code
  * int}</td><td>yes</td><td>Days, 1 to 366.</td></tr>
  * </tbody>
  * </table>
@@ -24,28 +24,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetAuthorizationTTL(authorizationTtlDays));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetAuthorizationTTL(authorizationTtlDays));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetAuthorizationTTL.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TTL_DAYS_INVALID
- * TTL_DAYS_INVALID}</th><td>The number of days is out of range.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
- * FRESH_RESET_AUTHORISATION_FORBIDDEN}</th><td>The session is too new to end others; wait a
+ * <tr><td>400</td><td>{@link ErrorType#TTL_DAYS_INVALID TTL_DAYS_INVALID}</td><td>The number
+ * of days is out of range.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
+ * FRESH_RESET_AUTHORISATION_FORBIDDEN}</td><td>The session is too new to end others; wait a
  * day after signing in.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.setAuthorizationTTL#bf899aa0 authorization_ttl_days:int = Bool
  * </pre>
@@ -61,7 +68,7 @@ public final class SetAuthorizationTTL implements TlMethod<Boolean> {
     private final int authorizationTtlDays;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.setAuthorizationTTL}.
      *
      * @param authorizationTtlDays Days, 1 to 366.
      */

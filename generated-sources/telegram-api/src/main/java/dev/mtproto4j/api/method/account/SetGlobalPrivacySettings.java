@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
+ * <tr><td>{@link #settings() settings}</td><td>{@link
  * dev.mtproto4j.api.type.GlobalPrivacySettings GlobalPrivacySettings}</td><td>yes</td><td>All
  * of them, not only what changes.</td></tr>
  * </tbody>
@@ -27,35 +27,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
- * <pre><code class="language-java">
- * GlobalPrivacySettings result = client.call(
- *         new SetGlobalPrivacySettings(settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     GlobalPrivacySettings result = client.call(new SetGlobalPrivacySettings(settings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetGlobalPrivacySettings.ErrorType.AUTOARCHIVE_NOT_AVAILABLE)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTOARCHIVE_NOT_AVAILABLE
- * AUTOARCHIVE_NOT_AVAILABLE}</th><td>This account may not have new chats from strangers
+ * <tr><td>400</td><td>{@link ErrorType#AUTOARCHIVE_NOT_AVAILABLE
+ * AUTOARCHIVE_NOT_AVAILABLE}</td><td>This account may not have new chats from strangers
  * archived automatically yet.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_ACCESS_FORBIDDEN
- * BOT_ACCESS_FORBIDDEN}</th><td>The bot may not act here on behalf of the account: the
- * connection lacks that right or does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.setGlobalPrivacySettings#1edaaac2 settings:GlobalPrivacySettings =
  *     GlobalPrivacySettings
@@ -72,7 +78,7 @@ public final class SetGlobalPrivacySettings implements TlMethod<GlobalPrivacySet
     private final GlobalPrivacySettings settings;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.setGlobalPrivacySettings}.
      *
      * @param settings All of them, not only what changes.
      */

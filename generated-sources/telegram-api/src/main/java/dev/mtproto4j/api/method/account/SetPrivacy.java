@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #key() key}</th><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
+ * <tr><td>{@link #key() key}</td><td>{@link dev.mtproto4j.api.type.InputPrivacyKey
  * InputPrivacyKey}</td><td>yes</td><td>The thing to be shown or hidden.</td></tr>
- * <tr><th scope="row">{@link #rules() rules}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #rules() rules}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
  * and who may not; the first rule that applies counts.</td></tr>
  * </tbody>
@@ -32,30 +32,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PrivacyRules result = client.call(new SetPrivacy(key, rules));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PrivacyRules result = client.call(new SetPrivacy(key, rules));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetPrivacy.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PRIVACY_KEY_INVALID
- * PRIVACY_KEY_INVALID}</th><td>There is no such privacy setting.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PRIVACY_TOO_LONG
- * PRIVACY_TOO_LONG}</th><td>The privacy rules name more users or chats than allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PRIVACY_VALUE_INVALID
- * PRIVACY_VALUE_INVALID}</th><td>The privacy rules contradict each other or do not fit the
+ * <tr><td>400</td><td>{@link ErrorType#PRIVACY_KEY_INVALID PRIVACY_KEY_INVALID}</td><td>There
+ * is no such privacy setting.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PRIVACY_TOO_LONG PRIVACY_TOO_LONG}</td><td>The privacy
+ * rules name more users or chats than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PRIVACY_VALUE_INVALID
+ * PRIVACY_VALUE_INVALID}</td><td>The privacy rules contradict each other or do not fit the
  * setting.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.setPrivacy#c9f81ce8 key:InputPrivacyKey rules:Vector&lt;InputPrivacyRule&gt; =
  *     account.PrivacyRules
@@ -74,7 +81,7 @@ public final class SetPrivacy implements TlMethod<PrivacyRules> {
     private final List<InputPrivacyRule> rules;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.setPrivacy}.
      *
      * @param key The thing to be shown or hidden.
      * @param rules Who may and who may not; the first rule that applies counts.

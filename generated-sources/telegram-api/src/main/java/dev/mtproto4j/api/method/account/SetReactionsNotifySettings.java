@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
+ * <tr><td>{@link #settings() settings}</td><td>{@link
  * dev.mtproto4j.api.type.ReactionsNotifySettings
  * ReactionsNotifySettings}</td><td>yes</td><td>Whose reactions count and what they sound
  * like.</td></tr>
@@ -29,24 +29,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ReactionsNotifySettings result = client.call(
- *         new SetReactionsNotifySettings(settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ReactionsNotifySettings result = client.call(
+ *             new SetReactionsNotifySettings(settings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetReactionsNotifySettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.setReactionsNotifySettings#316ce548 settings:ReactionsNotifySettings =
  *     ReactionsNotifySettings
@@ -63,7 +70,7 @@ public final class SetReactionsNotifySettings implements TlMethod<ReactionsNotif
     private final ReactionsNotifySettings settings;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.setReactionsNotifySettings}.
      *
      * @param settings Whose reactions count and what they sound like.
      */

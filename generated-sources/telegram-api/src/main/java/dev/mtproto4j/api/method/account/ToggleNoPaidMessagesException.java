@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #refundCharged() refund_charged}</th><td>{@code
- * true}</td><td>no</td><td>Pays back what the user has paid.</td></tr>
- * <tr><th scope="row">{@link #requirePayment() require_payment}</th><td>{@code
+ * <tr><td>{@link #refundCharged() refund_charged}</td><td>{@code true}</td><td>no</td><td>Pays
+ * back what the user has paid.</td></tr>
+ * <tr><td>{@link #requirePayment() require_payment}</td><td>{@code
  * true}</td><td>no</td><td>Asks for payment again.</td></tr>
- * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
- * messages are meant; absent for messages to the caller.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who may write
- * without paying.</td></tr>
+ * <tr><td>{@link #parentPeer() parent_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel whose direct messages are meant; absent for
+ * messages to the caller.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user who may write without paying.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,31 +34,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ToggleNoPaidMessagesException(userId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ToggleNoPaidMessagesException(userId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleNoPaidMessagesException.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PARENT_PEER_INVALID
- * PARENT_PEER_INVALID}</th><td>The channel that the direct messages belong to is
- * wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#UNSUPPORTED UNSUPPORTED}</th><td>This is
- * not supported.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PARENT_PEER_INVALID PARENT_PEER_INVALID}</td><td>The
+ * channel that the direct messages belong to is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#UNSUPPORTED UNSUPPORTED}</td><td>This is not
+ * supported.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.toggleNoPaidMessagesException#fe2eda76 flags:# refund_charged:flags.0?true
  *     require_payment:flags.2?true parent_peer:flags.1?InputPeer user_id:InputUser = Bool
@@ -80,7 +84,8 @@ public final class ToggleNoPaidMessagesException implements TlMethod<Boolean> {
     private final AnyInputUser userId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.toggleNoPaidMessagesException} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param userId The user who may write without paying.
      */

@@ -17,38 +17,48 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #delete() delete}</th><td>{@code true}</td><td>no</td><td>Removes
- * the exception.</td></tr>
- * <tr><th scope="row">{@link #openExternalBrowser() open_external_browser}</th><td>{@code
+ * <tr><td>{@link #delete() delete}</td><td>{@code true}</td><td>no</td><td>Removes the
+ * exception.</td></tr>
+ * <tr><td>{@link #openExternalBrowser() open_external_browser}</td><td>{@code
  * Bool}</td><td>no</td><td>In the device's browser instead of the app.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>An address
- * of the site.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>yes</td><td>An address of the
+ * site.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new ToggleWebBrowserSettingsException(url));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new ToggleWebBrowserSettingsException(url));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleWebBrowserSettingsException.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#URL_INVALID URL_INVALID}</th><td>The
- * address cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.toggleWebBrowserSettingsException#60ed4229 flags:# delete:flags.1?true
  *     open_external_browser:flags.0?Bool url:string = Updates
@@ -69,7 +79,8 @@ public final class ToggleWebBrowserSettingsException implements TlMethod<AnyUpda
     private final String url;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.toggleWebBrowserSettingsException} without its optional
+     * fields; {@link #builder()} has them all.
      *
      * @param url An address of the site.
      */

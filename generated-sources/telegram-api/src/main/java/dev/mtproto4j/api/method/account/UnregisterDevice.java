@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #tokenType() token_type}</th><td>{@code
- * int}</td><td>yes</td><td>The push service, as in {@link
- * dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice}.</td></tr>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
- * device's token.</td></tr>
- * <tr><th scope="row">{@link #otherUids() other_uids}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #tokenType() token_type}</td><td>{@code int}</td><td>yes</td><td>The push
+ * service, as in {@link dev.mtproto4j.api.method.account.RegisterDevice
+ * account.registerDevice}.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The device's
+ * token.</td></tr>
+ * <tr><td>{@link #otherUids() other_uids}</td><td>Vector&lt;{@code
  * long}&gt;</td><td>yes</td><td>Other users signed in on this device.</td></tr>
  * </tbody>
  * </table>
@@ -31,25 +31,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UnregisterDevice(tokenType, token, otherUids));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UnregisterDevice(tokenType, token, otherUids));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UnregisterDevice.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOKEN_INVALID TOKEN_INVALID}</th><td>The
- * push token is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOKEN_INVALID TOKEN_INVALID}</td><td>The push token is
+ * wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.unregisterDevice#6a0d3206 token_type:int token:string other_uids:Vector&lt;long&gt;
  *     = Bool
@@ -70,7 +77,7 @@ public final class UnregisterDevice implements TlMethod<Boolean> {
     private final LongVector otherUids;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.unregisterDevice}.
      *
      * @param tokenType The push service, as in {@link
      *     dev.mtproto4j.api.method.account.RegisterDevice account.registerDevice}.

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #birthday() birthday}</th><td>{@link
- * dev.mtproto4j.api.type.Birthday Birthday}</td><td>no</td><td>The day; absent to remove
- * it.</td></tr>
+ * <tr><td>{@link #birthday() birthday}</td><td>{@link dev.mtproto4j.api.type.Birthday
+ * Birthday}</td><td>no</td><td>The day; absent to remove it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,25 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateBirthday());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateBirthday());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateBirthday.ErrorType.BIRTHDAY_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BIRTHDAY_INVALID
- * BIRTHDAY_INVALID}</th><td>There is no such date, or it lies in the future.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BIRTHDAY_INVALID BIRTHDAY_INVALID}</td><td>There is no
+ * such date, or it lies in the future.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateBirthday#cc6e0c11 flags:# birthday:flags.0?Birthday = Bool
  * </pre>
@@ -63,7 +69,8 @@ public final class UpdateBirthday implements TlMethod<Boolean> {
     private final @Nullable Birthday birthday;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateBirthday} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdateBirthday() {
         this(builder());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #businessWorkHours() business_work_hours}</th><td>{@link
+ * <tr><td>{@link #businessWorkHours() business_work_hours}</td><td>{@link
  * dev.mtproto4j.api.type.BusinessWorkHours BusinessWorkHours}</td><td>no</td><td>The hours;
  * absent to remove them.</td></tr>
  * </tbody>
@@ -27,30 +27,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateBusinessWorkHours());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateBusinessWorkHours());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateBusinessWorkHours.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_WORK_HOURS_EMPTY
- * BUSINESS_WORK_HOURS_EMPTY}</th><td>No opening hours are given.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_WORK_HOURS_PERIOD_INVALID
- * BUSINESS_WORK_HOURS_PERIOD_INVALID}</th><td>An opening period is out of range or overlaps
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_WORK_HOURS_EMPTY
+ * BUSINESS_WORK_HOURS_EMPTY}</td><td>No opening hours are given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_WORK_HOURS_PERIOD_INVALID
+ * BUSINESS_WORK_HOURS_PERIOD_INVALID}</td><td>An opening period is out of range or overlaps
  * another one.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TIMEZONE_INVALID
- * TIMEZONE_INVALID}</th><td>There is no such time zone.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TIMEZONE_INVALID TIMEZONE_INVALID}</td><td>There is no
+ * such time zone.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateBusinessWorkHours#4b00e066 flags:#
  *     business_work_hours:flags.0?BusinessWorkHours = Bool
@@ -69,7 +76,8 @@ public final class UpdateBusinessWorkHours implements TlMethod<Boolean> {
     private final @Nullable BusinessWorkHours businessWorkHours;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateBusinessWorkHours} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public UpdateBusinessWorkHours() {
         this(builder());

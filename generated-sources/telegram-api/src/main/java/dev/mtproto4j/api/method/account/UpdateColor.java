@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forProfile() for_profile}</th><td>{@code
- * true}</td><td>no</td><td>Of the profile page; otherwise of name and quotes.</td></tr>
- * <tr><th scope="row">{@link #color() color}</th><td>{@link
- * dev.mtproto4j.api.type.AnyPeerColor PeerColor}</td><td>no</td><td>The colour; absent for the
- * default.</td></tr>
+ * <tr><td>{@link #forProfile() for_profile}</td><td>{@code true}</td><td>no</td><td>Of the
+ * profile page; otherwise of name and quotes.</td></tr>
+ * <tr><td>{@link #color() color}</td><td>{@link dev.mtproto4j.api.type.AnyPeerColor
+ * PeerColor}</td><td>no</td><td>The colour; absent for the default.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,30 +28,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateColor());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateColor());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateColor.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#COLOR_INVALID COLOR_INVALID}</th><td>There
- * is no such colour, or it may not be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#COLOR_INVALID COLOR_INVALID}</td><td>There is no such
+ * colour, or it may not be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateColor#684d214e flags:# for_profile:flags.1?true color:flags.2?PeerColor = Bool
  * </pre>
@@ -70,7 +75,8 @@ public final class UpdateColor implements TlMethod<Boolean> {
     private final @Nullable AnyPeerColor color;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateColor} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdateColor() {
         this(builder());

@@ -20,44 +20,53 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #deleted() deleted}</th><td>{@code true}</td><td>no</td><td>Ends
- * the connection.</td></tr>
- * <tr><th scope="row">{@link #rights() rights}</th><td>{@link
- * dev.mtproto4j.api.type.BusinessBotRights BusinessBotRights}</td><td>no</td><td>What the bot
- * may do.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #deleted() deleted}</td><td>{@code true}</td><td>no</td><td>Ends the
+ * connection.</td></tr>
+ * <tr><td>{@link #rights() rights}</td><td>{@link dev.mtproto4j.api.type.BusinessBotRights
+ * BusinessBotRights}</td><td>no</td><td>What the bot may do.</td></tr>
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
- * <tr><th scope="row">{@link #recipients() recipients}</th><td>{@link
+ * <tr><td>{@link #recipients() recipients}</td><td>{@link
  * dev.mtproto4j.api.type.InputBusinessBotRecipients
  * InputBusinessBotRecipients}</td><td>yes</td><td>In which chats.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new UpdateConnectedBot(bot, recipients));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpdateConnectedBot(bot, recipients));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateConnectedBot.ErrorType.BOT_BUSINESS_MISSING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_BUSINESS_MISSING
- * BOT_BUSINESS_MISSING}</th><td>The bot does not support business connections.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_BUSINESS_MISSING BOT_BUSINESS_MISSING}</td><td>The
+ * bot does not support business connections.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_RECIPIENTS_EMPTY
- * BUSINESS_RECIPIENTS_EMPTY}</th><td>The settings select no recipients at all.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_RECIPIENTS_EMPTY
+ * BUSINESS_RECIPIENTS_EMPTY}</td><td>The settings select no recipients at all.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateConnectedBot#66a08c7e flags:# deleted:flags.1?true
  *     rights:flags.0?BusinessBotRights bot:InputUser recipients:InputBusinessBotRecipients =
@@ -81,7 +90,8 @@ public final class UpdateConnectedBot implements TlMethod<AnyUpdates> {
     private final InputBusinessBotRecipients recipients;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateConnectedBot} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param bot The bot, by id and hash.
      * @param recipients In which chats.

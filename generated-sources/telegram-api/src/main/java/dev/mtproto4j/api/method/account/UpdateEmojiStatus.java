@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #emojiStatus() emoji_status}</th><td>{@link
+ * <tr><td>{@link #emojiStatus() emoji_status}</td><td>{@link
  * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td>The emoji, with its
  * end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes
  * it.</td></tr>
@@ -28,30 +28,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateEmojiStatus(emojiStatus));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateEmojiStatus(emojiStatus));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateEmojiStatus.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#COLLECTIBLE_INVALID
- * COLLECTIBLE_INVALID}</th><td>There is no such collectible.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#COLLECTIBLE_INVALID COLLECTIBLE_INVALID}</td><td>There
+ * is no such collectible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateEmojiStatus#fbd3de6b emoji_status:EmojiStatus = Bool
  * </pre>
@@ -67,7 +73,7 @@ public final class UpdateEmojiStatus implements TlMethod<Boolean> {
     private final AnyEmojiStatus emojiStatus;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.updateEmojiStatus}.
      *
      * @param emojiStatus The emoji, with its end if it has one; {@link
      *     dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes it.

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the present password; {@link
  * dev.mtproto4j.api.type.InputCheckPasswordEmpty inputCheckPasswordEmpty} if there is
  * none.</td></tr>
- * <tr><th scope="row">{@link #newSettings() new_settings}</th><td>{@link
+ * <tr><td>{@link #newSettings() new_settings}</td><td>{@link
  * dev.mtproto4j.api.type.account.PasswordInputSettings
  * account.PasswordInputSettings}</td><td>yes</td><td>What to change.</td></tr>
  * </tbody>
@@ -34,46 +34,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdatePasswordSettings(password, newSettings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdatePasswordSettings(password, newSettings));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdatePasswordSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</th><td>This
- * cannot be an e-mail address.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_UNCONFIRMED
- * EMAIL_UNCONFIRMED}</th><td>The recovery e-mail address has to be confirmed first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_UNCONFIRMED_N
- * EMAIL_UNCONFIRMED_%d}</th><td>A code of that many digits has been sent to the address;
- * confirm it with {@link dev.mtproto4j.api.method.account.ConfirmPasswordEmail
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</td><td>This cannot be an
+ * e-mail address.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_UNCONFIRMED EMAIL_UNCONFIRMED}</td><td>The
+ * recovery e-mail address has to be confirmed first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_UNCONFIRMED_N EMAIL_UNCONFIRMED_%d}</td><td>A
+ * code of that many digits has been sent to the address; confirm it with {@link
+ * dev.mtproto4j.api.method.account.ConfirmPasswordEmail
  * account.confirmPasswordEmail}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NEW_SALT_INVALID
- * NEW_SALT_INVALID}</th><td>The password's new salt does not begin with the one that the
- * server gave.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NEW_SETTINGS_EMPTY
- * NEW_SETTINGS_EMPTY}</th><td>No password is set and the request does not give one.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NEW_SETTINGS_INVALID
- * NEW_SETTINGS_INVALID}</th><td>The password's new settings do not fit together.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SRP_ID_INVALID SRP_ID_INVALID}</th><td>The
- * SRP parameters have been used or replaced; call {@link
+ * <tr><td>400</td><td>{@link ErrorType#NEW_SALT_INVALID NEW_SALT_INVALID}</td><td>The
+ * password's new salt does not begin with the one that the server gave.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NEW_SETTINGS_EMPTY NEW_SETTINGS_EMPTY}</td><td>No
+ * password is set and the request does not give one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NEW_SETTINGS_INVALID NEW_SETTINGS_INVALID}</td><td>The
+ * password's new settings do not fit together.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SRP_ID_INVALID SRP_ID_INVALID}</td><td>The SRP
+ * parameters have been used or replaced; call {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SRP_PASSWORD_CHANGED
- * SRP_PASSWORD_CHANGED}</th><td>The password was changed meanwhile; call {@link
- * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SRP_PASSWORD_CHANGED SRP_PASSWORD_CHANGED}</td><td>The
+ * password was changed meanwhile; call {@link dev.mtproto4j.api.method.account.GetPassword
+ * account.getPassword} again.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updatePasswordSettings#a59b102f password:InputCheckPasswordSRP
  *     new_settings:account.PasswordInputSettings = Bool
@@ -92,7 +98,7 @@ public final class UpdatePasswordSettings implements TlMethod<Boolean> {
     private final PasswordInputSettings newSettings;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.updatePasswordSettings}.
      *
      * @param password Proof of the present password; {@link
      *     dev.mtproto4j.api.type.InputCheckPasswordEmpty inputCheckPasswordEmpty} if there is

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #firstName() first_name}</th><td>{@code
- * string}</td><td>no</td><td>1 to 64 characters.</td></tr>
- * <tr><th scope="row">{@link #lastName() last_name}</th><td>{@code
- * string}</td><td>no</td><td>Up to 64 characters; may be empty.</td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>no</td><td>Up to
- * 70 characters, with Premium 140.</td></tr>
+ * <tr><td>{@link #firstName() first_name}</td><td>{@code string}</td><td>no</td><td>1 to 64
+ * characters.</td></tr>
+ * <tr><td>{@link #lastName() last_name}</td><td>{@code string}</td><td>no</td><td>Up to 64
+ * characters; may be empty.</td></tr>
+ * <tr><td>{@link #about() about}</td><td>{@code string}</td><td>no</td><td>Up to 70
+ * characters, with Premium 140.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,31 +30,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
- * <pre><code class="language-java">
- * AnyUser result = client.call(new UpdateProfile());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUser result = client.call(new UpdateProfile());
+ *     if (result instanceof User user) &#123;
+ *         System.out.println(user);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateProfile.ErrorType.ABOUT_TOO_LONG)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ABOUT_TOO_LONG ABOUT_TOO_LONG}</th><td>The
- * text about oneself is longer than allowed ({@code about_length_limit_default} of the app
+ * <tr><td>400</td><td>{@link ErrorType#ABOUT_TOO_LONG ABOUT_TOO_LONG}</td><td>The text about
+ * oneself is longer than allowed ({@code about_length_limit_default} of the app
  * configuration).</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FIRSTNAME_INVALID
- * FIRSTNAME_INVALID}</th><td>The first name is empty or not allowed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FIRSTNAME_INVALID FIRSTNAME_INVALID}</td><td>The first
+ * name is empty or not allowed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateProfile#78515775 flags:# first_name:flags.0?string last_name:flags.1?string
  *     about:flags.2?string = User
@@ -77,7 +86,8 @@ public final class UpdateProfile implements TlMethod<AnyUser> {
     private final @Nullable String about;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateProfile} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UpdateProfile() {
         this(builder());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #offline() offline}</th><td>{@code
- * Bool}</td><td>yes</td><td>Whether they are away.</td></tr>
+ * <tr><td>{@link #offline() offline}</td><td>{@code Bool}</td><td>yes</td><td>Whether they are
+ * away.</td></tr>
  * </tbody>
  * </table>
  *
@@ -24,27 +24,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateStatus(offline));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateStatus(offline));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateStatus.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateStatus#6628562c offline:Bool = Bool
  * </pre>
@@ -60,7 +67,7 @@ public final class UpdateStatus implements TlMethod<Boolean> {
     private final boolean offline;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.updateStatus}.
      *
      * @param offline Whether they are away.
      */

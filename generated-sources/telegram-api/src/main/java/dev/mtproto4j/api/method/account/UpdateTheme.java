@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #format() format}</th><td>{@code string}</td><td>yes</td><td>The
- * app's theme format.</td></tr>
- * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputTheme InputTheme}</td><td>yes</td><td>The theme.</td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>no</td><td>The new
- * name in links.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; absent to keep the present one.</td></tr>
- * <tr><th scope="row">{@link #document() document}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The new file, from
- * {@link dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #format() format}</td><td>{@code string}</td><td>yes</td><td>The app's theme
+ * format.</td></tr>
+ * <tr><td>{@link #theme() theme}</td><td>{@link dev.mtproto4j.api.type.AnyInputTheme
+ * InputTheme}</td><td>yes</td><td>The theme.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>no</td><td>The new name in
+ * links.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
+ * absent to keep the present one.</td></tr>
+ * <tr><td>{@link #document() document}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>The new file, from {@link
+ * dev.mtproto4j.api.method.account.UploadTheme account.uploadTheme}.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputThemeSettings InputThemeSettings}&gt;</td><td>no</td><td>The new
  * colours and wallpaper.</td></tr>
  * </tbody>
@@ -42,25 +42,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Theme result = client.call(new UpdateTheme(format, theme));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Theme result = client.call(new UpdateTheme(format, theme));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_INVALID THEME_INVALID}</th><td>There
- * is no such theme.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_INVALID THEME_INVALID}</td><td>There is no such
+ * theme.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateTheme#2bf40ccc flags:# format:string theme:InputTheme slug:flags.0?string
  *     title:flags.1?string document:flags.2?InputDocument
@@ -90,7 +97,8 @@ public final class UpdateTheme implements TlMethod<Theme> {
     private final @Nullable List<InputThemeSettings> settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateTheme} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param format The app's theme format.
      * @param theme The theme.

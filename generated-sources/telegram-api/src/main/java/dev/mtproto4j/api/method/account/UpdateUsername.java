@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>: 5 to 32 letters,
- * digits and underscores; empty to give it up.</td></tr>
+ * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The public
+ * name, without <code>&#64;</code>: 5 to 32 letters, digits and underscores; empty to give it
+ * up.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,29 +27,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUser result = client.call(new UpdateUsername(username));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUser result = client.call(new UpdateUsername(username));
+ *     if (result instanceof User user) &#123;
+ *         System.out.println(user);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateUsername.ErrorType.USERNAME_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_INVALID
- * USERNAME_INVALID}</th><td>The username has a form that is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_NOT_MODIFIED
- * USERNAME_NOT_MODIFIED}</th><td>The username is in this state already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_OCCUPIED
- * USERNAME_OCCUPIED}</th><td>The username is taken.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_PURCHASE_AVAILABLE
- * USERNAME_PURCHASE_AVAILABLE}</th><td>The username can be bought on Fragment, and only
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_NOT_MODIFIED
+ * USERNAME_NOT_MODIFIED}</td><td>The username is in this state already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_OCCUPIED USERNAME_OCCUPIED}</td><td>The
+ * username is taken.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_PURCHASE_AVAILABLE
+ * USERNAME_PURCHASE_AVAILABLE}</td><td>The username can be bought on Fragment, and only
  * there.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateUsername#3e0bdd7c username:string = User
  * </pre>
@@ -65,7 +74,7 @@ public final class UpdateUsername implements TlMethod<AnyUser> {
     private final String username;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.updateUsername}.
      *
      * @param username The public name, without <code>&#64;</code>: 5 to 32 letters, digits and
      *     underscores; empty to give it up.

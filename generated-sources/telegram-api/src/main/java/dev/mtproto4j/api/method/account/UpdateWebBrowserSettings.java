@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #openExternalBrowser() open_external_browser}</th><td>{@code
+ * <tr><td>{@link #openExternalBrowser() open_external_browser}</td><td>{@code
  * true}</td><td>no</td><td>In the device's browser instead of the app.</td></tr>
- * <tr><th scope="row">{@link #displayCloseButton() display_close_button}</th><td>{@code
+ * <tr><td>{@link #displayCloseButton() display_close_button}</td><td>{@code
  * true}</td><td>no</td><td>The app's browser shows a button to close it.</td></tr>
  * </tbody>
  * </table>
@@ -28,23 +28,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyWebBrowserSettings result = client.call(new UpdateWebBrowserSettings());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyWebBrowserSettings result = client.call(new UpdateWebBrowserSettings());
+ *     if (result instanceof WebBrowserSettings webBrowserSettings) &#123;
+ *         System.out.println(webBrowserSettings);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateWebBrowserSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.updateWebBrowserSettings#9adf82fe flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true = account.WebBrowserSettings
@@ -61,7 +70,8 @@ public final class UpdateWebBrowserSettings implements TlMethod<AnyWebBrowserSet
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.updateWebBrowserSettings} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public UpdateWebBrowserSettings() {
         this(builder());

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
- * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td>The file's name.</td></tr>
- * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td>The MIME type, {@code audio/mpeg}.</td></tr>
+ * <tr><td>{@link #fileName() file_name}</td><td>{@code string}</td><td>yes</td><td>The file's
+ * name.</td></tr>
+ * <tr><td>{@link #mimeType() mime_type}</td><td>{@code string}</td><td>yes</td><td>The MIME
+ * type, {@code audio/mpeg}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,25 +31,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyDocument result = client.call(new UploadRingtone(file, fileName, mimeType));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDocument result = client.call(new UploadRingtone(file, fileName, mimeType));
+ *     if (result instanceof Document document) &#123;
+ *         System.out.println(document);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadRingtone.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RINGTONE_MIME_INVALID
- * RINGTONE_MIME_INVALID}</th><td>A notification sound must be an MP3 file.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RINGTONE_MIME_INVALID RINGTONE_MIME_INVALID}</td><td>A
+ * notification sound must be an MP3 file.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.uploadRingtone#831a83a2 file:InputFile file_name:string mime_type:string = Document
  * </pre>
@@ -69,7 +78,7 @@ public final class UploadRingtone implements TlMethod<AnyDocument> {
     private final String mimeType;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.uploadRingtone}.
      *
      * @param file The uploaded file.
      * @param fileName The file's name.

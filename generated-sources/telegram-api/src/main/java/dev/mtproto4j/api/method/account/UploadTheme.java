@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
- * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>A preview as a
- * picture.</td></tr>
- * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td>The file's name.</td></tr>
- * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td>The MIME type; each app has its own.</td></tr>
+ * <tr><td>{@link #thumb() thumb}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * InputFile}</td><td>no</td><td>A preview as a picture.</td></tr>
+ * <tr><td>{@link #fileName() file_name}</td><td>{@code string}</td><td>yes</td><td>The file's
+ * name.</td></tr>
+ * <tr><td>{@link #mimeType() mime_type}</td><td>{@code string}</td><td>yes</td><td>The MIME
+ * type; each app has its own.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,27 +33,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyDocument result = client.call(new UploadTheme(file, fileName, mimeType));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDocument result = client.call(new UploadTheme(file, fileName, mimeType));
+ *     if (result instanceof Document document) &#123;
+ *         System.out.println(document);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_FILE_INVALID
- * THEME_FILE_INVALID}</th><td>The theme's file cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#THEME_MIME_INVALID
- * THEME_MIME_INVALID}</th><td>The theme's file has the wrong MIME type.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_FILE_INVALID THEME_FILE_INVALID}</td><td>The
+ * theme's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#THEME_MIME_INVALID THEME_MIME_INVALID}</td><td>The
+ * theme's file has the wrong MIME type.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.uploadTheme#1c3db333 flags:# file:InputFile thumb:flags.0?InputFile file_name:string
  *     mime_type:string = Document
@@ -79,7 +87,8 @@ public final class UploadTheme implements TlMethod<AnyDocument> {
     private final String mimeType;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.uploadTheme} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param file The uploaded file.
      * @param fileName The file's name.

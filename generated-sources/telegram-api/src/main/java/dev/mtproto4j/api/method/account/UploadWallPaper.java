@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forChat() for_chat}</th><td>{@code true}</td><td>no</td><td>It
- * is for one chat, not for the caller's list.</td></tr>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #forChat() for_chat}</td><td>{@code true}</td><td>no</td><td>It is for one
+ * chat, not for the caller's list.</td></tr>
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>yes</td><td>The uploaded file.</td></tr>
- * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td>The MIME type, such as {@code image/jpeg}.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>yes</td><td>Its colours,
- * blur and brightness.</td></tr>
+ * <tr><td>{@link #mimeType() mime_type}</td><td>{@code string}</td><td>yes</td><td>The MIME
+ * type, such as {@code image/jpeg}.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.WallPaperSettings
+ * WallPaperSettings}</td><td>yes</td><td>Its colours, blur and brightness.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,31 +34,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyWallPaper result = client.call(UploadWallPaper.builder()
- *         .file(file)
- *         .mimeType(mimeType)
- *         .settings(settings)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyWallPaper result = client.call(new UploadWallPaper(file, mimeType, settings));
+ *     if (result instanceof WallPaper wallPaper) &#123;
+ *         System.out.println(wallPaper);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadWallPaper.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_FILE_INVALID
- * WALLPAPER_FILE_INVALID}</th><td>The wallpaper's file cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_MIME_INVALID
- * WALLPAPER_MIME_INVALID}</th><td>The wallpaper's file has the wrong MIME type.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_FILE_INVALID
+ * WALLPAPER_FILE_INVALID}</td><td>The wallpaper's file cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_MIME_INVALID
+ * WALLPAPER_MIME_INVALID}</td><td>The wallpaper's file has the wrong MIME type.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.uploadWallPaper#e39a8f03 flags:# for_chat:flags.0?true file:InputFile
  *     mime_type:string settings:WallPaperSettings = WallPaper
@@ -82,7 +86,8 @@ public final class UploadWallPaper implements TlMethod<AnyWallPaper> {
     private final WallPaperSettings settings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code account.uploadWallPaper} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param file The uploaded file.
      * @param mimeType The MIME type, such as {@code image/jpeg}.

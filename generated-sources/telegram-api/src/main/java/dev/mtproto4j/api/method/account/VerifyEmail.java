@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
- * dev.mtproto4j.api.type.EmailVerifyPurpose EmailVerifyPurpose}</td><td>yes</td><td>What it is
- * verified for.</td></tr>
- * <tr><th scope="row">{@link #verification() verification}</th><td>{@link
+ * <tr><td>{@link #purpose() purpose}</td><td>{@link dev.mtproto4j.api.type.EmailVerifyPurpose
+ * EmailVerifyPurpose}</td><td>yes</td><td>What it is verified for.</td></tr>
+ * <tr><td>{@link #verification() verification}</td><td>{@link
  * dev.mtproto4j.api.type.EmailVerification EmailVerification}</td><td>yes</td><td>The code, or
  * another proof.</td></tr>
  * </tbody>
@@ -33,33 +32,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyEmailVerified result = client.call(new VerifyEmail(purpose, verification));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyEmailVerified result = client.call(new VerifyEmail(purpose, verification));
+ *     if (result instanceof EmailVerified emailVerified) &#123;
+ *         System.out.println(emailVerified);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(VerifyEmail.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CODE_INVALID CODE_INVALID}</th><td>The code
- * is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</th><td>This
- * cannot be an e-mail address.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_NOT_ALLOWED
- * EMAIL_NOT_ALLOWED}</th><td>Addresses like this one are not accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_VERIFY_EXPIRED
- * EMAIL_VERIFY_EXPIRED}</th><td>The e-mail's code is too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EXPIRED
- * PHONE_CODE_EXPIRED}</th><td>The code is too old; have another one sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CODE_INVALID CODE_INVALID}</td><td>The code is
+ * wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_INVALID EMAIL_INVALID}</td><td>This cannot be an
+ * e-mail address.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_NOT_ALLOWED EMAIL_NOT_ALLOWED}</td><td>Addresses
+ * like this one are not accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_VERIFY_EXPIRED EMAIL_VERIFY_EXPIRED}</td><td>The
+ * e-mail's code is too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EXPIRED PHONE_CODE_EXPIRED}</td><td>The code
+ * is too old; have another one sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * account.verifyEmail#032da4cf purpose:EmailVerifyPurpose verification:EmailVerification =
  *     account.EmailVerified
@@ -78,7 +86,7 @@ public final class VerifyEmail implements TlMethod<AnyEmailVerified> {
     private final EmailVerification verification;
 
     /**
-     * With every field.
+     * Creates a call of {@code account.verifyEmail}.
      *
      * @param purpose What it is verified for.
      * @param verification The code, or another proof.

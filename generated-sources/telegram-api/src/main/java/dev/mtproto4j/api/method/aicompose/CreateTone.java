@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #displayAuthor() display_author}</th><td>{@code
+ * <tr><td>{@link #displayAuthor() display_author}</td><td>{@code
  * true}</td><td>no</td><td>Shows who made it.</td></tr>
- * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code long}</td><td>yes</td><td>A
- * custom emoji as its icon.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name of the tone.</td></tr>
- * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code string}</td><td>yes</td><td>What
- * the assistant is told to do.</td></tr>
+ * <tr><td>{@link #emojiId() emoji_id}</td><td>{@code long}</td><td>yes</td><td>A custom emoji
+ * as its icon.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name of the
+ * tone.</td></tr>
+ * <tr><td>{@link #prompt() prompt}</td><td>{@code string}</td><td>yes</td><td>What the
+ * assistant is told to do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,25 +32,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyAiComposeTone result = client.call(new CreateTone(emojiId, title, prompt));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAiComposeTone result = client.call(new CreateTone(emojiId, title, prompt));
+ *     if (result instanceof AiComposeTone aiComposeTone) &#123;
+ *         System.out.println(aiComposeTone);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateTone.ErrorType.AICOMPOSE_TONE_TITLE_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AICOMPOSE_TONE_TITLE_INVALID
- * AICOMPOSE_TONE_TITLE_INVALID}</th><td>The tone's title is empty or not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#AICOMPOSE_TONE_TITLE_INVALID
+ * AICOMPOSE_TONE_TITLE_INVALID}</td><td>The tone's title is empty or not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * aicompose.createTone#4aa83913 flags:# display_author:flags.0?true emoji_id:long title:string
  *     prompt:string = AiComposeTone
@@ -73,7 +82,8 @@ public final class CreateTone implements TlMethod<AnyAiComposeTone> {
     private final String prompt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code aicompose.createTone} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param emojiId A custom emoji as its icon.
      * @param title The name of the tone.

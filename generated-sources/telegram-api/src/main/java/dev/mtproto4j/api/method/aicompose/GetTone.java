@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
- * tone.</td></tr>
+ * <tr><td>{@link #tone() tone}</td><td>{@link dev.mtproto4j.api.type.InputAiComposeTone
+ * InputAiComposeTone}</td><td>yes</td><td>The tone.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,26 +27,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyTones result = client.call(new GetTone(tone));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyTones result = client.call(new GetTone(tone));
+ *     if (result instanceof Tones tones) &#123;
+ *         System.out.println(tones);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetTone.ErrorType.AICOMPOSE_TONE_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AICOMPOSE_TONE_INVALID
- * AICOMPOSE_TONE_INVALID}</th><td>There is no such tone, or the caller may not use
+ * <tr><td>400</td><td>{@link ErrorType#AICOMPOSE_TONE_INVALID
+ * AICOMPOSE_TONE_INVALID}</td><td>There is no such tone, or the caller may not use
  * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * aicompose.getTone#b2e8ba03 tone:InputAiComposeTone = aicompose.Tones
  * </pre>
@@ -63,7 +71,7 @@ public final class GetTone implements TlMethod<AnyTones> {
     private final InputAiComposeTone tone;
 
     /**
-     * With every field.
+     * Creates a call of {@code aicompose.getTone}.
      *
      * @param tone The tone.
      */

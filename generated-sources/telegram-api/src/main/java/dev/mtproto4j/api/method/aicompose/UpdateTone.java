@@ -18,17 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>yes</td><td>The
- * tone.</td></tr>
- * <tr><th scope="row">{@link #displayAuthor() display_author}</th><td>{@code
+ * <tr><td>{@link #tone() tone}</td><td>{@link dev.mtproto4j.api.type.InputAiComposeTone
+ * InputAiComposeTone}</td><td>yes</td><td>The tone.</td></tr>
+ * <tr><td>{@link #displayAuthor() display_author}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether to show who made it.</td></tr>
- * <tr><th scope="row">{@link #emojiId() emoji_id}</th><td>{@code long}</td><td>no</td><td>A
- * custom emoji as its new icon.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; absent to keep the present one.</td></tr>
- * <tr><th scope="row">{@link #prompt() prompt}</th><td>{@code string}</td><td>no</td><td>What
- * the assistant is told to do.</td></tr>
+ * <tr><td>{@link #emojiId() emoji_id}</td><td>{@code long}</td><td>no</td><td>A custom emoji
+ * as its new icon.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
+ * absent to keep the present one.</td></tr>
+ * <tr><td>{@link #prompt() prompt}</td><td>{@code string}</td><td>no</td><td>What the
+ * assistant is told to do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,26 +35,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyAiComposeTone result = client.call(new UpdateTone(tone));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAiComposeTone result = client.call(new UpdateTone(tone));
+ *     if (result instanceof AiComposeTone aiComposeTone) &#123;
+ *         System.out.println(aiComposeTone);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateTone.ErrorType.AICOMPOSE_TONE_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AICOMPOSE_TONE_INVALID
- * AICOMPOSE_TONE_INVALID}</th><td>There is no such tone, or the caller may not use
+ * <tr><td>400</td><td>{@link ErrorType#AICOMPOSE_TONE_INVALID
+ * AICOMPOSE_TONE_INVALID}</td><td>There is no such tone, or the caller may not use
  * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * aicompose.updateTone#903bcf59 flags:# tone:InputAiComposeTone display_author:flags.0?Bool
  *     emoji_id:flags.1?long title:flags.2?string prompt:flags.3?string = AiComposeTone
@@ -82,7 +90,8 @@ public final class UpdateTone implements TlMethod<AnyAiComposeTone> {
     private final @Nullable String prompt;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code aicompose.updateTone} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param tone The tone.
      */

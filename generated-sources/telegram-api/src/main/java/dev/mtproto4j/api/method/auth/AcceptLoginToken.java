@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code bytes}</td><td>yes</td><td>The
- * token that the QR code held.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code bytes}</td><td>yes</td><td>The token that the
+ * QR code held.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,32 +29,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Authorization result = client.call(new AcceptLoginToken(token));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Authorization result = client.call(new AcceptLoginToken(token));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AcceptLoginToken.ErrorType.AUTH_TOKEN_ALREADY_ACCEPTED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_ALREADY_ACCEPTED
- * AUTH_TOKEN_ALREADY_ACCEPTED}</th><td>The QR token has been accepted by some account
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_ALREADY_ACCEPTED
+ * AUTH_TOKEN_ALREADY_ACCEPTED}</td><td>The QR token has been accepted by some account
  * before.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_EXCEPTION
- * AUTH_TOKEN_EXCEPTION}</th><td>Accepting the QR token failed inside the server.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_EXPIRED
- * AUTH_TOKEN_EXPIRED}</th><td>The QR token is too old; show a new one.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_INVALIDX
- * AUTH_TOKEN_INVALIDX}</th><td>The QR token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_EXCEPTION
+ * AUTH_TOKEN_EXCEPTION}</td><td>Accepting the QR token failed inside the server.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_EXPIRED AUTH_TOKEN_EXPIRED}</td><td>The QR
+ * code is too old; the other device has to show a new one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_INVALIDX AUTH_TOKEN_INVALIDX}</td><td>The QR
+ * code is no login token.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.acceptLoginToken#e894ad4d token:bytes = Authorization
  * </pre>
@@ -70,7 +77,7 @@ public final class AcceptLoginToken implements TlMethod<Authorization> {
     private final byte[] token;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.acceptLoginToken}. Byte arrays are not copied.
      *
      * @param token The token that the QR code held.
      */
@@ -161,14 +168,15 @@ public final class AcceptLoginToken implements TlMethod<Authorization> {
         AUTH_TOKEN_EXCEPTION(400, "AUTH_TOKEN_EXCEPTION", "Accepting the QR token failed inside the server."),
 
         /**
-         * 400 {@code AUTH_TOKEN_EXPIRED}: The QR token is too old; show a new one.
+         * 400 {@code AUTH_TOKEN_EXPIRED}: The QR code is too old; the other device has to show a new
+         * one.
          */
-        AUTH_TOKEN_EXPIRED(400, "AUTH_TOKEN_EXPIRED", "The QR token is too old; show a new one."),
+        AUTH_TOKEN_EXPIRED(400, "AUTH_TOKEN_EXPIRED", "The QR code is too old; the other device has to show a new one."),
 
         /**
-         * 400 {@code AUTH_TOKEN_INVALIDX}: The QR token is wrong.
+         * 400 {@code AUTH_TOKEN_INVALIDX}: The QR code is no login token.
          */
-        AUTH_TOKEN_INVALIDX(400, "AUTH_TOKEN_INVALIDX", "The QR token is wrong."),
+        AUTH_TOKEN_INVALIDX(400, "AUTH_TOKEN_INVALIDX", "The QR code is no login token."),
 
         /**
          * 400 {@code BUSINESS_CONNECTION_NOT_ALLOWED}: The method cannot be called through a business

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #permAuthKeyId() perm_auth_key_id}</th><td>{@code
+ * <tr><td>{@link #permAuthKeyId() perm_auth_key_id}</td><td>{@code
  * long}</td><td>yes</td><td>The id of the permanent key.</td></tr>
- * <tr><th scope="row">{@link #nonce() nonce}</th><td>{@code long}</td><td>yes</td><td>A random
- * number, equal to the one inside {@code encrypted_message}.</td></tr>
- * <tr><th scope="row">{@link #expiresAt() expires_at}</th><td>{@code
- * int}</td><td>yes</td><td>Unix time in seconds, by the server's clock, at which the temporary
- * key ends; equal to the one inside.</td></tr>
- * <tr><th scope="row">{@link #encryptedMessage() encrypted_message}</th><td>{@code
+ * <tr><td>{@link #nonce() nonce}</td><td>{@code long}</td><td>yes</td><td>A random number,
+ * equal to the one inside {@code encrypted_message}.</td></tr>
+ * <tr><td>{@link #expiresAt() expires_at}</td><td>{@code int}</td><td>yes</td><td>Unix time in
+ * seconds, by the server's clock, at which the temporary key ends; equal to the one
+ * inside.</td></tr>
+ * <tr><td>{@link #encryptedMessage() encrypted_message}</td><td>{@code
  * bytes}</td><td>yes</td><td>A {@code bind_auth_key_inner}, encrypted with the permanent key
  * by the rules of MTProto 1.0; its message id is that of this call.</td></tr>
  * </tbody>
@@ -36,37 +36,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(
- *         new BindTempAuthKey(permAuthKeyId, nonce, expiresAt, encryptedMessage));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(
+ *             new BindTempAuthKey(permAuthKeyId, nonce, expiresAt, encryptedMessage));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(BindTempAuthKey.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTED_MESSAGE_INVALID
- * ENCRYPTED_MESSAGE_INVALID}</th><td>The message that binds two keys cannot be decrypted or
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTED_MESSAGE_INVALID
+ * ENCRYPTED_MESSAGE_INVALID}</td><td>The message that binds two keys cannot be decrypted or
  * does not fit the call; the permanent key may be gone.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EXPIRES_AT_INVALID
- * EXPIRES_AT_INVALID}</th><td>The key's expiry in the call differs from the one known or lies
- * in the past.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_REQUEST_TOO_LONG
- * INPUT_REQUEST_TOO_LONG}</th><td>The request is too large.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TEMP_AUTH_KEY_ALREADY_BOUND
- * TEMP_AUTH_KEY_ALREADY_BOUND}</th><td>The temporary key is bound to another permanent
+ * <tr><td>400</td><td>{@link ErrorType#EXPIRES_AT_INVALID EXPIRES_AT_INVALID}</td><td>The
+ * key's expiry in the call differs from the one known or lies in the past.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_REQUEST_TOO_LONG
+ * INPUT_REQUEST_TOO_LONG}</td><td>The request is too large.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TEMP_AUTH_KEY_ALREADY_BOUND
+ * TEMP_AUTH_KEY_ALREADY_BOUND}</td><td>The temporary key is bound to another permanent
  * key.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TEMP_AUTH_KEY_EMPTY
- * TEMP_AUTH_KEY_EMPTY}</th><td>The call has to be sent under a temporary key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TEMP_AUTH_KEY_EMPTY TEMP_AUTH_KEY_EMPTY}</td><td>The
+ * call has to be sent under a temporary key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.bindTempAuthKey#cdd42a05 perm_auth_key_id:long nonce:long expires_at:int
  *     encrypted_message:bytes = Bool
@@ -89,7 +95,7 @@ public final class BindTempAuthKey implements TlMethod<Boolean> {
     private final byte[] encryptedMessage;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.bindTempAuthKey}. Byte arrays are not copied.
      *
      * @param permAuthKeyId The id of the permanent key.
      * @param nonce A random number, equal to the one inside {@code encrypted_message}.

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the payment form that was paid.</td></tr>
+ * <tr><td>{@link #formId() form_id}</td><td>{@code long}</td><td>yes</td><td>The number of the
+ * payment form that was paid.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,24 +33,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentCode result = client.call(
- *         new CheckPaidAuth(phoneNumber, phoneCodeHash, formId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentCode result = client.call(
+ *             new CheckPaidAuth(phoneNumber, phoneCodeHash, formId));
+ *     if (result instanceof SentCode sentCode) &#123;
+ *         System.out.println(sentCode);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckPaidAuth.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.checkPaidAuth#56e59f9c phone_number:string phone_code_hash:string form_id:long =
  *     auth.SentCode
@@ -71,7 +80,7 @@ public final class CheckPaidAuth implements TlMethod<AnySentCode> {
     private final long formId;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.checkPaidAuth}.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>The SRP proof, made from the latest {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
@@ -31,34 +31,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(new CheckPassword(password));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(new CheckPassword(password));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckPassword.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SRP_ID_INVALID SRP_ID_INVALID}</th><td>The
- * SRP parameters have been used or replaced; call {@link
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SRP_ID_INVALID SRP_ID_INVALID}</td><td>The SRP
+ * parameters have been used or replaced; call {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SRP_PASSWORD_CHANGED
- * SRP_PASSWORD_CHANGED}</th><td>The password was changed meanwhile; call {@link
- * dev.mtproto4j.api.method.account.GetPassword account.getPassword} again.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#AUTH_KEY_UNSYNCHRONIZED
- * AUTH_KEY_UNSYNCHRONIZED}</th><td>The server's parts do not agree about the key yet; try
+ * <tr><td>400</td><td>{@link ErrorType#SRP_PASSWORD_CHANGED SRP_PASSWORD_CHANGED}</td><td>The
+ * password was changed meanwhile; call {@link dev.mtproto4j.api.method.account.GetPassword
+ * account.getPassword} again.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_KEY_UNSYNCHRONIZED
+ * AUTH_KEY_UNSYNCHRONIZED}</td><td>The server's parts do not agree about the key yet; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.checkPassword#d18b4d16 password:InputCheckPasswordSRP = auth.Authorization
  * </pre>
@@ -74,7 +83,7 @@ public final class CheckPassword implements TlMethod<AnyAuthorization> {
     private final AnyInputCheckPasswordSRP password;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.checkPassword}.
      *
      * @param password The SRP proof, made from the latest {@link
      *     dev.mtproto4j.api.method.account.GetPassword account.getPassword}.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #code() code}</th><td>{@code string}</td><td>yes</td><td>The code
- * that the user received.</td></tr>
+ * <tr><td>{@link #code() code}</td><td>{@code string}</td><td>yes</td><td>The code that the
+ * user received.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,27 +26,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new CheckRecoveryPassword(code));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new CheckRecoveryPassword(code));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckRecoveryPassword.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CODE_EMPTY CODE_EMPTY}</th><td>The code is
+ * <tr><td>400</td><td>{@link ErrorType#CODE_EMPTY CODE_EMPTY}</td><td>The code is
  * missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_RECOVERY_EXPIRED
- * PASSWORD_RECOVERY_EXPIRED}</th><td>The recovery code is too old.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_RECOVERY_EXPIRED
+ * PASSWORD_RECOVERY_EXPIRED}</td><td>The recovery code is too old.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.checkRecoveryPassword#0d36bf79 code:string = Bool
  * </pre>
@@ -62,7 +69,7 @@ public final class CheckRecoveryPassword implements TlMethod<Boolean> {
     private final String code;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.checkRecoveryPassword}.
      *
      * @param code The code that the user received.
      */

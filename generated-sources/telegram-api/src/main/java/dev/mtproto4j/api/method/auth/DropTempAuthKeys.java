@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #exceptAuthKeys() except_auth_keys}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #exceptAuthKeys() except_auth_keys}</td><td>Vector&lt;{@code
  * long}&gt;</td><td>yes</td><td>The ids of the temporary keys still in use.</td></tr>
  * </tbody>
  * </table>
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DropTempAuthKeys(exceptAuthKeys));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new DropTempAuthKeys(exceptAuthKeys));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.dropTempAuthKeys#8e48a188 except_auth_keys:Vector&lt;long&gt; = Bool
  * </pre>
@@ -45,7 +45,7 @@ public final class DropTempAuthKeys implements TlMethod<Boolean> {
     private final LongVector exceptAuthKeys;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.dropTempAuthKeys}.
      *
      * @param exceptAuthKeys The ids of the temporary keys still in use.
      */

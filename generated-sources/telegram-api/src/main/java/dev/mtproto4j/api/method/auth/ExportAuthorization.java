@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #dcId() dc_id}</th><td>{@code int}</td><td>yes</td><td>The data
- * centre that the login is meant for; not the one asked.</td></tr>
+ * <tr><td>{@link #dcId() dc_id}</td><td>{@code int}</td><td>yes</td><td>The data centre that
+ * the login is meant for; not the one asked.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,25 +28,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * ExportedAuthorization result = client.call(new ExportAuthorization(dcId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedAuthorization result = client.call(new ExportAuthorization(dcId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportAuthorization.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DC_ID_INVALID DC_ID_INVALID}</th><td>There
- * is no data centre of this number, or it is the one asked.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DC_ID_INVALID DC_ID_INVALID}</td><td>There is no data
+ * centre of this number, or it is the one that was asked.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.exportAuthorization#e5bfffcd dc_id:int = auth.ExportedAuthorization
  * </pre>
@@ -62,7 +69,7 @@ public final class ExportAuthorization implements TlMethod<ExportedAuthorization
     private final int dcId;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.exportAuthorization}.
      *
      * @param dcId The data centre that the login is meant for; not the one asked.
      */
@@ -148,9 +155,10 @@ public final class ExportAuthorization implements TlMethod<ExportedAuthorization
         BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
         /**
-         * 400 {@code DC_ID_INVALID}: There is no data centre of this number, or it is the one asked.
+         * 400 {@code DC_ID_INVALID}: There is no data centre of this number, or it is the one that was
+         * asked.
          */
-        DC_ID_INVALID(400, "DC_ID_INVALID", "There is no data centre of this number, or it is the one asked."),
+        DC_ID_INVALID(400, "DC_ID_INVALID", "There is no data centre of this number, or it is the one that was asked."),
 
         /**
          * 401 {@code AUTH_KEY_UNREGISTERED}: Nobody is signed in on this authorization key.

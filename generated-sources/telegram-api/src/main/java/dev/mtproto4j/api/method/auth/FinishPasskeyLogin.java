@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #credential() credential}</th><td>{@link
+ * <tr><td>{@link #credential() credential}</td><td>{@link
  * dev.mtproto4j.api.type.InputPasskeyCredential
  * InputPasskeyCredential}</td><td>yes</td><td>The signed challenge.</td></tr>
- * <tr><th scope="row">{@link #fromDcId() from_dc_id}</th><td>{@code
- * int}</td><td>no</td><td>The data centre that made the challenge; to be set if the call had
- * to move to another one.</td></tr>
- * <tr><th scope="row">{@link #fromAuthKeyId() from_auth_key_id}</th><td>{@code
+ * <tr><td>{@link #fromDcId() from_dc_id}</td><td>{@code int}</td><td>no</td><td>The data
+ * centre that made the challenge; to be set if the call had to move to another one.</td></tr>
+ * <tr><td>{@link #fromAuthKeyId() from_auth_key_id}</td><td>{@code
  * long}</td><td>no</td><td>The id of the authorization key that it was asked with
  * there.</td></tr>
  * </tbody>
@@ -36,28 +35,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(new FinishPasskeyLogin(credential));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(new FinishPasskeyLogin(credential));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(FinishPasskeyLogin.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CREDENTIAL_INVALID
- * CREDENTIAL_INVALID}</th><td>The passkey's answer is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSKEY_ORIGIN_MISMATCH
- * PASSKEY_ORIGIN_MISMATCH}</th><td>The passkey was made for another site or app.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#AUTH_RESTART AUTH_RESTART}</th><td>The
- * login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
- * auth.sendCode}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CREDENTIAL_INVALID CREDENTIAL_INVALID}</td><td>The
+ * passkey's answer is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSKEY_ORIGIN_MISMATCH
+ * PASSKEY_ORIGIN_MISMATCH}</td><td>The passkey was made for another site or app.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_RESTART AUTH_RESTART}</td><td>The login has to
+ * begin again with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.finishPasskeyLogin#9857ad07 flags:# credential:InputPasskeyCredential
  *     from_dc_id:flags.0?int from_auth_key_id:flags.0?long = auth.Authorization
@@ -80,7 +87,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
     private final @Nullable Long fromAuthKeyId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.finishPasskeyLogin} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param credential The signed challenge.
      */
@@ -238,7 +246,7 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
 
         /**
          * The data centre that made the challenge; to be set if the call had to move to another one.
-         * Present together with {@link #fromAuthKeyId()}.
+         * To be set together with {@link FinishPasskeyLogin#fromAuthKeyId()}.
          */
         public Builder fromDcId(@Nullable Integer fromDcId) {
             this.fromDcId = fromDcId;
@@ -246,8 +254,8 @@ public final class FinishPasskeyLogin implements TlMethod<AnyAuthorization> {
         }
 
         /**
-         * The id of the authorization key that it was asked with there. Present together with {@link
-         * #fromDcId()}.
+         * The id of the authorization key that it was asked with there. To be set together with {@link
+         * FinishPasskeyLogin#fromDcId()}.
          */
         public Builder fromAuthKeyId(@Nullable Long fromAuthKeyId) {
             this.fromAuthKeyId = fromAuthKeyId;

@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code long}</td><td>yes</td><td>The user, from
- * {@link dev.mtproto4j.api.type.auth.ExportedAuthorization
- * auth.exportedAuthorization}.</td></tr>
- * <tr><th scope="row">{@link #bytes() bytes}</th><td>{@code bytes}</td><td>yes</td><td>The
- * one-time secret from the same object.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code long}</td><td>yes</td><td>The user, from {@link
+ * dev.mtproto4j.api.type.auth.ExportedAuthorization auth.exportedAuthorization}.</td></tr>
+ * <tr><td>{@link #bytes() bytes}</td><td>{@code bytes}</td><td>yes</td><td>The one-time secret
+ * from the same object.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,27 +31,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(new ImportAuthorization(id, bytes));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(new ImportAuthorization(id, bytes));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportAuthorization.ErrorType.AUTH_BYTES_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_BYTES_INVALID
- * AUTH_BYTES_INVALID}</th><td>The exported login is wrong, too old, used up, or was meant for
- * another data centre; export it again.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_BYTES_INVALID AUTH_BYTES_INVALID}</td><td>The
+ * exported login is wrong, too old, used up, or was meant for another data centre; export it
+ * again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The id is not
+ * that of the user who exported the login.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.importAuthorization#a57a7dad id:long bytes:bytes = auth.Authorization
  * </pre>
@@ -70,7 +77,7 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.importAuthorization}. Byte arrays are not copied.
      *
      * @param id The user, from {@link dev.mtproto4j.api.type.auth.ExportedAuthorization
      *     auth.exportedAuthorization}.
@@ -178,10 +185,9 @@ public final class ImportAuthorization implements TlMethod<AnyAuthorization> {
         BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
         /**
-         * 400 {@code USER_ID_INVALID}: The user's id and {@code access_hash} do not fit, or the user
-         * does not exist.
+         * 400 {@code USER_ID_INVALID}: The id is not that of the user who exported the login.
          */
-        USER_ID_INVALID(400, "USER_ID_INVALID", "The user's id and access_hash do not fit, or the user does not exist.");
+        USER_ID_INVALID(400, "USER_ID_INVALID", "The id is not that of the user who exported the login.");
 
         private final int code;
 

@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #flags() flags}</th><td>{@code int}</td><td>yes</td><td>Reserved;
+ * <tr><td>{@link #flags() flags}</td><td>{@code int}</td><td>yes</td><td>Reserved;
  * 0.</td></tr>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code int}</td><td>yes</td><td>The
- * number of your application, from my.telegram.org.</td></tr>
- * <tr><th scope="row">{@link #apiHash() api_hash}</th><td>{@code
- * string}</td><td>yes</td><td>The secret that belongs to {@code api_id}; 32 hexadecimal
- * digits.</td></tr>
- * <tr><th scope="row">{@link #botAuthToken() bot_auth_token}</th><td>{@code
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td>The number of your
+ * application, from my.telegram.org.</td></tr>
+ * <tr><td>{@link #apiHash() api_hash}</td><td>{@code string}</td><td>yes</td><td>The secret
+ * that belongs to {@code api_id}; 32 hexadecimal digits.</td></tr>
+ * <tr><td>{@link #botAuthToken() bot_auth_token}</td><td>{@code
  * string}</td><td>yes</td><td>The token from &#64;BotFather: the bot's id, a colon, and a
  * secret.</td></tr>
  * </tbody>
@@ -35,33 +34,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(
- *         new ImportBotAuthorization(flags, apiId, apiHash, botAuthToken));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(
+ *             new ImportBotAuthorization(flags, apiId, apiHash, botAuthToken));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportBotAuthorization.ErrorType.ACCESS_TOKEN_EXPIRED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ACCESS_TOKEN_EXPIRED
- * ACCESS_TOKEN_EXPIRED}</th><td>The bot token was valid once but has been revoked; get the
- * present one from &#64;BotFather.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ACCESS_TOKEN_INVALID
- * ACCESS_TOKEN_INVALID}</th><td>The string is no bot token, or the bot is gone.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#API_ID_INVALID
- * API_ID_INVALID}</th><td>{@code api_id} and {@code api_hash} do not belong together, or do
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#API_ID_PUBLISHED_FLOOD
- * API_ID_PUBLISHED_FLOOD}</th><td>This {@code api_id} has become public and is misused, so it
+ * <tr><td>400</td><td>{@link ErrorType#ACCESS_TOKEN_EXPIRED ACCESS_TOKEN_EXPIRED}</td><td>The
+ * bot token was valid once but has been revoked; get the present one from
+ * &#64;BotFather.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ACCESS_TOKEN_INVALID ACCESS_TOKEN_INVALID}</td><td>The
+ * string is no bot token, or the bot is gone.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_INVALID API_ID_INVALID}</td><td>{@code api_id}
+ * and {@code api_hash} do not belong together, or do not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_PUBLISHED_FLOOD
+ * API_ID_PUBLISHED_FLOOD}</td><td>This {@code api_id} has become public and is misused, so it
  * can no longer sign anybody in; register your own.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.importBotAuthorization#67a3ff2c flags:int api_id:int api_hash:string
  *     bot_auth_token:string = auth.Authorization
@@ -84,7 +91,7 @@ public final class ImportBotAuthorization implements TlMethod<AnyAuthorization> 
     private final String botAuthToken;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.importBotAuthorization}.
      *
      * @param flags Reserved; 0.
      * @param apiId The number of your application, from my.telegram.org.

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code bytes}</td><td>yes</td><td>The
- * token from {@link dev.mtproto4j.api.type.auth.LoginTokenMigrateTo
- * auth.loginTokenMigrateTo}.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code bytes}</td><td>yes</td><td>The token from
+ * {@link dev.mtproto4j.api.type.auth.LoginTokenMigrateTo auth.loginTokenMigrateTo}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,30 +28,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyLoginToken result = client.call(new ImportLoginToken(token));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyLoginToken result = client.call(new ImportLoginToken(token));
+ *     if (result instanceof LoginToken loginToken) &#123;
+ *         System.out.println(loginToken);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportLoginToken.ErrorType.AUTH_TOKEN_ALREADY_ACCEPTED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_ALREADY_ACCEPTED
- * AUTH_TOKEN_ALREADY_ACCEPTED}</th><td>The QR token has been accepted by some account
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_ALREADY_ACCEPTED
+ * AUTH_TOKEN_ALREADY_ACCEPTED}</td><td>The QR token has been accepted by some account
  * before.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_EXPIRED
- * AUTH_TOKEN_EXPIRED}</th><td>The QR token is too old; show a new one.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_INVALID
- * AUTH_TOKEN_INVALID}</th><td>The QR token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AUTH_TOKEN_INVALIDX
- * AUTH_TOKEN_INVALIDX}</th><td>The QR token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_EXPIRED AUTH_TOKEN_EXPIRED}</td><td>The QR
+ * token is too old; show a new one.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_INVALID AUTH_TOKEN_INVALID}</td><td>The QR
+ * token is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#AUTH_TOKEN_INVALIDX AUTH_TOKEN_INVALIDX}</td><td>The QR
+ * token is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.importLoginToken#95ac5ce4 token:bytes = auth.LoginToken
  * </pre>
@@ -68,7 +76,7 @@ public final class ImportLoginToken implements TlMethod<AnyLoginToken> {
     private final byte[] token;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.importLoginToken}. Byte arrays are not copied.
      *
      * @param token The token from {@link dev.mtproto4j.api.type.auth.LoginTokenMigrateTo
      *     auth.loginTokenMigrateTo}.

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code int}</td><td>yes</td><td>The
- * number of your application, from my.telegram.org.</td></tr>
- * <tr><th scope="row">{@link #apiHash() api_hash}</th><td>{@code
- * string}</td><td>yes</td><td>The secret that belongs to {@code api_id}; 32 hexadecimal
- * digits.</td></tr>
- * <tr><th scope="row">{@link #webAuthToken() web_auth_token}</th><td>{@code
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td>The number of your
+ * application, from my.telegram.org.</td></tr>
+ * <tr><td>{@link #apiHash() api_hash}</td><td>{@code string}</td><td>yes</td><td>The secret
+ * that belongs to {@code api_id}; 32 hexadecimal digits.</td></tr>
+ * <tr><td>{@link #webAuthToken() web_auth_token}</td><td>{@code
  * string}</td><td>yes</td><td>The token from the fragment of that address.</td></tr>
  * </tbody>
  * </table>
@@ -32,27 +31,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(
- *         new ImportWebTokenAuthorization(apiId, apiHash, webAuthToken));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(
+ *             new ImportWebTokenAuthorization(apiId, apiHash, webAuthToken));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportWebTokenAuthorization.ErrorType.API_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#API_ID_INVALID
- * API_ID_INVALID}</th><td>{@code api_id} and {@code api_hash} do not belong together, or do
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_INVALID API_ID_INVALID}</td><td>{@code api_id}
+ * and {@code api_hash} do not belong together, or do not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBAUTH_TOKEN_EXPIRED
- * WEBAUTH_TOKEN_EXPIRED}</th><td>The web client's login token is too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBAUTH_TOKEN_EXPIRED
+ * WEBAUTH_TOKEN_EXPIRED}</td><td>The web client's login token is too old.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.importWebTokenAuthorization#2db873a9 api_id:int api_hash:string web_auth_token:string =
  *     auth.Authorization
@@ -73,7 +80,7 @@ public final class ImportWebTokenAuthorization implements TlMethod<AnyAuthorizat
     private final String webAuthToken;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.importWebTokenAuthorization}.
      *
      * @param apiId The number of your application, from my.telegram.org.
      * @param apiHash The secret that belongs to {@code api_id}; 32 hexadecimal digits.

@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code int}</td><td>yes</td><td>The
- * number of your application, from my.telegram.org.</td></tr>
- * <tr><th scope="row">{@link #apiHash() api_hash}</th><td>{@code
- * string}</td><td>yes</td><td>The secret that belongs to {@code api_id}; 32 hexadecimal
- * digits.</td></tr>
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td>The number of your
+ * application, from my.telegram.org.</td></tr>
+ * <tr><td>{@link #apiHash() api_hash}</td><td>{@code string}</td><td>yes</td><td>The secret
+ * that belongs to {@code api_id}; 32 hexadecimal digits.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,27 +29,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PasskeyLoginOptions result = client.call(new InitPasskeyLogin(apiId, apiHash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PasskeyLoginOptions result = client.call(new InitPasskeyLogin(apiId, apiHash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InitPasskeyLogin.ErrorType.API_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#API_ID_INVALID
- * API_ID_INVALID}</th><td>{@code api_id} and {@code api_hash} do not belong together, or do
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#API_ID_INVALID API_ID_INVALID}</td><td>{@code api_id}
+ * and {@code api_hash} do not belong together, or do not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#AUTH_RESTART AUTH_RESTART}</th><td>The
- * login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
- * auth.sendCode}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_RESTART AUTH_RESTART}</td><td>The login has to
+ * begin again with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.initPasskeyLogin#518ad0b7 api_id:int api_hash:string = auth.PasskeyLoginOptions
  * </pre>
@@ -68,7 +72,7 @@ public final class InitPasskeyLogin implements TlMethod<PasskeyLoginOptions> {
     private final String apiHash;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.initPasskeyLogin}.
      *
      * @param apiId The number of your application, from my.telegram.org.
      * @param apiHash The secret that belongs to {@code api_id}; 32 hexadecimal digits.

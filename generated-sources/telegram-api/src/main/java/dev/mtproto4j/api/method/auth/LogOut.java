@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * LoggedOut result = client.call(new LogOut());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">LoggedOut result = client.call(new LogOut());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.logOut#3e72ba19 = auth.LoggedOut
  * </pre>
@@ -36,6 +36,9 @@ public final class LogOut implements TlMethod<LoggedOut> {
      */
     public static final int CONSTRUCTOR_ID = 0x3e72ba19;
 
+    /**
+     * Creates a call of {@code auth.logOut}.
+     */
     public LogOut() {
     }
 

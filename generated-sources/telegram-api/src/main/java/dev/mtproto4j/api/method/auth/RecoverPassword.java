@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #code() code}</th><td>{@code string}</td><td>yes</td><td>The code
- * that the user received.</td></tr>
- * <tr><th scope="row">{@link #newSettings() new_settings}</th><td>{@link
+ * <tr><td>{@link #code() code}</td><td>{@code string}</td><td>yes</td><td>The code that the
+ * user received.</td></tr>
+ * <tr><td>{@link #newSettings() new_settings}</td><td>{@link
  * dev.mtproto4j.api.type.account.PasswordInputSettings
  * account.PasswordInputSettings}</td><td>no</td><td>The new password; absent to go without
  * one.</td></tr>
@@ -33,27 +33,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(new RecoverPassword(code));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(new RecoverPassword(code));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RecoverPassword.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CODE_EMPTY CODE_EMPTY}</th><td>The code is
+ * <tr><td>400</td><td>{@link ErrorType#CODE_EMPTY CODE_EMPTY}</td><td>The code is
  * missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NEW_SETTINGS_INVALID
- * NEW_SETTINGS_INVALID}</th><td>The password's new settings do not fit together.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NEW_SETTINGS_INVALID NEW_SETTINGS_INVALID}</td><td>The
+ * password's new settings do not fit together.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.recoverPassword#37096c70 flags:# code:string
  *     new_settings:flags.0?account.PasswordInputSettings = auth.Authorization
@@ -74,7 +83,8 @@ public final class RecoverPassword implements TlMethod<AnyAuthorization> {
     private final @Nullable PasswordInputSettings newSettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.recoverPassword} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param code The code that the user received.
      */

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #safetyNetToken() safety_net_token}</th><td>{@code
+ * <tr><td>{@link #safetyNetToken() safety_net_token}</td><td>{@code
  * string}</td><td>no</td><td>On older Android: the SafetyNet attestation of {@code
  * nonce}.</td></tr>
- * <tr><th scope="row">{@link #playIntegrityToken() play_integrity_token}</th><td>{@code
+ * <tr><td>{@link #playIntegrityToken() play_integrity_token}</td><td>{@code
  * string}</td><td>no</td><td>On Android: the Play Integrity verdict for {@code
  * play_integrity_nonce}.</td></tr>
- * <tr><th scope="row">{@link #iosPushSecret() ios_push_secret}</th><td>{@code
+ * <tr><td>{@link #iosPushSecret() ios_push_secret}</td><td>{@code
  * string}</td><td>no</td><td>On iOS: the secret from the silent push.</td></tr>
  * </tbody>
  * </table>
@@ -38,28 +38,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(RequestFirebaseSms.builder()
- *         .phoneNumber(phoneNumber)
- *         .phoneCodeHash(phoneCodeHash)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new RequestFirebaseSms(phoneNumber, phoneCodeHash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestFirebaseSms.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The {@code
+ * phone_code_hash} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.requestFirebaseSms#8e39261e flags:# phone_number:string phone_code_hash:string
  *     safety_net_token:flags.0?string play_integrity_token:flags.2?string
@@ -87,7 +91,8 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
     private final @Nullable String iosPushSecret;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.requestFirebaseSms} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.
@@ -345,9 +350,9 @@ public final class RequestFirebaseSms implements TlMethod<Boolean> {
         BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
         /**
-         * 400 {@code PHONE_CODE_EMPTY}: The code is missing.
+         * 400 {@code PHONE_CODE_EMPTY}: The {@code phone_code_hash} is missing.
          */
-        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The code is missing."),
+        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The phone_code_hash is missing."),
 
         /**
          * 400 {@code PHONE_NUMBER_INVALID}: This cannot be a phone number.

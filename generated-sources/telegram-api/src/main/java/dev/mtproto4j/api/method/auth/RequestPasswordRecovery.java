@@ -19,27 +19,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PasswordRecovery result = client.call(new RequestPasswordRecovery());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PasswordRecovery result = client.call(new RequestPasswordRecovery());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestPasswordRecovery.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_EMPTY PASSWORD_EMPTY}</th><td>The
- * account has no 2FA password.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_RECOVERY_NA
- * PASSWORD_RECOVERY_NA}</th><td>The account has no recovery e-mail address.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_EMPTY PASSWORD_EMPTY}</td><td>The account has
+ * no 2FA password.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_RECOVERY_NA PASSWORD_RECOVERY_NA}</td><td>The
+ * account has no recovery e-mail address.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.requestPasswordRecovery#d897bc66 = auth.PasswordRecovery
  * </pre>
@@ -52,6 +59,9 @@ public final class RequestPasswordRecovery implements TlMethod<PasswordRecovery>
      */
     public static final int CONSTRUCTOR_ID = 0xd897bc66;
 
+    /**
+     * Creates a call of {@code auth.requestPasswordRecovery}.
+     */
     public RequestPasswordRecovery() {
     }
 

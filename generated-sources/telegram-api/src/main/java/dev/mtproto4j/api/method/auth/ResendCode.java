@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #reason() reason}</th><td>{@code string}</td><td>no</td><td>A
+ * <tr><td>{@link #reason() reason}</td><td>{@code string}</td><td>no</td><td>A
  * machine-readable word for why the first way failed; absent in the usual case.</td></tr>
  * </tbody>
  * </table>
@@ -34,34 +34,44 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentCode result = client.call(new ResendCode(phoneNumber, phoneCodeHash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentCode result = client.call(new ResendCode(phoneNumber, phoneCodeHash));
+ *     if (result instanceof SentCode sentCode) &#123;
+ *         System.out.println(sentCode);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResendCode.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_INSTALL_MISSING
- * EMAIL_INSTALL_MISSING}</th><td>No e-mail address has been set up to verify.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EXPIRED
- * PHONE_CODE_EXPIRED}</th><td>The code is too old; have another one sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_HASH_EMPTY
- * PHONE_CODE_HASH_EMPTY}</th><td>The {@code phone_code_hash} is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#SEND_CODE_UNAVAILABLE
- * SEND_CODE_UNAVAILABLE}</th><td>Every way to send a code to this number has been tried; begin
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_INSTALL_MISSING EMAIL_INSTALL_MISSING}</td><td>No
+ * e-mail address has been set up to verify.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The {@code
+ * phone_code_hash} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EXPIRED PHONE_CODE_EXPIRED}</td><td>The
+ * login is too old; begin again with {@link dev.mtproto4j.api.method.auth.SendCode
+ * auth.sendCode}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_HASH_EMPTY
+ * PHONE_CODE_HASH_EMPTY}</td><td>The {@code phone_code_hash} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#SEND_CODE_UNAVAILABLE
+ * SEND_CODE_UNAVAILABLE}</td><td>Every way to send a code to this number has been tried; begin
  * again later.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.resendCode#cae47523 flags:# phone_number:string phone_code_hash:string
  *     reason:flags.0?string = auth.SentCode
@@ -84,7 +94,8 @@ public final class ResendCode implements TlMethod<AnySentCode> {
     private final @Nullable String reason;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.resendCode} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.
@@ -292,14 +303,15 @@ public final class ResendCode implements TlMethod<AnySentCode> {
         EMAIL_INSTALL_MISSING(400, "EMAIL_INSTALL_MISSING", "No e-mail address has been set up to verify."),
 
         /**
-         * 400 {@code PHONE_CODE_EMPTY}: The code is missing.
+         * 400 {@code PHONE_CODE_EMPTY}: The {@code phone_code_hash} is missing.
          */
-        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The code is missing."),
+        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The phone_code_hash is missing."),
 
         /**
-         * 400 {@code PHONE_CODE_EXPIRED}: The code is too old; have another one sent.
+         * 400 {@code PHONE_CODE_EXPIRED}: The login is too old; begin again with {@link
+         * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
          */
-        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The code is too old; have another one sent."),
+        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The login is too old; begin again with auth.sendCode."),
 
         /**
          * 400 {@code PHONE_CODE_HASH_EMPTY}: The {@code phone_code_hash} is missing.

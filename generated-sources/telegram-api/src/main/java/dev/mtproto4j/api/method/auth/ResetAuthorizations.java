@@ -17,25 +17,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ResetAuthorizations());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ResetAuthorizations());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResetAuthorizations.ErrorType.AUTH_KEY_UNREGISTERED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
- * FRESH_RESET_AUTHORISATION_FORBIDDEN}</th><td>The session is too new to end others; wait a
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#FRESH_RESET_AUTHORISATION_FORBIDDEN
+ * FRESH_RESET_AUTHORISATION_FORBIDDEN}</td><td>The session is too new to end others; wait a
  * day after signing in.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.resetAuthorizations#9fab0d1a = Bool
  * </pre>
@@ -48,6 +55,9 @@ public final class ResetAuthorizations implements TlMethod<Boolean> {
      */
     public static final int CONSTRUCTOR_ID = 0x9fab0d1a;
 
+    /**
+     * Creates a call of {@code auth.resetAuthorizations}.
+     */
     public ResetAuthorizations() {
     }
 

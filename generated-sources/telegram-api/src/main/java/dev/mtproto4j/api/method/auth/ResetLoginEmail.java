@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
  * </tbody>
@@ -32,29 +32,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentCode result = client.call(
- *         new ResetLoginEmail(phoneNumber, phoneCodeHash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentCode result = client.call(new ResetLoginEmail(phoneNumber, phoneCodeHash));
+ *     if (result instanceof SentCode sentCode) &#123;
+ *         System.out.println(sentCode);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResetLoginEmail.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMAIL_INSTALL_MISSING
- * EMAIL_INSTALL_MISSING}</th><td>No e-mail address has been set up to verify.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TASK_ALREADY_EXISTS
- * TASK_ALREADY_EXISTS}</th><td>The same task is waiting already, for instance because the
- * password's reset was asked for before.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMAIL_INSTALL_MISSING EMAIL_INSTALL_MISSING}</td><td>No
+ * e-mail address has been set up to verify.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TASK_ALREADY_EXISTS TASK_ALREADY_EXISTS}</td><td>The
+ * reset was asked for before and is waiting.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.resetLoginEmail#7e960193 phone_number:string phone_code_hash:string = auth.SentCode
  * </pre>
@@ -72,7 +79,7 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
     private final String phoneCodeHash;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.resetLoginEmail}.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.
@@ -186,10 +193,9 @@ public final class ResetLoginEmail implements TlMethod<AnySentCode> {
         PHONE_NUMBER_INVALID(400, "PHONE_NUMBER_INVALID", "This cannot be a phone number."),
 
         /**
-         * 400 {@code TASK_ALREADY_EXISTS}: The same task is waiting already, for instance because the
-         * password's reset was asked for before.
+         * 400 {@code TASK_ALREADY_EXISTS}: The reset was asked for before and is waiting.
          */
-        TASK_ALREADY_EXISTS(400, "TASK_ALREADY_EXISTS", "The same task is waiting already, for instance because the password's reset was asked for before.");
+        TASK_ALREADY_EXISTS(400, "TASK_ALREADY_EXISTS", "The reset was asked for before and is waiting.");
 
         private final int code;
 

@@ -19,17 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code int}</td><td>yes</td><td>The
- * number of your application, from my.telegram.org.</td></tr>
- * <tr><th scope="row">{@link #apiHash() api_hash}</th><td>{@code
- * string}</td><td>yes</td><td>The secret that belongs to {@code api_id}; 32 hexadecimal
- * digits.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.CodeSettings CodeSettings}</td><td>yes</td><td>What the device can do
- * to receive a code.</td></tr>
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td>The number of your
+ * application, from my.telegram.org.</td></tr>
+ * <tr><td>{@link #apiHash() api_hash}</td><td>{@code string}</td><td>yes</td><td>The secret
+ * that belongs to {@code api_id}; 32 hexadecimal digits.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.CodeSettings
+ * CodeSettings}</td><td>yes</td><td>What the device can do to receive a code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,14 +36,23 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentCode result = client.call(
- *         new SendCode(phoneNumber, apiId, apiHash, settings));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentCode result = client.call(
+ *             new SendCode(phoneNumber, apiId, apiHash, settings));
+ *     if (result instanceof SentCode sentCode) &#123;
+ *         System.out.println(sentCode);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendCode.ErrorType.API_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sendCode#a677244f phone_number:string api_id:int api_hash:string settings:CodeSettings
  *     = auth.SentCode
@@ -68,7 +75,7 @@ public final class SendCode implements TlMethod<AnySentCode> {
     private final CodeSettings settings;
 
     /**
-     * With every field.
+     * Creates a call of {@code auth.sendCode}.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.

@@ -21,16 +21,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #phoneCode() phone_code}</th><td>{@code
- * string}</td><td>no</td><td>The code as the user typed it; absent if {@code
- * email_verification} is given.</td></tr>
- * <tr><th scope="row">{@link #emailVerification() email_verification}</th><td>{@link
+ * <tr><td>{@link #phoneCode() phone_code}</td><td>{@code string}</td><td>no</td><td>The code
+ * as the user typed it; absent if {@code email_verification} is given.</td></tr>
+ * <tr><td>{@link #emailVerification() email_verification}</td><td>{@link
  * dev.mtproto4j.api.type.EmailVerification EmailVerification}</td><td>no</td><td>The proof of
  * the login e-mail address, if the code went there.</td></tr>
  * </tbody>
@@ -41,42 +40,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(new SignIn(phoneNumber, phoneCodeHash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(new SignIn(phoneNumber, phoneCodeHash));
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SignIn.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EXPIRED
- * PHONE_CODE_EXPIRED}</th><td>The code is too old; have another one sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_INVALID
- * PHONE_CODE_INVALID}</th><td>The code is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_UNOCCUPIED
- * PHONE_NUMBER_UNOCCUPIED}</th><td>No account has this number.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The code is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EXPIRED PHONE_CODE_EXPIRED}</td><td>The code
+ * or its hash is too old; begin again with {@link dev.mtproto4j.api.method.auth.SendCode
+ * auth.sendCode}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_INVALID PHONE_CODE_INVALID}</td><td>The code
+ * is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_UNOCCUPIED
+ * PHONE_NUMBER_UNOCCUPIED}</td><td>No account has this number: go on with {@link
+ * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#UPDATE_APP_TO_LOGIN
- * UPDATE_APP_TO_LOGIN}</th><td>The app is too old to sign in; it must be updated.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#AUTH_RESTART AUTH_RESTART}</th><td>The
- * login has to begin again with {@link dev.mtproto4j.api.method.auth.SendCode
- * auth.sendCode}.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#SIGN_IN_FAILED
- * SIGN_IN_FAILED}</th><td>Signing in failed inside the server; try again.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#UPDATE_APP_TO_LOGIN UPDATE_APP_TO_LOGIN}</td><td>The
+ * app is too old to sign in; it must be updated.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AUTH_RESTART AUTH_RESTART}</td><td>The login has to
+ * begin again with {@link dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#SIGN_IN_FAILED SIGN_IN_FAILED}</td><td>Signing in
+ * failed inside the server; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.signIn#8d52a951 flags:# phone_number:string phone_code_hash:string
  *     phone_code:flags.0?string email_verification:flags.1?EmailVerification =
@@ -102,7 +111,8 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
     private final @Nullable EmailVerification emailVerification;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.signIn} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.
@@ -337,9 +347,10 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
         PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The code is missing."),
 
         /**
-         * 400 {@code PHONE_CODE_EXPIRED}: The code is too old; have another one sent.
+         * 400 {@code PHONE_CODE_EXPIRED}: The code or its hash is too old; begin again with {@link
+         * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
          */
-        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The code is too old; have another one sent."),
+        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The code or its hash is too old; begin again with auth.sendCode."),
 
         /**
          * 400 {@code PHONE_CODE_INVALID}: The code is wrong.
@@ -352,9 +363,10 @@ public final class SignIn implements TlMethod<AnyAuthorization> {
         PHONE_NUMBER_INVALID(400, "PHONE_NUMBER_INVALID", "This cannot be a phone number."),
 
         /**
-         * 400 {@code PHONE_NUMBER_UNOCCUPIED}: No account has this number.
+         * 400 {@code PHONE_NUMBER_UNOCCUPIED}: No account has this number: go on with {@link
+         * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
          */
-        PHONE_NUMBER_UNOCCUPIED(400, "PHONE_NUMBER_UNOCCUPIED", "No account has this number."),
+        PHONE_NUMBER_UNOCCUPIED(400, "PHONE_NUMBER_UNOCCUPIED", "No account has this number: go on with auth.signUp."),
 
         /**
          * 401 {@code SESSION_PASSWORD_NEEDED}: The account has a 2FA password: go on with {@link

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noJoinedNotifications() no_joined_notifications}</th><td>{@code
+ * <tr><td>{@link #noJoinedNotifications() no_joined_notifications}</td><td>{@code
  * true}</td><td>no</td><td>Do not tell people who have this number among their
  * contacts.</td></tr>
- * <tr><th scope="row">{@link #phoneNumber() phone_number}</th><td>{@code
- * string}</td><td>yes</td><td>The phone number in international form; digits are enough, a
- * leading {@code +} and spaces are ignored.</td></tr>
- * <tr><th scope="row">{@link #phoneCodeHash() phone_code_hash}</th><td>{@code
+ * <tr><td>{@link #phoneNumber() phone_number}</td><td>{@code string}</td><td>yes</td><td>The
+ * phone number in international form; digits are enough, a leading {@code +} and spaces are
+ * ignored.</td></tr>
+ * <tr><td>{@link #phoneCodeHash() phone_code_hash}</td><td>{@code
  * string}</td><td>yes</td><td>The {@code phone_code_hash} of the latest {@link
  * dev.mtproto4j.api.type.auth.SentCode auth.sentCode} for this number.</td></tr>
- * <tr><th scope="row">{@link #firstName() first_name}</th><td>{@code
- * string}</td><td>yes</td><td>1 to 64 characters.</td></tr>
- * <tr><th scope="row">{@link #lastName() last_name}</th><td>{@code
- * string}</td><td>yes</td><td>Up to 64 characters; may be empty.</td></tr>
+ * <tr><td>{@link #firstName() first_name}</td><td>{@code string}</td><td>yes</td><td>1 to 64
+ * characters.</td></tr>
+ * <tr><td>{@link #lastName() last_name}</td><td>{@code string}</td><td>yes</td><td>Up to 64
+ * characters; may be empty.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,49 +39,60 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAuthorization result = client.call(SignUp.builder()
- *         .phoneNumber(phoneNumber)
- *         .phoneCodeHash(phoneCodeHash)
- *         .firstName(firstName)
- *         .lastName(lastName)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAuthorization result = client.call(SignUp.builder()
+ *             .phoneNumber(phoneNumber)
+ *             .phoneCodeHash(phoneCodeHash)
+ *             .firstName(firstName)
+ *             .lastName(lastName)
+ *             .build());
+ *     if (result instanceof Authorization authorization) &#123;
+ *         System.out.println(authorization);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SignUp.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FIRSTNAME_INVALID
- * FIRSTNAME_INVALID}</th><td>The first name is empty or not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LASTNAME_INVALID
- * LASTNAME_INVALID}</th><td>The last name is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EMPTY
- * PHONE_CODE_EMPTY}</th><td>The code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_EXPIRED
- * PHONE_CODE_EXPIRED}</th><td>The code is too old; have another one sent.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_CODE_INVALID
- * PHONE_CODE_INVALID}</th><td>The code is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_FLOOD
- * PHONE_NUMBER_FLOOD}</th><td>Too many codes were asked for this number; try again
- * tomorrow.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_INVALID
- * PHONE_NUMBER_INVALID}</th><td>This cannot be a phone number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NUMBER_OCCUPIED
- * PHONE_NUMBER_OCCUPIED}</th><td>Another account has this number.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#MEMBER_OCCUPY_PRIMARY_LOC_FAILED
- * MEMBER_OCCUPY_PRIMARY_LOC_FAILED}</th><td>The server could not store the member's location;
+ * <tr><td>400</td><td>{@link ErrorType#FIRSTNAME_INVALID FIRSTNAME_INVALID}</td><td>The first
+ * name is empty or not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LASTNAME_INVALID LASTNAME_INVALID}</td><td>The last
+ * name is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EMPTY PHONE_CODE_EMPTY}</td><td>The {@code
+ * phone_code_hash} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_EXPIRED PHONE_CODE_EXPIRED}</td><td>The
+ * login is too old; begin again with {@link dev.mtproto4j.api.method.auth.SendCode
+ * auth.sendCode}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_CODE_INVALID PHONE_CODE_INVALID}</td><td>The
+ * {@code phone_code_hash} is wrong, or its code was not given to {@link
+ * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_FLOOD PHONE_NUMBER_FLOOD}</td><td>Too many
+ * codes were asked for this number; try again tomorrow.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_INVALID PHONE_NUMBER_INVALID}</td><td>This
+ * cannot be a phone number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NUMBER_OCCUPIED
+ * PHONE_NUMBER_OCCUPIED}</td><td>The number has an account already: use {@link
+ * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#MEMBER_OCCUPY_PRIMARY_LOC_FAILED
+ * MEMBER_OCCUPY_PRIMARY_LOC_FAILED}</td><td>The server could not store the member's location;
  * try again.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#REG_ID_GENERATE_FAILED
- * REG_ID_GENERATE_FAILED}</th><td>The server could not make an id for the new account; try
+ * <tr><td>500</td><td>{@link ErrorType#REG_ID_GENERATE_FAILED
+ * REG_ID_GENERATE_FAILED}</td><td>The server could not make an id for the new account; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.signUp#aac7b717 flags:# no_joined_notifications:flags.0?true phone_number:string
  *     phone_code_hash:string first_name:string last_name:string = auth.Authorization
@@ -106,7 +117,8 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
     private final String lastName;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code auth.signUp} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param phoneNumber The phone number in international form; digits are enough, a leading
      *     {@code +} and spaces are ignored.
@@ -358,19 +370,21 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
         LASTNAME_INVALID(400, "LASTNAME_INVALID", "The last name is not allowed."),
 
         /**
-         * 400 {@code PHONE_CODE_EMPTY}: The code is missing.
+         * 400 {@code PHONE_CODE_EMPTY}: The {@code phone_code_hash} is missing.
          */
-        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The code is missing."),
+        PHONE_CODE_EMPTY(400, "PHONE_CODE_EMPTY", "The phone_code_hash is missing."),
 
         /**
-         * 400 {@code PHONE_CODE_EXPIRED}: The code is too old; have another one sent.
+         * 400 {@code PHONE_CODE_EXPIRED}: The login is too old; begin again with {@link
+         * dev.mtproto4j.api.method.auth.SendCode auth.sendCode}.
          */
-        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The code is too old; have another one sent."),
+        PHONE_CODE_EXPIRED(400, "PHONE_CODE_EXPIRED", "The login is too old; begin again with auth.sendCode."),
 
         /**
-         * 400 {@code PHONE_CODE_INVALID}: The code is wrong.
+         * 400 {@code PHONE_CODE_INVALID}: The {@code phone_code_hash} is wrong, or its code was not
+         * given to {@link dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
          */
-        PHONE_CODE_INVALID(400, "PHONE_CODE_INVALID", "The code is wrong."),
+        PHONE_CODE_INVALID(400, "PHONE_CODE_INVALID", "The phone_code_hash is wrong, or its code was not given to auth.signIn."),
 
         /**
          * 400 {@code PHONE_NUMBER_FLOOD}: Too many codes were asked for this number; try again
@@ -384,9 +398,10 @@ public final class SignUp implements TlMethod<AnyAuthorization> {
         PHONE_NUMBER_INVALID(400, "PHONE_NUMBER_INVALID", "This cannot be a phone number."),
 
         /**
-         * 400 {@code PHONE_NUMBER_OCCUPIED}: Another account has this number.
+         * 400 {@code PHONE_NUMBER_OCCUPIED}: The number has an account already: use {@link
+         * dev.mtproto4j.api.method.auth.SignIn auth.signIn}.
          */
-        PHONE_NUMBER_OCCUPIED(400, "PHONE_NUMBER_OCCUPIED", "Another account has this number."),
+        PHONE_NUMBER_OCCUPIED(400, "PHONE_NUMBER_OCCUPIED", "The number has an account already: use auth.signIn."),
 
         /**
          * 500 {@code MEMBER_OCCUPY_PRIMARY_LOC_FAILED}: The server could not store the member's

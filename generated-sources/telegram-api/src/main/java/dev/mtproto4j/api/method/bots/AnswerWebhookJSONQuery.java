@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@link dev.mtproto4j.api.type.DataJSON
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #data() data}</td><td>{@link dev.mtproto4j.api.type.DataJSON
  * DataJSON}</td><td>yes</td><td>The answer as JSON.</td></tr>
  * </tbody>
  * </table>
@@ -28,32 +28,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new AnswerWebhookJSONQuery(queryId, data));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new AnswerWebhookJSONQuery(queryId, data));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AnswerWebhookJSONQuery.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_JSON_INVALID
- * DATA_JSON_INVALID}</th><td>The JSON text is malformed or does not hold what is
- * expected.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#QUERY_ID_INVALID
- * QUERY_ID_INVALID}</th><td>The query is wrong or was answered too late.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_INVALID
- * USER_BOT_INVALID}</th><td>Only bots may do this, or the bot is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_JSON_INVALID DATA_JSON_INVALID}</td><td>The JSON
+ * text is malformed or does not hold what is expected.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_INVALID QUERY_ID_INVALID}</td><td>The query is
+ * wrong or was answered too late.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_INVALID USER_BOT_INVALID}</td><td>Only bots
+ * may do this, or the bot is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.answerWebhookJSONQuery#e6213f4d query_id:long data:DataJSON = Bool
  * </pre>
@@ -71,7 +77,7 @@ public final class AnswerWebhookJSONQuery implements TlMethod<Boolean> {
     private final DataJSON data;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.answerWebhookJSONQuery}.
      *
      * @param queryId The number of the query that is answered.
      * @param data The answer as JSON.

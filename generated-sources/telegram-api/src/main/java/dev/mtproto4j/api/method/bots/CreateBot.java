@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #viaDeeplink() via_deeplink}</th><td>{@code
- * true}</td><td>no</td><td>The user came by a link.</td></tr>
- * <tr><th scope="row">{@link #name() name}</th><td>{@code string}</td><td>yes</td><td>The name
- * that is shown to others.</td></tr>
- * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td>The username, ending with {@code bot}.</td></tr>
- * <tr><th scope="row">{@link #managerId() manager_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The bot in
- * charge.</td></tr>
+ * <tr><td>{@link #viaDeeplink() via_deeplink}</td><td>{@code true}</td><td>no</td><td>The user
+ * came by a link.</td></tr>
+ * <tr><td>{@link #name() name}</td><td>{@code string}</td><td>yes</td><td>The name that is
+ * shown to others.</td></tr>
+ * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The
+ * username, ending with {@code bot}.</td></tr>
+ * <tr><td>{@link #managerId() manager_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The bot in charge.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,37 +33,46 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyUser result = client.call(new CreateBot(name, username, managerId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUser result = client.call(new CreateBot(name, username, managerId));
+ *     if (result instanceof User user) &#123;
+ *         System.out.println(user);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateBot.ErrorType.BOT_CREATE_LIMIT_EXCEEDED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_CREATE_LIMIT_EXCEEDED
- * BOT_CREATE_LIMIT_EXCEEDED}</th><td>This account has made as many bots as it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_CREATE_LIMIT_EXCEEDED
+ * BOT_CREATE_LIMIT_EXCEEDED}</td><td>This account has made as many bots as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MANAGER_INVALID
- * MANAGER_INVALID}</th><td>The user cannot be in charge of this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MANAGER_PERMISSION_MISSING
- * MANAGER_PERMISSION_MISSING}</th><td>The bot may not manage other bots.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NAME_INVALID NAME_INVALID}</th><td>The name
- * is empty or not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_INVALID
- * USERNAME_INVALID}</th><td>The username has a form that is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_OCCUPIED
- * USERNAME_OCCUPIED}</th><td>The username is taken.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_SUFFIX_MISSING
- * USERNAME_SUFFIX_MISSING}</th><td>A bot's username must end with {@code bot}.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MANAGER_INVALID MANAGER_INVALID}</td><td>The user
+ * cannot be in charge of this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MANAGER_PERMISSION_MISSING
+ * MANAGER_PERMISSION_MISSING}</td><td>The bot may not manage other bots.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NAME_INVALID NAME_INVALID}</td><td>The name is empty or
+ * not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_OCCUPIED USERNAME_OCCUPIED}</td><td>The
+ * username is taken.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_SUFFIX_MISSING
+ * USERNAME_SUFFIX_MISSING}</td><td>A bot's username must end with {@code bot}.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.createBot#e5b17f2b flags:# via_deeplink:flags.0?true name:string username:string
  *     manager_id:InputUser = User
@@ -87,7 +95,8 @@ public final class CreateBot implements TlMethod<AnyUser> {
     private final AnyInputUser managerId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code bots.createBot} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param name The name that is shown to others.
      * @param username The username, ending with {@code bot}.

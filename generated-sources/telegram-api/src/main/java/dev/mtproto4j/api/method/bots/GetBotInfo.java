@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>no</td><td>A bot that the caller owns; absent for the calling bot
  * itself.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>For users
+ * of this language; empty for all others.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,29 +30,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * BotInfo result = client.call(new GetBotInfo(langCode));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BotInfo result = client.call(new GetBotInfo(langCode));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetBotInfo.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_CODE_INVALID
- * LANG_CODE_INVALID}</th><td>There is no such language code.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_INVALID
- * USER_BOT_INVALID}</th><td>Only bots may do this, or the bot is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_CODE_INVALID LANG_CODE_INVALID}</td><td>There is
+ * no such language code.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_INVALID USER_BOT_INVALID}</td><td>Only bots
+ * may do this, or the bot is wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.getBotInfo#dcd914fd flags:# bot:flags.0?InputUser lang_code:string = bots.BotInfo
  * </pre>
@@ -72,7 +79,8 @@ public final class GetBotInfo implements TlMethod<BotInfo> {
     private final String langCode;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code bots.getBotInfo} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param langCode For users of this language; empty for all others.
      */

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><th scope="row">{@link #webappReqId() webapp_req_id}</th><td>{@code
- * string}</td><td>yes</td><td>The number that the Mini App gave.</td></tr>
+ * <tr><td>{@link #webappReqId() webapp_req_id}</td><td>{@code string}</td><td>yes</td><td>The
+ * number that the Mini App gave.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,28 +29,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyKeyboardButton result = client.call(
- *         new GetRequestedWebViewButton(bot, webappReqId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyKeyboardButton result = client.call(
+ *             new GetRequestedWebViewButton(bot, webappReqId));
+ *     if (result instanceof KeyboardButton keyboardButton) &#123;
+ *         System.out.println(keyboardButton);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetRequestedWebViewButton.ErrorType.BOT_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_ID_INVALID BOT_ID_INVALID}</th><td>The
- * id is not that of a bot.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_ID_INVALID BOT_ID_INVALID}</td><td>The id is not
+ * that of a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBAPP_REQ_ID_INVALID
- * WEBAPP_REQ_ID_INVALID}</th><td>The Mini App's request is unknown or over.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBAPP_REQ_ID_INVALID
+ * WEBAPP_REQ_ID_INVALID}</td><td>The Mini App's request is unknown or over.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.getRequestedWebViewButton#bf25b7f3 bot:InputUser webapp_req_id:string = KeyboardButton
  * </pre>
@@ -68,7 +77,7 @@ public final class GetRequestedWebViewButton implements TlMethod<AnyKeyboardButt
     private final String webappReqId;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.getRequestedWebViewButton}.
      *
      * @param bot The bot.
      * @param webappReqId The number that the Mini App gave.

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><th scope="row">{@link #customMethod() custom_method}</th><td>{@code
- * string}</td><td>yes</td><td>The name of the request.</td></tr>
- * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
+ * <tr><td>{@link #customMethod() custom_method}</td><td>{@code string}</td><td>yes</td><td>The
+ * name of the request.</td></tr>
+ * <tr><td>{@link #params() params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
  * DataJSON}</td><td>yes</td><td>Its parameters.</td></tr>
  * </tbody>
  * </table>
@@ -32,31 +32,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * DataJSON result = client.call(
- *         new InvokeWebViewCustomMethod(bot, customMethod, params));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     DataJSON result = client.call(
+ *             new InvokeWebViewCustomMethod(bot, customMethod, params));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InvokeWebViewCustomMethod.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_JSON_INVALID
- * DATA_JSON_INVALID}</th><td>The JSON text is malformed or does not hold what is
- * expected.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#METHOD_INVALID
- * METHOD_INVALID}</th><td>There is no such method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_JSON_INVALID DATA_JSON_INVALID}</td><td>The JSON
+ * text is malformed or does not hold what is expected.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#METHOD_INVALID METHOD_INVALID}</td><td>There is no such
+ * method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.invokeWebViewCustomMethod#087fc5e7 bot:InputUser custom_method:string params:DataJSON =
  *     DataJSON
@@ -77,7 +83,7 @@ public final class InvokeWebViewCustomMethod implements TlMethod<DataJSON> {
     private final DataJSON params;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.invokeWebViewCustomMethod}.
      *
      * @param bot The bot.
      * @param customMethod The name of the request.

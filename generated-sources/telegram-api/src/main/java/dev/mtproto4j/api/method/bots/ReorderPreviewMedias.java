@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>Among those for this language; empty for the general
- * ones.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputMedia InputMedia}&gt;</td><td>yes</td><td>All of them, from
- * first to last.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>Among those
+ * for this language; empty for the general ones.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputMedia
+ * InputMedia}&gt;</td><td>yes</td><td>All of them, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,25 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ReorderPreviewMedias(bot, langCode, order));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ReorderPreviewMedias(bot, langCode, order));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReorderPreviewMedias.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.reorderPreviewMedias#b627f3aa bot:InputUser lang_code:string
  *     order:Vector&lt;InputMedia&gt; = Bool
@@ -73,7 +78,7 @@ public final class ReorderPreviewMedias implements TlMethod<Boolean> {
     private final List<InputMedia> order;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.reorderPreviewMedias}.
      *
      * @param bot The bot.
      * @param langCode Among those for this language; empty for the general ones.

@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who has the Mini
- * App open.</td></tr>
- * <tr><th scope="row">{@link #button() button}</th><td>{@link
- * dev.mtproto4j.api.type.AnyKeyboardButton KeyboardButton}</td><td>yes</td><td>A {@link
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user who has the Mini App open.</td></tr>
+ * <tr><td>{@link #button() button}</td><td>{@link dev.mtproto4j.api.type.AnyKeyboardButton
+ * KeyboardButton}</td><td>yes</td><td>A {@link
  * dev.mtproto4j.api.type.KeyboardButtonRequestPeer keyboardButtonRequestPeer} or one of its
  * kind.</td></tr>
  * </tbody>
@@ -34,30 +33,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
- * <pre><code class="language-java">
- * RequestedButton result = client.call(new RequestWebViewButton(userId, button));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     RequestedButton result = client.call(new RequestWebViewButton(userId, button));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestWebViewButton.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUTTON_INVALID BUTTON_INVALID}</th><td>A
- * button is not allowed here or is filled in wrongly.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_INVALID BUTTON_INVALID}</td><td>A button is not
+ * allowed here or is filled in wrongly.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.requestWebViewButton#31a2a35e user_id:InputUser button:KeyboardButton =
  *     bots.RequestedButton
@@ -76,7 +81,7 @@ public final class RequestWebViewButton implements TlMethod<RequestedButton> {
     private final AnyKeyboardButton button;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.requestWebViewButton}.
      *
      * @param userId The user who has the Mini App open.
      * @param button A {@link dev.mtproto4j.api.type.KeyboardButtonRequestPeer

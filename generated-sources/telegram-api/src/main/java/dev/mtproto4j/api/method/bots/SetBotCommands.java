@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #scope() scope}</th><td>{@link
- * dev.mtproto4j.api.type.BotCommandScope BotCommandScope}</td><td>yes</td><td>The chats in
- * which the list is shown.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>For users of this language; empty for all others.</td></tr>
- * <tr><th scope="row">{@link #commands() commands}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #scope() scope}</td><td>{@link dev.mtproto4j.api.type.BotCommandScope
+ * BotCommandScope}</td><td>yes</td><td>The chats in which the list is shown.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>For users
+ * of this language; empty for all others.</td></tr>
+ * <tr><td>{@link #commands() commands}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.BotCommand BotCommand}&gt;</td><td>yes</td><td>Up to 100
  * commands.</td></tr>
  * </tbody>
@@ -34,39 +33,45 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetBotCommands(scope, langCode, commands));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotCommands(scope, langCode, commands));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotCommands.ErrorType.BOT_COMMAND_DESCRIPTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_COMMAND_DESCRIPTION_INVALID
- * BOT_COMMAND_DESCRIPTION_INVALID}</th><td>A command's description is empty or longer than
+ * <tr><td>400</td><td>{@link ErrorType#BOT_COMMAND_DESCRIPTION_INVALID
+ * BOT_COMMAND_DESCRIPTION_INVALID}</td><td>A command's description is empty or longer than
  * allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_COMMAND_INVALID
- * BOT_COMMAND_INVALID}</th><td>A command has other characters than lower-case letters, digits
- * and underscores, or the wrong length.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_COMMAND_INVALID BOT_COMMAND_INVALID}</td><td>A
+ * command has other characters than lower-case letters, digits and underscores, or the wrong
+ * length.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_CODE_INVALID
- * LANG_CODE_INVALID}</th><td>There is no such language code.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_CODE_INVALID LANG_CODE_INVALID}</td><td>There is
+ * no such language code.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.setBotCommands#0517165a scope:BotCommandScope lang_code:string
  *     commands:Vector&lt;BotCommand&gt; = Bool
@@ -87,7 +92,7 @@ public final class SetBotCommands implements TlMethod<Boolean> {
     private final List<BotCommand> commands;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.setBotCommands}.
      *
      * @param scope The chats in which the list is shown.
      * @param langCode For users of this language; empty for all others.

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>In the chat with this
- * user; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for the
- * default.</td></tr>
- * <tr><th scope="row">{@link #button() button}</th><td>{@link
- * dev.mtproto4j.api.type.AnyBotMenuButton BotMenuButton}</td><td>yes</td><td>What the button
- * does: the list of commands, a Mini App, or the default.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>In the chat with this user; {@link
+ * dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} for the default.</td></tr>
+ * <tr><td>{@link #button() button}</td><td>{@link dev.mtproto4j.api.type.AnyBotMenuButton
+ * BotMenuButton}</td><td>yes</td><td>What the button does: the list of commands, a Mini App,
+ * or the default.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,31 +31,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetBotMenuButton(userId, button));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotMenuButton(userId, button));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotMenuButton.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUTTON_INVALID BUTTON_INVALID}</th><td>A
- * button is not allowed here or is filled in wrongly.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUTTON_TEXT_INVALID
- * BUTTON_TEXT_INVALID}</th><td>A button's label is empty or too long.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUTTON_URL_INVALID
- * BUTTON_URL_INVALID}</th><td>A button's address cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_INVALID BUTTON_INVALID}</td><td>A button is not
+ * allowed here or is filled in wrongly.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_TEXT_INVALID BUTTON_TEXT_INVALID}</td><td>A
+ * button's label is empty or too long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_URL_INVALID BUTTON_URL_INVALID}</td><td>A
+ * button's address cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.setBotMenuButton#4504d54f user_id:InputUser button:BotMenuButton = Bool
  * </pre>
@@ -74,7 +80,7 @@ public final class SetBotMenuButton implements TlMethod<Boolean> {
     private final AnyBotMenuButton button;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.setBotMenuButton}.
      *
      * @param userId In the chat with this user; {@link dev.mtproto4j.api.type.InputUserEmpty
      *     inputUserEmpty} for the default.

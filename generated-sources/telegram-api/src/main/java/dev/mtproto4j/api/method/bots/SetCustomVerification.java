@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #enabled() enabled}</th><td>{@code true}</td><td>no</td><td>Gives
- * it; otherwise takes it away.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #enabled() enabled}</td><td>{@code true}</td><td>no</td><td>Gives it;
+ * otherwise takes it away.</td></tr>
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>no</td><td>The verifying bot; absent for the calling bot
  * itself.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #customDescription() custom_description}</th><td>{@code
+ * <tr><td>{@link #customDescription() custom_description}</td><td>{@code
  * string}</td><td>no</td><td>The text that goes with the mark; absent for the usual
  * one.</td></tr>
  * </tbody>
@@ -36,30 +36,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetCustomVerification(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetCustomVerification(peer));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetCustomVerification.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_VERIFIER_FORBIDDEN
- * BOT_VERIFIER_FORBIDDEN}</th><td>This bot may not hand out verification marks.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_VERIFIER_FORBIDDEN
+ * BOT_VERIFIER_FORBIDDEN}</td><td>This bot may not hand out verification marks.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.setCustomVerification#8b89dfbd flags:# enabled:flags.1?true bot:flags.0?InputUser
  *     peer:InputPeer custom_description:flags.2?string = Bool
@@ -82,7 +89,8 @@ public final class SetCustomVerification implements TlMethod<Boolean> {
     private final @Nullable String customDescription;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code bots.setCustomVerification} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #result() result}</th><td>{@link
- * dev.mtproto4j.api.type.JoinChatBotResult JoinChatBotResult}</td><td>yes</td><td>To let them
- * in, to refuse, or to leave it to the administrators.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #result() result}</td><td>{@link dev.mtproto4j.api.type.JoinChatBotResult
+ * JoinChatBotResult}</td><td>yes</td><td>To let them in, to refuse, or to leave it to the
+ * administrators.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,27 +29,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetJoinChatResults(queryId, result_));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetJoinChatResults(queryId, result_));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetJoinChatResults.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_GUARD_NOT_SUPPORTED
- * BOT_GUARD_NOT_SUPPORTED}</th><td>The bot cannot screen requests to join.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_GUARD_NOT_SUPPORTED
+ * BOT_GUARD_NOT_SUPPORTED}</td><td>The bot cannot screen requests to join.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.setJoinChatResults#e71a4810 query_id:long result:JoinChatBotResult = Bool
  * </pre>
@@ -67,7 +74,7 @@ public final class SetJoinChatResults implements TlMethod<Boolean> {
     private final JoinChatBotResult result_;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.setJoinChatResults}.
      *
      * @param queryId The number of the query that is answered.
      * @param result_ To let them in, to refuse, or to leave it to the administrators.

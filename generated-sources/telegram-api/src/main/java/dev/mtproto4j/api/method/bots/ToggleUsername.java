@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>; 5 to 32 letters,
- * digits and underscores.</td></tr>
- * <tr><th scope="row">{@link #active() active}</th><td>{@code Bool}</td><td>yes</td><td>Which
- * of the two.</td></tr>
+ * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The public
+ * name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.</td></tr>
+ * <tr><td>{@link #active() active}</td><td>{@code Bool}</td><td>yes</td><td>True for the
+ * former, false for the latter.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,27 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ToggleUsername(bot, username, active));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ToggleUsername(bot, username, active));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleUsername.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_NOT_MODIFIED
- * USERNAME_NOT_MODIFIED}</th><td>The username is in this state already.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_NOT_MODIFIED
+ * USERNAME_NOT_MODIFIED}</td><td>The username is in this state already.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.toggleUsername#053ca973 bot:InputUser username:string active:Bool = Bool
  * </pre>
@@ -71,12 +77,12 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     private final boolean active;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.toggleUsername}.
      *
      * @param bot The bot.
      * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and
      *     underscores.
-     * @param active Which of the two.
+     * @param active True for the former, false for the latter.
      */
     public ToggleUsername(AnyInputUser bot, String username, boolean active) {
         this.bot = Objects.requireNonNull(bot, "bot");
@@ -124,7 +130,7 @@ public final class ToggleUsername implements TlMethod<Boolean> {
     }
 
     /**
-     * Which of the two.
+     * True for the former, false for the latter.
      */
     public boolean active() {
         return active;

@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot.</td></tr>
- * <tr><th scope="row">{@link #commissionPermille() commission_permille}</th><td>{@code
+ * <tr><td>{@link #commissionPermille() commission_permille}</td><td>{@code
  * int}</td><td>yes</td><td>The share of the affiliate in thousandths; 0 ends the
  * program.</td></tr>
- * <tr><th scope="row">{@link #durationMonths() duration_months}</th><td>{@code
- * int}</td><td>no</td><td>For how many months after a user came the affiliate earns; absent
- * for ever.</td></tr>
+ * <tr><td>{@link #durationMonths() duration_months}</td><td>{@code int}</td><td>no</td><td>For
+ * how many months after a user came the affiliate earns; absent for ever.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,36 +32,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarRefProgram result = client.call(UpdateStarRefProgram.builder()
- *         .bot(bot)
- *         .commissionPermille(commissionPermille)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarRefProgram result = client.call(UpdateStarRefProgram.builder()
+ *             .bot(bot)
+ *             .commissionPermille(commissionPermille)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateStarRefProgram.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARREF_AWAITING_END
- * STARREF_AWAITING_END}</th><td>The affiliate program is about to end and cannot be
- * changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARREF_PERMILLE_INVALID
- * STARREF_PERMILLE_INVALID}</th><td>The commission is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARREF_PERMILLE_TOO_LOW
- * STARREF_PERMILLE_TOO_LOW}</th><td>The commission of a running program can only be
+ * <tr><td>400</td><td>{@link ErrorType#STARREF_AWAITING_END STARREF_AWAITING_END}</td><td>The
+ * affiliate program is about to end and cannot be changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARREF_PERMILLE_INVALID
+ * STARREF_PERMILLE_INVALID}</td><td>The commission is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARREF_PERMILLE_TOO_LOW
+ * STARREF_PERMILLE_TOO_LOW}</td><td>The commission of a running program can only be
  * raised.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.updateStarRefProgram#778b5ab3 flags:# bot:InputUser commission_permille:int
  *     duration_months:flags.0?int = StarRefProgram
@@ -85,7 +90,8 @@ public final class UpdateStarRefProgram implements TlMethod<StarRefProgram> {
     private final @Nullable Integer durationMonths;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code bots.updateStarRefProgram} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param bot The bot.
      * @param commissionPermille The share of the affiliate in thousandths; 0 ends the program.

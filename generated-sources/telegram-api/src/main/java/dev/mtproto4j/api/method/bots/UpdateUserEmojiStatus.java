@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>A user who has allowed
- * it.</td></tr>
- * <tr><th scope="row">{@link #emojiStatus() emoji_status}</th><td>{@link
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>A user who has allowed it.</td></tr>
+ * <tr><td>{@link #emojiStatus() emoji_status}</td><td>{@link
  * dev.mtproto4j.api.type.AnyEmojiStatus EmojiStatus}</td><td>yes</td><td>The emoji, with its
  * end if it has one; {@link dev.mtproto4j.api.type.EmojiStatusEmpty emojiStatusEmpty} removes
  * it.</td></tr>
@@ -32,30 +31,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateUserEmojiStatus(userId, emojiStatus));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateUserEmojiStatus(userId, emojiStatus));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateUserEmojiStatus.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_PERMISSION_DENIED
- * USER_PERMISSION_DENIED}</th><td>The user has not allowed the bot to do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PERMISSION_DENIED
+ * USER_PERMISSION_DENIED}</td><td>The user has not allowed the bot to do this.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.updateUserEmojiStatus#ed9f30c5 user_id:InputUser emoji_status:EmojiStatus = Bool
  * </pre>
@@ -73,7 +78,7 @@ public final class UpdateUserEmojiStatus implements TlMethod<Boolean> {
     private final AnyEmojiStatus emojiStatus;
 
     /**
-     * With every field.
+     * Creates a call of {@code bots.updateUserEmojiStatus}.
      *
      * @param userId A user who has allowed it.
      * @param emojiStatus The emoji, with its end if it has one; {@link

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>no</td><td>The
- * words to be searched, since a repeated search is free.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code string}</td><td>no</td><td>The words to be
+ * searched, since a repeated search is free.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,23 +26,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SearchPostsFlood result = client.call(new CheckSearchPostsFlood());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SearchPostsFlood result = client.call(new CheckSearchPostsFlood());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckSearchPostsFlood.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.checkSearchPostsFlood#22567115 flags:# query:flags.0?string = SearchPostsFlood
  * </pre>
@@ -60,7 +67,8 @@ public final class CheckSearchPostsFlood implements TlMethod<SearchPostsFlood> {
     private final @Nullable String query;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.checkSearchPostsFlood} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public CheckSearchPostsFlood() {
         this(builder());

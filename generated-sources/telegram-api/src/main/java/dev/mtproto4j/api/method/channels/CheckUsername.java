@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td>The public name, without <code>&#64;</code>; 5 to 32 letters,
- * digits and underscores.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The public
+ * name, without <code>&#64;</code>; 5 to 32 letters, digits and underscores.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,47 +28,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new CheckUsername(channel, username));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new CheckUsername(channel, username));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckUsername.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_ADMIN_PUBLIC_TOO_MUCH
- * CHANNELS_ADMIN_PUBLIC_TOO_MUCH}</th><td>The account owns as many public chats as it may;
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_ADMIN_PUBLIC_TOO_MUCH
+ * CHANNELS_ADMIN_PUBLIC_TOO_MUCH}</td><td>The account owns as many public chats as it may;
  * give up a username first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_INVALID
- * USERNAME_INVALID}</th><td>The username has a form that is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_OCCUPIED
- * USERNAME_OCCUPIED}</th><td>The username is taken.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_PURCHASE_AVAILABLE
- * USERNAME_PURCHASE_AVAILABLE}</th><td>The username can be bought on Fragment, and only
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_OCCUPIED USERNAME_OCCUPIED}</td><td>The
+ * username is taken.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_PURCHASE_AVAILABLE
+ * USERNAME_PURCHASE_AVAILABLE}</td><td>The username can be bought on Fragment, and only
  * there.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.checkUsername#10e6bd2c channel:InputChannel username:string = Bool
  * </pre>
@@ -88,7 +90,7 @@ public final class CheckUsername implements TlMethod<Boolean> {
     private final String username;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.checkUsername}.
      *
      * @param channel The channel or supergroup.
      * @param username The public name, without <code>&#64;</code>; 5 to 32 letters, digits and

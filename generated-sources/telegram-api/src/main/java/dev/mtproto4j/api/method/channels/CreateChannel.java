@@ -19,68 +19,76 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #broadcast() broadcast}</th><td>{@code
- * true}</td><td>no</td><td>Makes a channel, where only administrators post.</td></tr>
- * <tr><th scope="row">{@link #megagroup() megagroup}</th><td>{@code
- * true}</td><td>no</td><td>Makes a supergroup, where members write.</td></tr>
- * <tr><th scope="row">{@link #forImport() for_import}</th><td>{@code
- * true}</td><td>no</td><td>A supergroup into which a chat will be imported.</td></tr>
- * <tr><th scope="row">{@link #forum() forum}</th><td>{@code true}</td><td>no</td><td>A
- * supergroup with topics.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name, 1 to 128 characters.</td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>yes</td><td>The
- * description, up to 255 characters.</td></tr>
- * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td>The place, for a
- * group with a location; goes with {@code address}.</td></tr>
- * <tr><th scope="row">{@link #address() address}</th><td>{@code string}</td><td>no</td><td>The
- * place in words.</td></tr>
- * <tr><th scope="row">{@link #ttlPeriod() ttl_period}</th><td>{@code
- * int}</td><td>no</td><td>Seconds after which messages vanish; absent to keep them.</td></tr>
+ * <tr><td>{@link #broadcast() broadcast}</td><td>{@code true}</td><td>no</td><td>Makes a
+ * channel, where only administrators post.</td></tr>
+ * <tr><td>{@link #megagroup() megagroup}</td><td>{@code true}</td><td>no</td><td>Makes a
+ * supergroup, where members write.</td></tr>
+ * <tr><td>{@link #forImport() for_import}</td><td>{@code true}</td><td>no</td><td>A supergroup
+ * into which a chat will be imported.</td></tr>
+ * <tr><td>{@link #forum() forum}</td><td>{@code true}</td><td>no</td><td>A supergroup with
+ * topics.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 128
+ * characters.</td></tr>
+ * <tr><td>{@link #about() about}</td><td>{@code string}</td><td>yes</td><td>The description,
+ * up to 255 characters.</td></tr>
+ * <tr><td>{@link #geoPoint() geo_point}</td><td>{@link dev.mtproto4j.api.type.AnyInputGeoPoint
+ * InputGeoPoint}</td><td>no</td><td>The place, for a group with a location; goes with {@code
+ * address}.</td></tr>
+ * <tr><td>{@link #address() address}</td><td>{@code string}</td><td>no</td><td>The place in
+ * words.</td></tr>
+ * <tr><td>{@link #ttlPeriod() ttl_period}</td><td>{@code int}</td><td>no</td><td>Seconds after
+ * which messages vanish; absent to keep them.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new CreateChannel(title, about));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new CreateChannel(title, about));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateChannel.ErrorType.ADDRESS_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ADDRESS_INVALID
- * ADDRESS_INVALID}</th><td>The business address cannot be used as given.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#ADDRESS_INVALID ADDRESS_INVALID}</td><td>The business
+ * address cannot be used as given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_ADMIN_LOCATED_TOO_MUCH
- * CHANNELS_ADMIN_LOCATED_TOO_MUCH}</th><td>The account owns as many groups with a location as
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_ADMIN_LOCATED_TOO_MUCH
+ * CHANNELS_ADMIN_LOCATED_TOO_MUCH}</td><td>The account owns as many groups with a location as
  * it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_TOO_MUCH
- * CHANNELS_TOO_MUCH}</th><td>The account is in as many channels and supergroups as it may;
- * leave one first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ABOUT_TOO_LONG
- * CHAT_ABOUT_TOO_LONG}</th><td>The chat's description is longer than 255 characters.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_INVALID CHAT_INVALID}</th><td>The chat
- * is wrong for this request.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_TITLE_EMPTY
- * CHAT_TITLE_EMPTY}</th><td>The chat's title is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TTL_PERIOD_INVALID
- * TTL_PERIOD_INVALID}</th><td>Messages cannot be set to vanish after this time.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_RESTRICTED
- * USER_RESTRICTED}</th><td>The caller is limited because of spam reports; see
- * &#64;SpamBot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_TOO_MUCH CHANNELS_TOO_MUCH}</td><td>The
+ * account is in as many channels and supergroups as it may; leave one first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ABOUT_TOO_LONG CHAT_ABOUT_TOO_LONG}</td><td>The
+ * chat's description is longer than 255 characters.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_TITLE_EMPTY CHAT_TITLE_EMPTY}</td><td>The chat's
+ * title is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TTL_PERIOD_INVALID TTL_PERIOD_INVALID}</td><td>Messages
+ * cannot be set to vanish after this time.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_RESTRICTED USER_RESTRICTED}</td><td>The caller is
+ * limited because of spam reports; see &#64;SpamBot.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.createChannel#91006707 flags:# broadcast:flags.0?true megagroup:flags.1?true
  *     for_import:flags.3?true forum:flags.5?true title:string about:string
@@ -108,7 +116,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.createChannel} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title The name, 1 to 128 characters.
      * @param about The description, up to 255 characters.
@@ -371,8 +380,8 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The place, for a group with a location; goes with {@code address}. Present together with
-         * {@link #address()}.
+         * The place, for a group with a location; goes with {@code address}. To be set together with
+         * {@link CreateChannel#address()}.
          */
         public Builder geoPoint(@Nullable AnyInputGeoPoint geoPoint) {
             this.geoPoint = geoPoint;
@@ -380,7 +389,7 @@ public final class CreateChannel implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The place in words. Present together with {@link #geoPoint()}.
+         * The place in words. To be set together with {@link CreateChannel#geoPoint()}.
          */
         public Builder address(@Nullable String address) {
             this.address = address;

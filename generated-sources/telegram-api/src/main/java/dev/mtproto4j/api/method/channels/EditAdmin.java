@@ -20,31 +20,39 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; need not be a
- * member of a channel yet.</td></tr>
- * <tr><th scope="row">{@link #adminRights() admin_rights}</th><td>{@link
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user; need not be a member of a channel yet.</td></tr>
+ * <tr><td>{@link #adminRights() admin_rights}</td><td>{@link
  * dev.mtproto4j.api.type.ChatAdminRights ChatAdminRights}</td><td>yes</td><td>The rights; none
  * to take them away.</td></tr>
- * <tr><th scope="row">{@link #rank() rank}</th><td>{@code string}</td><td>no</td><td>A title
- * to stand beside the name, up to 16 characters.</td></tr>
+ * <tr><td>{@link #rank() rank}</td><td>{@code string}</td><td>no</td><td>A title to stand
+ * beside the name, up to 16 characters.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditAdmin(channel, userId, adminRights));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditAdmin(channel, userId, adminRights));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditAdmin.ErrorType.ADMINS_TOO_MUCH)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 28, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.editAdmin#9a98ad68 flags:# channel:InputChannel user_id:InputUser
  *     admin_rights:ChatAdminRights rank:flags.0?string = Updates
@@ -69,7 +77,8 @@ public final class EditAdmin implements TlMethod<AnyUpdates> {
     private final @Nullable String rank;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.editAdmin} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param channel The channel or supergroup.
      * @param userId The user; need not be a member of a channel yet.

@@ -20,31 +20,38 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member, who may also be
- * a channel.</td></tr>
- * <tr><th scope="row">{@link #bannedRights() banned_rights}</th><td>{@link
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The member, who may also be a channel.</td></tr>
+ * <tr><td>{@link #bannedRights() banned_rights}</td><td>{@link
  * dev.mtproto4j.api.type.ChatBannedRights ChatBannedRights}</td><td>yes</td><td>What is
  * forbidden and until when; {@code view_messages} removes the member, nothing lifts it
  * all.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(
- *         new EditBanned(channel, participant, bannedRights));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditBanned(channel, participant, bannedRights));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditBanned.ErrorType.BANNED_RIGHTS_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.editBanned#96e6cd81 channel:InputChannel participant:InputPeer
  *     banned_rights:ChatBannedRights = Updates
@@ -65,7 +72,7 @@ public final class EditBanned implements TlMethod<AnyUpdates> {
     private final ChatBannedRights bannedRights;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.editBanned}.
      *
      * @param channel The channel or supergroup.
      * @param participant The member, who may also be a channel.

@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td>The place; {@link
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #geoPoint() geo_point}</td><td>{@link dev.mtproto4j.api.type.AnyInputGeoPoint
+ * InputGeoPoint}</td><td>yes</td><td>The place; {@link
  * dev.mtproto4j.api.type.InputGeoPointEmpty inputGeoPointEmpty} to remove it.</td></tr>
- * <tr><th scope="row">{@link #address() address}</th><td>{@code
- * string}</td><td>yes</td><td>The place in words.</td></tr>
+ * <tr><td>{@link #address() address}</td><td>{@code string}</td><td>yes</td><td>The place in
+ * words.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,35 +32,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new EditLocation(channel, geoPoint, address));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new EditLocation(channel, geoPoint, address));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditLocation.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEGAGROUP_GEO_REQUIRED
- * MEGAGROUP_GEO_REQUIRED}</th><td>The method works on groups with a location only.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEGAGROUP_REQUIRED
- * MEGAGROUP_REQUIRED}</th><td>The method works on supergroups only.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEGAGROUP_GEO_REQUIRED
+ * MEGAGROUP_GEO_REQUIRED}</td><td>The method works on groups with a location only.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEGAGROUP_REQUIRED MEGAGROUP_REQUIRED}</td><td>The
+ * method works on supergroups only.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.editLocation#58e63f6d channel:InputChannel geo_point:InputGeoPoint address:string =
  *     Bool
@@ -82,7 +86,7 @@ public final class EditLocation implements TlMethod<Boolean> {
     private final String address;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.editLocation}.
      *
      * @param channel The channel or supergroup.
      * @param geoPoint The place; {@link dev.mtproto4j.api.type.InputGeoPointEmpty

@@ -21,23 +21,22 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>Only with
- * these words.</td></tr>
- * <tr><th scope="row">{@link #eventsFilter() events_filter}</th><td>{@link
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>Only with these
+ * words.</td></tr>
+ * <tr><td>{@link #eventsFilter() events_filter}</td><td>{@link
  * dev.mtproto4j.api.type.ChannelAdminLogEventsFilter
  * ChannelAdminLogEventsFilter}</td><td>no</td><td>Only actions of these kinds.</td></tr>
- * <tr><th scope="row">{@link #admins() admins}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #admins() admins}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>no</td><td>Only by these
  * administrators.</td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code long}</td><td>yes</td><td>Only
- * entries with an id below this one; 0 begins with the newest.</td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code long}</td><td>yes</td><td>Only
- * entries with an id above this one; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #maxId() max_id}</td><td>{@code long}</td><td>yes</td><td>Only entries with
+ * an id below this one; 0 begins with the newest.</td></tr>
+ * <tr><td>{@link #minId() min_id}</td><td>{@code long}</td><td>yes</td><td>Only entries with
+ * an id above this one; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,42 +45,46 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AdminLogResults result = client.call(GetAdminLog.builder()
- *         .channel(channel)
- *         .q(q)
- *         .maxId(maxId)
- *         .minId(minId)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AdminLogResults result = client.call(GetAdminLog.builder()
+ *             .channel(channel)
+ *             .q(q)
+ *             .maxId(maxId)
+ *             .minId(minId)
+ *             .limit(limit)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAdminLog.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.getAdminLog#33ddf480 flags:# channel:InputChannel q:string
  *     events_filter:flags.0?ChannelAdminLogEventsFilter admins:flags.1?Vector&lt;InputUser&gt;
@@ -113,7 +116,8 @@ public final class GetAdminLog implements TlMethod<AdminLogResults> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.getAdminLog} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channel The channel or supergroup.
      * @param q Only with these words.

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #byLocation() by_location}</th><td>{@code
- * true}</td><td>no</td><td>Those with a location instead.</td></tr>
- * <tr><th scope="row">{@link #checkLimit() check_limit}</th><td>{@code
- * true}</td><td>no</td><td>Fails with {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would
- * be too many.</td></tr>
- * <tr><th scope="row">{@link #forPersonal() for_personal}</th><td>{@code
- * true}</td><td>no</td><td>Those that could be shown on the caller's profile.</td></tr>
- * <tr><th scope="row">{@link #forCommunityPeer() for_community_peer}</th><td>{@code
+ * <tr><td>{@link #byLocation() by_location}</td><td>{@code true}</td><td>no</td><td>Those with
+ * a location instead.</td></tr>
+ * <tr><td>{@link #checkLimit() check_limit}</td><td>{@code true}</td><td>no</td><td>Fails with
+ * {@code CHANNELS_ADMIN_PUBLIC_TOO_MUCH} if another would be too many.</td></tr>
+ * <tr><td>{@link #forPersonal() for_personal}</td><td>{@code true}</td><td>no</td><td>Those
+ * that could be shown on the caller's profile.</td></tr>
+ * <tr><td>{@link #forCommunityPeer() for_community_peer}</td><td>{@code
  * true}</td><td>no</td><td>Those that could be added to a community.</td></tr>
  * </tbody>
  * </table>
@@ -32,29 +31,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyChats result = client.call(new GetAdminedPublicChannels());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyChats result = client.call(new GetAdminedPublicChannels());
+ *     if (result instanceof Chats chats) &#123;
+ *         System.out.println(chats);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAdminedPublicChannels.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_ADMIN_LOCATED_TOO_MUCH
- * CHANNELS_ADMIN_LOCATED_TOO_MUCH}</th><td>The account owns as many groups with a location as
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_ADMIN_LOCATED_TOO_MUCH
+ * CHANNELS_ADMIN_LOCATED_TOO_MUCH}</td><td>The account owns as many groups with a location as
  * it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_ADMIN_PUBLIC_TOO_MUCH
- * CHANNELS_ADMIN_PUBLIC_TOO_MUCH}</th><td>The account owns as many public chats as it may;
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_ADMIN_PUBLIC_TOO_MUCH
+ * CHANNELS_ADMIN_PUBLIC_TOO_MUCH}</td><td>The account owns as many public chats as it may;
  * give up a username first.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.getAdminedPublicChannels#f8b036af flags:# by_location:flags.0?true
  *     check_limit:flags.1?true for_personal:flags.2?true for_community_peer:flags.3?true =
@@ -72,7 +80,8 @@ public final class GetAdminedPublicChannels implements TlMethod<AnyChats> {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.getAdminedPublicChannels} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public GetAdminedPublicChannels() {
         this(builder());

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,37 +27,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * ChatFull result = client.call(new GetFullChannel(channel));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ChatFull result = client.call(new GetFullChannel(channel));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetFullChannel.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#CHANNEL_PUBLIC_GROUP_NA
- * CHANNEL_PUBLIC_GROUP_NA}</th><td>The chat is not available to the caller.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHANNEL_PUBLIC_GROUP_NA
+ * CHANNEL_PUBLIC_GROUP_NA}</td><td>The chat is not available to the caller.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.getFullChannel#08736a09 channel:InputChannel = messages.ChatFull
  * </pre>
@@ -74,7 +78,7 @@ public final class GetFullChannel implements TlMethod<ChatFull> {
     private final AnyInputChannel channel;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.getFullChannel}.
      *
      * @param channel The channel or supergroup.
      */

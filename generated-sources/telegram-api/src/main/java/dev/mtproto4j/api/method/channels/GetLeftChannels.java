@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
- * to skip.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>Entries to
+ * skip.</td></tr>
  * </tbody>
  * </table>
  *
@@ -25,28 +25,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyChats result = client.call(new GetLeftChannels(offset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyChats result = client.call(new GetLeftChannels(offset));
+ *     if (result instanceof Chats chats) &#123;
+ *         System.out.println(chats);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetLeftChannels.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_INVALID
- * TAKEOUT_INVALID}</th><td>The export is over or was never begun.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_REQUIRED
- * TAKEOUT_REQUIRED}</th><td>The method works inside an export only; wrap it in {@link
- * dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_INVALID TAKEOUT_INVALID}</td><td>The export is
+ * over or was never begun.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_REQUIRED TAKEOUT_REQUIRED}</td><td>The method
+ * works inside an export only; wrap it in {@link dev.mtproto4j.api.method.InvokeWithTakeout
+ * invokeWithTakeout}.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.getLeftChannels#8341ecc0 offset:int = messages.Chats
  * </pre>
@@ -62,7 +71,7 @@ public final class GetLeftChannels implements TlMethod<AnyChats> {
     private final int offset;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.getLeftChannels}.
      *
      * @param offset Entries to skip.
      */

@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The users to add, up
- * to 200 in all by this method.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}&gt;</td><td>yes</td><td>The users to add, who must allow it in their privacy
+ * settings.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,13 +33,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * InvitedUsers result = client.call(new InviteToChannel(channel, users));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     InvitedUsers result = client.call(new InviteToChannel(channel, users));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InviteToChannel.ErrorType.BOTS_TOO_MUCH)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 22, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.inviteToChannel#c9e33d54 channel:InputChannel users:Vector&lt;InputUser&gt; =
  *     messages.InvitedUsers
@@ -59,10 +65,10 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
     private final List<AnyInputUser> users;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.inviteToChannel}.
      *
      * @param channel The channel or supergroup.
-     * @param users The users to add, up to 200 in all by this method.
+     * @param users The users to add, who must allow it in their privacy settings.
      */
     public InviteToChannel(AnyInputChannel channel, List<AnyInputUser> users) {
         this.channel = Objects.requireNonNull(channel, "channel");
@@ -101,7 +107,7 @@ public final class InviteToChannel implements TlMethod<InvitedUsers> {
     }
 
     /**
-     * The users to add, up to 200 in all by this method.
+     * The users to add, who must allow it in their privacy settings.
      */
     public List<AnyInputUser> users() {
         return users;

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,13 +29,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ChatInviteJoinResult result = client.call(new JoinChannel(channel));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ChatInviteJoinResult result = client.call(new JoinChannel(channel));
+ *     if (result instanceof ChatInviteJoinResultOk chatInviteJoinResultOk) &#123;
+ *         System.out.println(chatInviteJoinResultOk);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(JoinChannel.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.joinChannel#7f6a1e22 channel:InputChannel = messages.ChatInviteJoinResult
  * </pre>
@@ -52,7 +60,7 @@ public final class JoinChannel implements TlMethod<ChatInviteJoinResult> {
     private final AnyInputChannel channel;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.joinChannel}.
      *
      * @param channel The channel or supergroup.
      */

@@ -19,57 +19,67 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code string}</td><td>no</td><td>The
- * hashtag, without {@code #}; either this or {@code query} is given.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>no</td><td>The
- * words to look for.</td></tr>
- * <tr><th scope="row">{@link #offsetRate() offset_rate}</th><td>{@code
- * int}</td><td>yes</td><td>The {@code next_rate} of the answer before; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
- * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the last post received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
+ * <tr><td>{@link #hashtag() hashtag}</td><td>{@code string}</td><td>no</td><td>The hashtag,
+ * without {@code #}; either this or {@code query} is given.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code string}</td><td>no</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #offsetRate() offset_rate}</td><td>{@code int}</td><td>yes</td><td>The {@code
+ * next_rate} of the answer before; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetPeer() offset_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The peer of the last entry received; {@link
+ * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * last post received; 0 to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #allowPaidStars() allow_paid_stars}</td><td>{@code
  * long}</td><td>no</td><td>The Stars that the user agrees to pay once the free searches are
  * used up.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}. The
+ * messages, with the users and chats that they name.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyMessages result = client.call(SearchPosts.builder()
- *         .offsetRate(offsetRate)
- *         .offsetPeer(offsetPeer)
- *         .offsetId(offsetId)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyMessages result = client.call(SearchPosts.builder()
+ *             .offsetRate(offsetRate)
+ *             .offsetPeer(offsetPeer)
+ *             .offsetId(offsetId)
+ *             .limit(limit)
+ *             .build());
+ *     if (result instanceof Messages messages) &#123;
+ *         System.out.println(messages);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchPosts.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#OFFSET_PEER_ID_INVALID
- * OFFSET_PEER_ID_INVALID}</th><td>The peer to go on from is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>420</td><th scope="row">{@link ErrorType#FROZEN_METHOD_INVALID
- * FROZEN_METHOD_INVALID}</th><td>The account is frozen and cannot do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#OFFSET_PEER_ID_INVALID
+ * OFFSET_PEER_ID_INVALID}</td><td>The peer to go on from is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#FROZEN_METHOD_INVALID
+ * FROZEN_METHOD_INVALID}</td><td>The account is frozen and cannot do this.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.searchPosts#f2c4f24d flags:# hashtag:flags.0?string query:flags.1?string
  *     offset_rate:int offset_peer:InputPeer offset_id:int limit:int
@@ -101,7 +111,8 @@ public final class SearchPosts implements TlMethod<AnyMessages> {
     private final @Nullable Long allowPaidStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.searchPosts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offsetRate The {@code next_rate} of the answer before; 0 to begin.
      * @param offsetPeer The peer of the last entry received; {@link

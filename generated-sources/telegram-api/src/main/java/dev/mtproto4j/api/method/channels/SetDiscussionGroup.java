@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #broadcast() broadcast}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel; {@link
+ * <tr><td>{@link #broadcast() broadcast}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel; {@link
  * dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it from the group's
  * side.</td></tr>
- * <tr><th scope="row">{@link #group() group}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The group; {@link
- * dev.mtproto4j.api.type.InputChannelEmpty inputChannelEmpty} to end it.</td></tr>
+ * <tr><td>{@link #group() group}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The group; {@link dev.mtproto4j.api.type.InputChannelEmpty
+ * inputChannelEmpty} to end it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,40 +31,45 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetDiscussionGroup(broadcast, group));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetDiscussionGroup(broadcast, group));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetDiscussionGroup.ErrorType.BROADCAST_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BROADCAST_ID_INVALID
- * BROADCAST_ID_INVALID}</th><td>The channel is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BROADCAST_ID_INVALID BROADCAST_ID_INVALID}</td><td>The
+ * channel is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LINK_NOT_MODIFIED
- * LINK_NOT_MODIFIED}</th><td>The channel is linked to this group already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEGAGROUP_ID_INVALID
- * MEGAGROUP_ID_INVALID}</th><td>The supergroup is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEGAGROUP_PREHISTORY_HIDDEN
- * MEGAGROUP_PREHISTORY_HIDDEN}</th><td>The group hides its earlier history from new members
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LINK_NOT_MODIFIED LINK_NOT_MODIFIED}</td><td>The
+ * channel is linked to this group already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEGAGROUP_ID_INVALID MEGAGROUP_ID_INVALID}</td><td>The
+ * supergroup is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEGAGROUP_PREHISTORY_HIDDEN
+ * MEGAGROUP_PREHISTORY_HIDDEN}</td><td>The group hides its earlier history from new members
  * and so cannot be a discussion group.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.setDiscussionGroup#40582bb2 broadcast:InputChannel group:InputChannel = Bool
  * </pre>
@@ -82,7 +87,7 @@ public final class SetDiscussionGroup implements TlMethod<Boolean> {
     private final AnyInputChannel group;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.setDiscussionGroup}.
      *
      * @param broadcast The channel; {@link dev.mtproto4j.api.type.InputChannelEmpty
      *     inputChannelEmpty} to end it from the group's side.

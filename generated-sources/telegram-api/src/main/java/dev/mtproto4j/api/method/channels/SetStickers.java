@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #stickerset() stickerset}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The set; {@link
  * dev.mtproto4j.api.type.InputStickerSetEmpty inputStickerSetEmpty} for none.</td></tr>
  * </tbody>
@@ -31,34 +30,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetStickers(channel, stickerset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetStickers(channel, stickerset));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetStickers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PARTICIPANTS_TOO_FEW
- * PARTICIPANTS_TOO_FEW}</th><td>The chat has too few members for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#STICKERSET_OWNER_ANONYMOUS
- * STICKERSET_OWNER_ANONYMOUS}</th><td>The sticker set's owner is hidden, so it cannot be used
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PARTICIPANTS_TOO_FEW PARTICIPANTS_TOO_FEW}</td><td>The
+ * chat has too few members for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#STICKERSET_OWNER_ANONYMOUS
+ * STICKERSET_OWNER_ANONYMOUS}</td><td>The sticker set's owner is hidden, so it cannot be used
  * here.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.setStickers#ea8ca4f9 channel:InputChannel stickerset:InputStickerSet = Bool
  * </pre>
@@ -76,7 +80,7 @@ public final class SetStickers implements TlMethod<Boolean> {
     private final InputStickerSet stickerset;
 
     /**
-     * With every field.
+     * Creates a call of {@code channels.setStickers}.
      *
      * @param channel The channel or supergroup.
      * @param stickerset The set; {@link dev.mtproto4j.api.type.InputStickerSetEmpty

@@ -18,48 +18,54 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #signaturesEnabled() signatures_enabled}</th><td>{@code
+ * <tr><td>{@link #signaturesEnabled() signatures_enabled}</td><td>{@code
  * true}</td><td>no</td><td>Set to name the author.</td></tr>
- * <tr><th scope="row">{@link #profilesEnabled() profiles_enabled}</th><td>{@code
+ * <tr><td>{@link #profilesEnabled() profiles_enabled}</td><td>{@code
  * true}</td><td>no</td><td>They also show photo and profile.</td></tr>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new ToggleSignatures(channel));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new ToggleSignatures(channel));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleSignatures.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.toggleSignatures#418d549c flags:# signatures_enabled:flags.0?true
  *     profiles_enabled:flags.1?true channel:InputChannel = Updates
@@ -78,7 +84,8 @@ public final class ToggleSignatures implements TlMethod<AnyUpdates> {
     private final AnyInputChannel channel;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.toggleSignatures} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channel The channel or supergroup.
      */

@@ -18,44 +18,52 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forProfile() for_profile}</th><td>{@code
- * true}</td><td>no</td><td>Of the profile page; otherwise of name and quotes.</td></tr>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #color() color}</th><td>{@code int}</td><td>no</td><td>The number
- * of the palette; absent for the default.</td></tr>
- * <tr><th scope="row">{@link #backgroundEmojiId() background_emoji_id}</th><td>{@code
+ * <tr><td>{@link #forProfile() for_profile}</td><td>{@code true}</td><td>no</td><td>Of the
+ * profile page; otherwise of name and quotes.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #color() color}</td><td>{@code int}</td><td>no</td><td>The number of the
+ * palette; absent for the default.</td></tr>
+ * <tr><td>{@link #backgroundEmojiId() background_emoji_id}</td><td>{@code
  * long}</td><td>no</td><td>A custom emoji that makes the pattern.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new UpdateColor(channel));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpdateColor(channel));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateColor.ErrorType.BOOSTS_REQUIRED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOOSTS_REQUIRED
- * BOOSTS_REQUIRED}</th><td>The chat needs a higher boost level for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOOSTS_REQUIRED BOOSTS_REQUIRED}</td><td>The chat needs
+ * a higher boost level for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.updateColor#d8aa3671 flags:# for_profile:flags.1?true channel:InputChannel
  *     color:flags.2?int background_emoji_id:flags.0?long = Updates
@@ -78,7 +86,8 @@ public final class UpdateColor implements TlMethod<AnyUpdates> {
     private final @Nullable Long backgroundEmojiId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code channels.updateColor} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channel The channel or supergroup.
      */

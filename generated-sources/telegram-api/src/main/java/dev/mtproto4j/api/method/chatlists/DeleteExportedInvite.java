@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
+ * <tr><td>{@link #chatlist() chatlist}</td><td>{@link
  * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
  * shared folder.</td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code /addlist/}.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code /addlist/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,31 +29,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DeleteExportedInvite(chatlist, slug));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DeleteExportedInvite(chatlist, slug));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteExportedInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_ID_INVALID
- * FILTER_ID_INVALID}</th><td>There is no folder of this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_NOT_SUPPORTED
- * FILTER_NOT_SUPPORTED}</th><td>This folder cannot be shared.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_EXPIRED
- * INVITE_SLUG_EXPIRED}</th><td>The folder link does not exist any more.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_INVALID
- * INVITE_SLUG_INVALID}</th><td>There is no such folder link.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_ID_INVALID FILTER_ID_INVALID}</td><td>There is
+ * no folder of this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_NOT_SUPPORTED FILTER_NOT_SUPPORTED}</td><td>This
+ * folder cannot be shared.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_EXPIRED INVITE_SLUG_EXPIRED}</td><td>The
+ * folder link does not exist any more.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_INVALID INVITE_SLUG_INVALID}</td><td>There
+ * is no such folder link.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.deleteExportedInvite#719c5c5e chatlist:InputChatlist slug:string = Bool
  * </pre>
@@ -71,7 +78,7 @@ public final class DeleteExportedInvite implements TlMethod<Boolean> {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a call of {@code chatlists.deleteExportedInvite}.
      *
      * @param chatlist The shared folder.
      * @param slug The part of the link after {@code /addlist/}.

@@ -20,16 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
+ * <tr><td>{@link #chatlist() chatlist}</td><td>{@link
  * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
  * shared folder.</td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code /addlist/}.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; only the caller sees it.</td></tr>
- * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>no</td><td>The chats that it is to
- * give.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code /addlist/}.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name; only
+ * the caller sees it.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}&gt;</td><td>no</td><td>The chats that it is to give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,39 +37,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ExportedChatlistInvite result = client.call(EditExportedInvite.builder()
- *         .chatlist(chatlist)
- *         .slug(slug)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedChatlistInvite result = client.call(new EditExportedInvite(chatlist, slug));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditExportedInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_ID_INVALID
- * FILTER_ID_INVALID}</th><td>There is no folder of this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_NOT_SUPPORTED
- * FILTER_NOT_SUPPORTED}</th><td>This folder cannot be shared.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_EMPTY
- * INVITE_SLUG_EMPTY}</th><td>The folder link's code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_EXPIRED
- * INVITE_SLUG_EXPIRED}</th><td>The folder link does not exist any more.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEERS_LIST_EMPTY
- * PEERS_LIST_EMPTY}</th><td>The list of peers is empty.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_ID_INVALID FILTER_ID_INVALID}</td><td>There is
+ * no folder of this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_NOT_SUPPORTED FILTER_NOT_SUPPORTED}</td><td>This
+ * folder cannot be shared.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_EMPTY INVITE_SLUG_EMPTY}</td><td>The folder
+ * link's code is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_EXPIRED INVITE_SLUG_EXPIRED}</td><td>The
+ * folder link does not exist any more.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEERS_LIST_EMPTY PEERS_LIST_EMPTY}</td><td>The list of
+ * peers is empty.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.editExportedInvite#653db63d flags:# chatlist:InputChatlist slug:string
  *     title:flags.1?string peers:flags.2?Vector&lt;InputPeer&gt; = ExportedChatlistInvite
@@ -95,7 +97,8 @@ public final class EditExportedInvite implements TlMethod<ExportedChatlistInvite
     private final @Nullable List<InputPeer> peers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code chatlists.editExportedInvite} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param chatlist The shared folder.
      * @param slug The part of the link after {@code /addlist/}.

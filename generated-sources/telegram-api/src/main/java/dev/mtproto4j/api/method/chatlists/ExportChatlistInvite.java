@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatlist() chatlist}</th><td>{@link
+ * <tr><td>{@link #chatlist() chatlist}</td><td>{@link
  * dev.mtproto4j.api.type.InputChatlistDialogFilter InputChatlist}</td><td>yes</td><td>The
  * shared folder.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>A name
- * that only the caller sees.</td></tr>
- * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats that it is to
- * give.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>A name that only
+ * the caller sees.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}&gt;</td><td>yes</td><td>The chats that it is to give.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,43 +35,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ExportedChatlistInvite result = client.call(
- *         new ExportChatlistInvite(chatlist, title, peers));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedChatlistInvite result = client.call(
+ *             new ExportChatlistInvite(chatlist, title, peers));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportChatlistInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLISTS_TOO_MUCH
- * CHATLISTS_TOO_MUCH}</th><td>The account has as many shared folders as it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_ID_INVALID
- * FILTER_ID_INVALID}</th><td>There is no folder of this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_NOT_SUPPORTED
- * FILTER_NOT_SUPPORTED}</th><td>This folder cannot be shared.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITES_TOO_MUCH
- * INVITES_TOO_MUCH}</th><td>The folder has as many links as it may have.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEERS_LIST_EMPTY
- * PEERS_LIST_EMPTY}</th><td>The list of peers is empty.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLISTS_TOO_MUCH CHATLISTS_TOO_MUCH}</td><td>The
+ * account has as many shared folders as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_ID_INVALID FILTER_ID_INVALID}</td><td>There is
+ * no folder of this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_NOT_SUPPORTED FILTER_NOT_SUPPORTED}</td><td>This
+ * folder cannot be shared.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITES_TOO_MUCH INVITES_TOO_MUCH}</td><td>The folder
+ * has as many links as it may have.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEERS_LIST_EMPTY PEERS_LIST_EMPTY}</td><td>The list of
+ * peers is empty.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.exportChatlistInvite#8472478e chatlist:InputChatlist title:string
  *     peers:Vector&lt;InputPeer&gt; = chatlists.ExportedChatlistInvite
@@ -93,7 +96,7 @@ public final class ExportChatlistInvite implements TlMethod<ExportedChatlistInvi
     private final List<InputPeer> peers;
 
     /**
-     * With every field.
+     * Creates a call of {@code chatlists.exportChatlistInvite}.
      *
      * @param chatlist The shared folder.
      * @param title A name that only the caller sees.

@@ -19,46 +19,54 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code /addlist/}.</td></tr>
- * <tr><th scope="row">{@link #peers() peers}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats to
- * join.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code /addlist/}.</td></tr>
+ * <tr><td>{@link #peers() peers}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}&gt;</td><td>yes</td><td>The chats to join.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new JoinChatlistInvite(slug, peers));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new JoinChatlistInvite(slug, peers));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(JoinChatlistInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_TOO_MUCH
- * CHANNELS_TOO_MUCH}</th><td>The account is in as many channels and supergroups as it may;
- * leave one first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLISTS_TOO_MUCH
- * CHATLISTS_TOO_MUCH}</th><td>The account has as many shared folders as it may.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_INCLUDE_EMPTY
- * FILTER_INCLUDE_EMPTY}</th><td>The folder would hold no chats.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_EMPTY
- * INVITE_SLUG_EMPTY}</th><td>The folder link's code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_SLUG_EXPIRED
- * INVITE_SLUG_EXPIRED}</th><td>The folder link does not exist any more.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_TOO_MUCH CHANNELS_TOO_MUCH}</td><td>The
+ * account is in as many channels and supergroups as it may; leave one first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLISTS_TOO_MUCH CHATLISTS_TOO_MUCH}</td><td>The
+ * account has as many shared folders as it may.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_INCLUDE_EMPTY FILTER_INCLUDE_EMPTY}</td><td>The
+ * folder would hold no chats.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_EMPTY INVITE_SLUG_EMPTY}</td><td>The folder
+ * link's code is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_SLUG_EXPIRED INVITE_SLUG_EXPIRED}</td><td>The
+ * folder link does not exist any more.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.joinChatlistInvite#a6b1e39a slug:string peers:Vector&lt;InputPeer&gt; = Updates
  * </pre>
@@ -76,7 +84,7 @@ public final class JoinChatlistInvite implements TlMethod<AnyUpdates> {
     private final List<InputPeer> peers;
 
     /**
-     * With every field.
+     * Creates a call of {@code chatlists.joinChatlistInvite}.
      *
      * @param slug The part of the link after {@code /addlist/}.
      * @param peers The chats to join.

@@ -17,26 +17,29 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Its
- * first chat is hidden from those who are not in it.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name that is shown to others.</td></tr>
- * <tr><th scope="row">{@link #about() about}</th><td>{@code string}</td><td>no</td><td>The
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code true}</td><td>no</td><td>Its first chat is
+ * hidden from those who are not in it.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name that is
+ * shown to others.</td></tr>
+ * <tr><td>{@link #about() about}</td><td>{@code string}</td><td>no</td><td>The
  * description.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The first chat of it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new Create(title, peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">AnyUpdates result = client.call(new Create(title, peer));
+ * if (result instanceof Updates updates) &#123;
+ *     System.out.println(updates);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.create#a63859ec flags:# hidden:flags.1?true title:string about:flags.0?string
  *     peer:InputPeer = Updates
@@ -59,7 +62,8 @@ public final class Create implements TlMethod<AnyUpdates> {
     private final InputPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.create} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param title The name that is shown to others.
      * @param peer The first chat of it.

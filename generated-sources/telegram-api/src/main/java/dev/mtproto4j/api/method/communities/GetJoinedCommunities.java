@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * AnyChats result = client.call(new GetJoinedCommunities());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">AnyChats result = client.call(new GetJoinedCommunities());
+ * if (result instanceof Chats chats) &#123;
+ *     System.out.println(chats);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.getJoinedCommunities#a663e830 = messages.Chats
  * </pre>
@@ -34,6 +36,9 @@ public final class GetJoinedCommunities implements TlMethod<AnyChats> {
      */
     public static final int CONSTRUCTOR_ID = 0xa663e830;
 
+    /**
+     * Creates a call of {@code communities.getJoinedCommunities}.
+     */
     public GetJoinedCommunities() {
     }
 

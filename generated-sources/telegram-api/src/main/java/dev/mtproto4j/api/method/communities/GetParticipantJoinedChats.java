@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
- * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
+ * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The member.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * ParticipantJoinedChats result = client.call(
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ParticipantJoinedChats result = client.call(
  *         new GetParticipantJoinedChats(community, participant));
- * </code></pre>
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.getParticipantJoinedChats#f87eabab community:InputChannel participant:InputPeer
  *     = communities.ParticipantJoinedChats
@@ -55,7 +54,7 @@ public final class GetParticipantJoinedChats implements TlMethod<ParticipantJoin
     private final InputPeer participant;
 
     /**
-     * With every field.
+     * Creates a call of {@code communities.getParticipantJoinedChats}.
      *
      * @param community The community.
      * @param participant The member.

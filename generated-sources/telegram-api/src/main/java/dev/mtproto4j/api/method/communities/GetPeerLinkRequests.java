@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * PeerLinkRequests result = client.call(
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">PeerLinkRequests result = client.call(
  *         new GetPeerLinkRequests(community, offset, limit));
- * </code></pre>
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.getPeerLinkRequests#93773344 community:InputChannel offset:string limit:int =
  *     communities.PeerLinkRequests
@@ -58,7 +57,7 @@ public final class GetPeerLinkRequests implements TlMethod<PeerLinkRequests> {
     private final int limit;
 
     /**
-     * With every field.
+     * Creates a call of {@code communities.getPeerLinkRequests}.
      *
      * @param community The community.
      * @param offset The {@code next_offset} of the answer before; empty to begin.

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #reject() reject}</th><td>{@code
- * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
+ * <tr><td>{@link #reject() reject}</td><td>{@code true}</td><td>no</td><td>Refuses; otherwise
+ * accepts.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ToggleAllPeerLinkRequestApproval(community));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new ToggleAllPeerLinkRequestApproval(community));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.toggleAllPeerLinkRequestApproval#bfe3dd3d flags:# reject:flags.0?true
  *     community:InputChannel = Bool
@@ -51,7 +50,8 @@ public final class ToggleAllPeerLinkRequestApproval implements TlMethod<Boolean>
     private final AnyInputChannel community;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.toggleAllPeerLinkRequestApproval} without its optional
+     * fields; {@link #builder()} has them all.
      *
      * @param community The community.
      */

@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #collapsed() collapsed}</th><td>{@code
- * true}</td><td>no</td><td>Set to show one entry.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
+ * <tr><td>{@link #collapsed() collapsed}</td><td>{@code true}</td><td>no</td><td>Set to show
+ * one entry.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(ToggleCommunityCollapsedInDialogs.builder()
- *         .community(community)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">AnyUpdates result = client.call(new ToggleCommunityCollapsedInDialogs(community));
+ * if (result instanceof Updates updates) &#123;
+ *     System.out.println(updates);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.toggleCommunityCollapsedInDialogs#d766e3ea flags:# collapsed:flags.0?true
  *     community:InputChannel = Updates
@@ -54,7 +54,8 @@ public final class ToggleCommunityCollapsedInDialogs implements TlMethod<AnyUpda
     private final AnyInputChannel community;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.toggleCommunityCollapsedInDialogs} without its optional
+     * fields; {@link #builder()} has them all.
      *
      * @param community The community.
      */

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unban() unban}</th><td>{@code true}</td><td>no</td><td>Lifts it;
- * otherwise bans.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
- * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The member to ban.</td></tr>
+ * <tr><td>{@link #unban() unban}</td><td>{@code true}</td><td>no</td><td>Lifts it; otherwise
+ * bans.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
+ * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The member to ban.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,14 +30,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(ToggleParticipantBanned.builder()
- *         .community(community)
- *         .participant(participant)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new ToggleParticipantBanned(community, participant));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.toggleParticipantBanned#9967ad0f flags:# unban:flags.0?true
  *     community:InputChannel participant:InputPeer = Bool
@@ -59,7 +55,8 @@ public final class ToggleParticipantBanned implements TlMethod<Boolean> {
     private final InputPeer participant;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.toggleParticipantBanned} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param community The community.
      * @param participant The member to ban.

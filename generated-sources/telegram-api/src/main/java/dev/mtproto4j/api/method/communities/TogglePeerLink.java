@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #visible() visible}</th><td>{@code
- * true}</td><td>no</td><td>Everybody in the community sees it.</td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Only
- * those in the chat see it.</td></tr>
- * <tr><th scope="row">{@link #deleted() deleted}</th><td>{@code
- * true}</td><td>no</td><td>Removes the chat from the community.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #visible() visible}</td><td>{@code true}</td><td>no</td><td>Everybody in the
+ * community sees it.</td></tr>
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code true}</td><td>no</td><td>Only those in the
+ * chat see it.</td></tr>
+ * <tr><td>{@link #deleted() deleted}</td><td>{@code true}</td><td>no</td><td>Removes the chat
+ * from the community.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
  * </tbody>
@@ -36,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new TogglePeerLink(community, peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new TogglePeerLink(community, peer));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.togglePeerLink#736dcfea flags:# visible:flags.0?true hidden:flags.1?true
  *     deleted:flags.2?true community:InputChannel peer:InputPeer = Bool
@@ -61,7 +60,8 @@ public final class TogglePeerLink implements TlMethod<Boolean> {
     private final InputPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.togglePeerLink} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param community The community.
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.

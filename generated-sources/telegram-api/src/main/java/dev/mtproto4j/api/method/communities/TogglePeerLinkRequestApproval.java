@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #reject() reject}</th><td>{@code
- * true}</td><td>no</td><td>Refuses; otherwise accepts.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The
- * community.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #reject() reject}</td><td>{@code true}</td><td>no</td><td>Refuses; otherwise
+ * accepts.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The community.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
  * </tbody>
@@ -32,14 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(TogglePeerLinkRequestApproval.builder()
- *         .community(community)
- *         .peer(peer)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new TogglePeerLinkRequestApproval(community, peer));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.togglePeerLinkRequestApproval#8c8219a8 flags:# reject:flags.0?true
  *     community:InputChannel peer:InputPeer = Bool
@@ -60,7 +56,8 @@ public final class TogglePeerLinkRequestApproval implements TlMethod<Boolean> {
     private final InputPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code communities.togglePeerLinkRequestApproval} without its optional
+     * fields; {@link #builder()} has them all.
      *
      * @param community The community.
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.

@@ -19,54 +19,61 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #addPhonePrivacyException()
- * add_phone_privacy_exception}</th><td>{@code true}</td><td>no</td><td>Lets them see the
- * caller's number from now on.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #addPhonePrivacyException() add_phone_privacy_exception}</td><td>{@code
+ * true}</td><td>no</td><td>Lets them see the caller's number from now on.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
  * inputUserSelf} for the caller where that makes sense.</td></tr>
- * <tr><th scope="row">{@link #firstName() first_name}</th><td>{@code
- * string}</td><td>yes</td><td>The name by which the caller knows them.</td></tr>
- * <tr><th scope="row">{@link #lastName() last_name}</th><td>{@code
- * string}</td><td>yes</td><td>The last name; may be empty.</td></tr>
- * <tr><th scope="row">{@link #phone() phone}</th><td>{@code string}</td><td>yes</td><td>Their
- * number; may be empty.</td></tr>
- * <tr><th scope="row">{@link #note() note}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>no</td><td>A note that
- * only the caller sees.</td></tr>
+ * <tr><td>{@link #firstName() first_name}</td><td>{@code string}</td><td>yes</td><td>The name
+ * by which the caller knows them.</td></tr>
+ * <tr><td>{@link #lastName() last_name}</td><td>{@code string}</td><td>yes</td><td>The last
+ * name; may be empty.</td></tr>
+ * <tr><td>{@link #phone() phone}</td><td>{@code string}</td><td>yes</td><td>Their number; may
+ * be empty.</td></tr>
+ * <tr><td>{@link #note() note}</td><td>{@link dev.mtproto4j.api.type.TextWithEntities
+ * TextWithEntities}</td><td>no</td><td>A note that only the caller sees.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new AddContact(id, firstName, lastName, phone));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new AddContact(id, firstName, lastName, phone));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AddContact.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONTACT_ID_INVALID
- * CONTACT_ID_INVALID}</th><td>The user cannot be a contact; often it is the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONTACT_NAME_EMPTY
- * CONTACT_NAME_EMPTY}</th><td>A contact needs a first name.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONTACT_ID_INVALID CONTACT_ID_INVALID}</td><td>The user
+ * cannot be a contact; often it is the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONTACT_NAME_EMPTY CONTACT_NAME_EMPTY}</td><td>A
+ * contact needs a first name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.addContact#d9ba2e54 flags:# add_phone_privacy_exception:flags.0?true id:InputUser
  *     first_name:string last_name:string phone:string note:flags.1?TextWithEntities = Updates
@@ -93,7 +100,8 @@ public final class AddContact implements TlMethod<AnyUpdates> {
     private final @Nullable TextWithEntities note;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.addContact} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
      *     caller where that makes sense.

@@ -17,40 +17,50 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #deleteMessage() delete_message}</th><td>{@code
+ * <tr><td>{@link #deleteMessage() delete_message}</td><td>{@code
  * true}</td><td>no</td><td>Deletes the message.</td></tr>
- * <tr><th scope="row">{@link #deleteHistory() delete_history}</th><td>{@code
+ * <tr><td>{@link #deleteHistory() delete_history}</td><td>{@code
  * true}</td><td>no</td><td>Deletes all messages of theirs.</td></tr>
- * <tr><th scope="row">{@link #reportSpam() report_spam}</th><td>{@code
- * true}</td><td>no</td><td>Reports the message as spam.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message in that chat.</td></tr>
+ * <tr><td>{@link #reportSpam() report_spam}</td><td>{@code true}</td><td>no</td><td>Reports
+ * the message as spam.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message in that
+ * chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new BlockFromReplies(msgId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new BlockFromReplies(msgId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(BlockFromReplies.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.blockFromReplies#29a8962c flags:# delete_message:flags.0?true
  *     delete_history:flags.1?true report_spam:flags.2?true msg_id:int = Updates
@@ -69,7 +79,8 @@ public final class BlockFromReplies implements TlMethod<AnyUpdates> {
     private final int msgId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.blockFromReplies} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param msgId The message in that chat.
      */

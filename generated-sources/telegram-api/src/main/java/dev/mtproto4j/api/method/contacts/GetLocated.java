@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td>The app only refreshes the place; the answer may be
- * empty.</td></tr>
- * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>yes</td><td>The caller's
- * place.</td></tr>
- * <tr><th scope="row">{@link #selfExpires() self_expires}</th><td>{@code
- * int}</td><td>no</td><td>Seconds for which the caller can be found, 0x7fffffff for always, 0
- * to stop; absent to leave it.</td></tr>
+ * <tr><td>{@link #background() background}</td><td>{@code true}</td><td>no</td><td>The app
+ * only refreshes the place; the answer may be empty.</td></tr>
+ * <tr><td>{@link #geoPoint() geo_point}</td><td>{@link dev.mtproto4j.api.type.AnyInputGeoPoint
+ * InputGeoPoint}</td><td>yes</td><td>The caller's place.</td></tr>
+ * <tr><td>{@link #selfExpires() self_expires}</td><td>{@code int}</td><td>no</td><td>Seconds
+ * for which the caller can be found, 0x7fffffff for always, 0 to stop; absent to leave
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,34 +33,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new GetLocated(geoPoint));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new GetLocated(geoPoint));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetLocated.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GEO_POINT_INVALID
- * GEO_POINT_INVALID}</th><td>There is no such point on the globe.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERPIC_UPLOAD_REQUIRED
- * USERPIC_UPLOAD_REQUIRED}</th><td>A profile photo is needed to publish one's
+ * <tr><td>400</td><td>{@link ErrorType#GEO_POINT_INVALID GEO_POINT_INVALID}</td><td>There is
+ * no such point on the globe.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERPIC_UPLOAD_REQUIRED
+ * USERPIC_UPLOAD_REQUIRED}</td><td>A profile photo is needed to publish one's
  * position.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#BUSINESS_ADDRESS_ACTIVE
- * BUSINESS_ADDRESS_ACTIVE}</th><td>The location that came before is the business address and
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#BUSINESS_ADDRESS_ACTIVE
+ * BUSINESS_ADDRESS_ACTIVE}</td><td>The location that came before is the business address and
  * cannot be replaced like this.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#USERPIC_PRIVACY_REQUIRED
- * USERPIC_PRIVACY_REQUIRED}</th><td>The profile photo must be visible to everybody for
+ * <tr><td>406</td><td>{@link ErrorType#USERPIC_PRIVACY_REQUIRED
+ * USERPIC_PRIVACY_REQUIRED}</td><td>The profile photo must be visible to everybody for
  * this.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.getLocated#d348bc44 flags:# background:flags.1?true geo_point:InputGeoPoint
  *     self_expires:flags.0?int = Updates
@@ -83,7 +90,8 @@ public final class GetLocated implements TlMethod<AnyUpdates> {
     private final @Nullable Integer selfExpires;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.getLocated} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param geoPoint The caller's place.
      */

@@ -20,28 +20,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;SavedPhoneContact&gt; result = client.call(new GetSaved());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;SavedPhoneContact&gt; result = client.call(new GetSaved());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSaved.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_INVALID
- * TAKEOUT_INVALID}</th><td>The export is over or was never begun.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_REQUIRED
- * TAKEOUT_REQUIRED}</th><td>The method works inside an export only; wrap it in {@link
- * dev.mtproto4j.api.method.InvokeWithTakeout invokeWithTakeout}.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_INVALID TAKEOUT_INVALID}</td><td>The export is
+ * over or was never begun.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_REQUIRED TAKEOUT_REQUIRED}</td><td>The method
+ * works inside an export only; wrap it in {@link dev.mtproto4j.api.method.InvokeWithTakeout
+ * invokeWithTakeout}.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.getSaved#82f1e39f = Vector&lt;SavedContact&gt;
  * </pre>
@@ -54,6 +61,9 @@ public final class GetSaved implements TlMethod<List<SavedPhoneContact>> {
      */
     public static final int CONSTRUCTOR_ID = 0x82f1e39f;
 
+    /**
+     * Creates a call of {@code contacts.getSaved}.
+     */
     public GetSaved() {
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>What is
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>What is
  * searched.</td></tr>
  * </tbody>
  * </table>
@@ -27,25 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySponsoredPeers result = client.call(new GetSponsoredPeers(q));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySponsoredPeers result = client.call(new GetSponsoredPeers(q));
+ *     if (result instanceof SponsoredPeers sponsoredPeers) &#123;
+ *         System.out.println(sponsoredPeers);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSponsoredPeers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEARCH_QUERY_EMPTY
- * SEARCH_QUERY_EMPTY}</th><td>The search text is missing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEARCH_QUERY_EMPTY SEARCH_QUERY_EMPTY}</td><td>The
+ * search text is missing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.getSponsoredPeers#b6c8c393 q:string = contacts.SponsoredPeers
  * </pre>
@@ -61,7 +70,7 @@ public final class GetSponsoredPeers implements TlMethod<AnySponsoredPeers> {
     private final String q;
 
     /**
-     * With every field.
+     * Creates a call of {@code contacts.getSponsoredPeers}.
      *
      * @param q What is searched.
      */

@@ -17,32 +17,32 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #correspondents() correspondents}</th><td>{@code
+ * <tr><td>{@link #correspondents() correspondents}</td><td>{@code
  * true}</td><td>no</td><td>People the caller writes to.</td></tr>
- * <tr><th scope="row">{@link #botsPm() bots_pm}</th><td>{@code true}</td><td>no</td><td>Bots
- * the caller writes to.</td></tr>
- * <tr><th scope="row">{@link #botsInline() bots_inline}</th><td>{@code
- * true}</td><td>no</td><td>Bots used inline.</td></tr>
- * <tr><th scope="row">{@link #phoneCalls() phone_calls}</th><td>{@code
- * true}</td><td>no</td><td>People called.</td></tr>
- * <tr><th scope="row">{@link #forwardUsers() forward_users}</th><td>{@code
- * true}</td><td>no</td><td>People forwarded to.</td></tr>
- * <tr><th scope="row">{@link #forwardChats() forward_chats}</th><td>{@code
- * true}</td><td>no</td><td>Chats forwarded to.</td></tr>
- * <tr><th scope="row">{@link #groups() groups}</th><td>{@code true}</td><td>no</td><td>Groups
- * in which the caller writes.</td></tr>
- * <tr><th scope="row">{@link #channels() channels}</th><td>{@code
- * true}</td><td>no</td><td>Channels that the caller reads.</td></tr>
- * <tr><th scope="row">{@link #botsApp() bots_app}</th><td>{@code true}</td><td>no</td><td>Bots
- * whose Mini Apps are used.</td></tr>
- * <tr><th scope="row">{@link #botsGuestchat() bots_guestchat}</th><td>{@code
- * true}</td><td>no</td><td>Bots asked from chats that they are not in.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>Entries
- * to skip.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #botsPm() bots_pm}</td><td>{@code true}</td><td>no</td><td>Bots the caller
+ * writes to.</td></tr>
+ * <tr><td>{@link #botsInline() bots_inline}</td><td>{@code true}</td><td>no</td><td>Bots used
+ * inline.</td></tr>
+ * <tr><td>{@link #phoneCalls() phone_calls}</td><td>{@code true}</td><td>no</td><td>People
+ * called.</td></tr>
+ * <tr><td>{@link #forwardUsers() forward_users}</td><td>{@code true}</td><td>no</td><td>People
+ * forwarded to.</td></tr>
+ * <tr><td>{@link #forwardChats() forward_chats}</td><td>{@code true}</td><td>no</td><td>Chats
+ * forwarded to.</td></tr>
+ * <tr><td>{@link #groups() groups}</td><td>{@code true}</td><td>no</td><td>Groups in which the
+ * caller writes.</td></tr>
+ * <tr><td>{@link #channels() channels}</td><td>{@code true}</td><td>no</td><td>Channels that
+ * the caller reads.</td></tr>
+ * <tr><td>{@link #botsApp() bots_app}</td><td>{@code true}</td><td>no</td><td>Bots whose Mini
+ * Apps are used.</td></tr>
+ * <tr><td>{@link #botsGuestchat() bots_guestchat}</td><td>{@code true}</td><td>no</td><td>Bots
+ * asked from chats that they are not in.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>Entries to
+ * skip.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -51,25 +51,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyTopPeers result = client.call(new GetTopPeers(offset, limit, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyTopPeers result = client.call(new GetTopPeers(offset, limit, hash));
+ *     if (result instanceof TopPeers topPeers) &#123;
+ *         System.out.println(topPeers);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetTopPeers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TYPES_EMPTY TYPES_EMPTY}</th><td>The list
- * of types is empty.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TYPES_EMPTY TYPES_EMPTY}</td><td>The list of types is
+ * empty.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.getTopPeers#973478b6 flags:# correspondents:flags.0?true bots_pm:flags.1?true
  *     bots_inline:flags.2?true phone_calls:flags.3?true forward_users:flags.4?true
@@ -95,7 +104,8 @@ public final class GetTopPeers implements TlMethod<AnyTopPeers> {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.getTopPeers} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offset Entries to skip.
      * @param limit The most entries to return; the server may cut it down.

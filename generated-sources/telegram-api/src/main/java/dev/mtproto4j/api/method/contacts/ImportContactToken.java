@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
- * part of the link after {@code /contact/}.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The part of the
+ * link after {@code /contact/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,25 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUser result = client.call(new ImportContactToken(token));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUser result = client.call(new ImportContactToken(token));
+ *     if (result instanceof User user) &#123;
+ *         System.out.println(user);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportContactToken.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_TOKEN_INVALID
- * IMPORT_TOKEN_INVALID}</th><td>The contact link is wrong or too old.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_TOKEN_INVALID IMPORT_TOKEN_INVALID}</td><td>The
+ * contact link is wrong or too old.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.importContactToken#13005788 token:string = User
  * </pre>
@@ -61,7 +70,7 @@ public final class ImportContactToken implements TlMethod<AnyUser> {
     private final String token;
 
     /**
-     * With every field.
+     * Creates a call of {@code contacts.importContactToken}.
      *
      * @param token The part of the link after {@code /contact/}.
      */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #contacts() contacts}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #contacts() contacts}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPhoneContact InputContact}&gt;</td><td>yes</td><td>The entries;
  * each gets an own number, by which the answer names it.</td></tr>
  * </tbody>
@@ -29,23 +29,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ImportedContacts result = client.call(new ImportContacts(contacts));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ImportedContacts result = client.call(new ImportContacts(contacts));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportContacts.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.importContacts#2c800be5 contacts:Vector&lt;InputContact&gt; =
  *     contacts.ImportedContacts
@@ -62,7 +69,7 @@ public final class ImportContacts implements TlMethod<ImportedContacts> {
     private final List<InputPhoneContact> contacts;
 
     /**
-     * With every field.
+     * Creates a call of {@code contacts.importContacts}.
      *
      * @param contacts The entries; each gets an own number, by which the answer names it.
      */

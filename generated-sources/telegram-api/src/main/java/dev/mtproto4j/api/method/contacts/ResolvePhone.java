@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #phone() phone}</th><td>{@code string}</td><td>yes</td><td>The
- * number in international form.</td></tr>
+ * <tr><td>{@link #phone() phone}</td><td>{@code string}</td><td>yes</td><td>The number in
+ * international form.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,25 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ResolvedPeer result = client.call(new ResolvePhone(phone));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ResolvedPeer result = client.call(new ResolvePhone(phone));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResolvePhone.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHONE_NOT_OCCUPIED
- * PHONE_NOT_OCCUPIED}</th><td>No account has this number.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHONE_NOT_OCCUPIED PHONE_NOT_OCCUPIED}</td><td>No
+ * account has this number.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.resolvePhone#8af94344 phone:string = contacts.ResolvedPeer
  * </pre>
@@ -60,7 +67,7 @@ public final class ResolvePhone implements TlMethod<ResolvedPeer> {
     private final String phone;
 
     /**
-     * With every field.
+     * Creates a call of {@code contacts.resolvePhone}.
      *
      * @param phone The number in international form.
      */

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #username() username}</th><td>{@code
- * string}</td><td>yes</td><td>The username, without <code>&#64;</code>.</td></tr>
- * <tr><th scope="row">{@link #referer() referer}</th><td>{@code string}</td><td>no</td><td>The
- * affiliate parameter of the link that led here.</td></tr>
+ * <tr><td>{@link #username() username}</td><td>{@code string}</td><td>yes</td><td>The
+ * username, without <code>&#64;</code>.</td></tr>
+ * <tr><td>{@link #referer() referer}</td><td>{@code string}</td><td>no</td><td>The affiliate
+ * parameter of the link that led here.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,40 +28,46 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * ResolvedPeer result = client.call(new ResolveUsername(username));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ResolvedPeer result = client.call(new ResolveUsername(username));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ResolveUsername.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONNECTION_LAYER_INVALID
- * CONNECTION_LAYER_INVALID}</th><td>The layer is missing or unknown: wrap the first call in
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_LAYER_INVALID
+ * CONNECTION_LAYER_INVALID}</td><td>The layer is missing or unknown: wrap the first call in
  * {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARREF_EXPIRED
- * STARREF_EXPIRED}</th><td>The affiliate link is not valid any more.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_INVALID
- * USERNAME_INVALID}</th><td>The username has a form that is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_NOT_OCCUPIED
- * USERNAME_NOT_OCCUPIED}</th><td>Nobody has this username.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_PERM_EMPTY
- * AUTH_KEY_PERM_EMPTY}</th><td>The call needs a temporary key that is bound to a permanent
- * one; call {@link dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey}
- * first.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>400</td><td>{@link ErrorType#STARREF_EXPIRED STARREF_EXPIRED}</td><td>The affiliate
+ * link is not valid any more.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_NOT_OCCUPIED
+ * USERNAME_NOT_OCCUPIED}</td><td>Nobody has this username.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.resolveUsername#725afbbc flags:# username:string referer:flags.0?string =
  *     contacts.ResolvedPeer
@@ -82,7 +88,8 @@ public final class ResolveUsername implements TlMethod<ResolvedPeer> {
     private final @Nullable String referer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.resolveUsername} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param username The username, without <code>&#64;</code>.
      */

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #broadcasts() broadcasts}</th><td>{@code
- * true}</td><td>no</td><td>Only channels.</td></tr>
- * <tr><th scope="row">{@link #bots() bots}</th><td>{@code true}</td><td>no</td><td>Only bots
- * are found.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #broadcasts() broadcasts}</td><td>{@code true}</td><td>no</td><td>Only
+ * channels.</td></tr>
+ * <tr><td>{@link #bots() bots}</td><td>{@code true}</td><td>no</td><td>Only bots are
+ * found.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,29 +32,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Found result = client.call(new Search(q, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Found result = client.call(new Search(q, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(Search.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#QUERY_TOO_SHORT
- * QUERY_TOO_SHORT}</th><td>The search text is too short.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEARCH_QUERY_EMPTY
- * SEARCH_QUERY_EMPTY}</th><td>The search text is missing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_TOO_SHORT QUERY_TOO_SHORT}</td><td>The search
+ * text is too short.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEARCH_QUERY_EMPTY SEARCH_QUERY_EMPTY}</td><td>The
+ * search text is missing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.search#05f58d0f flags:# broadcasts:flags.0?true bots:flags.1?true q:string
  *     limit:int = contacts.Found
@@ -75,7 +82,8 @@ public final class Search implements TlMethod<Found> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code contacts.search} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param q The words to look for.
      * @param limit The most entries to return; the server may cut it down.

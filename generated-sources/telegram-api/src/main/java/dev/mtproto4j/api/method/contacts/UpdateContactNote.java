@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The contact.</td></tr>
- * <tr><th scope="row">{@link #note() note}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td>The note;
- * empty to remove it.</td></tr>
+ * <tr><td>{@link #note() note}</td><td>{@link dev.mtproto4j.api.type.TextWithEntities
+ * TextWithEntities}</td><td>yes</td><td>The note; empty to remove it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,27 +29,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateContactNote(id, note));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateContactNote(id, note));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateContactNote.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONTACT_ID_INVALID
- * CONTACT_ID_INVALID}</th><td>The user cannot be a contact; often it is the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONTACT_MISSING
- * CONTACT_MISSING}</th><td>The user is not among the caller's contacts.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONTACT_ID_INVALID CONTACT_ID_INVALID}</td><td>The user
+ * cannot be a contact; often it is the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONTACT_MISSING CONTACT_MISSING}</td><td>The user is
+ * not among the caller's contacts.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.updateContactNote#139f63fb id:InputUser note:TextWithEntities = Bool
  * </pre>
@@ -68,7 +74,7 @@ public final class UpdateContactNote implements TlMethod<Boolean> {
     private final TextWithEntities note;
 
     /**
-     * With every field.
+     * Creates a call of {@code contacts.updateContactNote}.
      *
      * @param id The contact.
      * @param note The note; empty to remove it.

@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #receiverId() receiver_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The person who sees
- * it.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
- * id in that chat.</td></tr>
+ * <tr><td>{@link #receiverId() receiver_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The person who sees it.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message's id in that
+ * chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DeleteMessage(peer, receiverId, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new DeleteMessage(peer, receiverId, id));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ephemeral.deleteMessage#a3c0d511 peer:InputPeer receiver_id:InputUser id:int = Bool
  * </pre>
@@ -56,7 +55,7 @@ public final class DeleteMessage implements TlMethod<Boolean> {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a call of {@code ephemeral.deleteMessage}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param receiverId The person who sees it.

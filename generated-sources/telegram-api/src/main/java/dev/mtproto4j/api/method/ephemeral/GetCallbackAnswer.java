@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message
- * with the button.</td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td>The
- * button's data.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message with the
+ * button.</td></tr>
+ * <tr><td>{@link #data() data}</td><td>{@code bytes}</td><td>no</td><td>The button's
+ * data.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * BotCallbackAnswer result = client.call(new GetCallbackAnswer(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">BotCallbackAnswer result = client.call(new GetCallbackAnswer(peer, id));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ephemeral.getCallbackAnswer#3fa464c8 flags:# peer:InputPeer id:int data:flags.1?bytes =
  *     messages.BotCallbackAnswer
@@ -60,7 +60,8 @@ public final class GetCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     private final byte @Nullable [] data;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code ephemeral.getCallbackAnswer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param id The message with the button.

@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
- * id in that chat.</td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
- * option that the user chose; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>What the user adds in words; empty unless it is asked
- * for.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message's id in that
+ * chat.</td></tr>
+ * <tr><td>{@link #option() option}</td><td>{@code bytes}</td><td>yes</td><td>The option that
+ * the user chose; empty to begin.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>What the user
+ * adds in words; empty unless it is asked for.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * ReportResult result = client.call(new ReportMessage(peer, id, option, message));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ReportResult result = client.call(new ReportMessage(peer, id, option, message));
+ * if (result instanceof ReportResultAddComment reportResultAddComment) &#123;
+ *     System.out.println(reportResultAddComment);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ephemeral.reportMessage#8704f2bf peer:InputPeer id:int option:bytes message:string =
  *     ReportResult
@@ -62,7 +63,7 @@ public final class ReportMessage implements TlMethod<ReportResult> {
     private final String message;
 
     /**
-     * With every field.
+     * Creates a call of {@code ephemeral.reportMessage}. Byte arrays are not copied.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param id The message's id in that chat.

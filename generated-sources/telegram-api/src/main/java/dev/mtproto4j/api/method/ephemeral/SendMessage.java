@@ -24,50 +24,52 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #receiverId() receiver_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The person who is to see
- * it.</td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>no</td><td>The
- * query that it answers.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>The text; may be empty if a medium is sent.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #receiverId() receiver_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The person who is to see it.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>no</td><td>The query that
+ * it answers.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text; may
+ * be empty if a medium is sent.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>A medium to send along.</td></tr>
- * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
+ * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
+ * <tr><td>{@link #richMessage() rich_message}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
  * as a structured page instead of a plain text.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SendMessage.builder()
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">AnyUpdates result = client.call(SendMessage.builder()
  *         .peer(peer)
  *         .receiverId(receiverId)
  *         .message(message)
  *         .randomId(randomId)
  *         .build());
- * </code></pre>
+ * if (result instanceof Updates updates) &#123;
+ *     System.out.println(updates);
+ * &#125;</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ephemeral.sendMessage#68cbd09f flags:# peer:InputPeer receiver_id:InputUser
  *     query_id:flags.0?long message:string entities:flags.1?Vector&lt;MessageEntity&gt;
@@ -107,7 +109,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     private final @Nullable InputReplyTo replyTo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code ephemeral.sendMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param receiverId The person who is to see it.

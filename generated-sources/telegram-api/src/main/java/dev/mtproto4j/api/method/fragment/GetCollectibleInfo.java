@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #collectible() collectible}</th><td>{@link
+ * <tr><td>{@link #collectible() collectible}</td><td>{@link
  * dev.mtproto4j.api.type.InputCollectible InputCollectible}</td><td>yes</td><td>The username
  * or number.</td></tr>
  * </tbody>
@@ -29,27 +29,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * CollectibleInfo result = client.call(new GetCollectibleInfo(collectible));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     CollectibleInfo result = client.call(new GetCollectibleInfo(collectible));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCollectibleInfo.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#COLLECTIBLE_INVALID
- * COLLECTIBLE_INVALID}</th><td>There is no such collectible.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#COLLECTIBLE_NOT_FOUND
- * COLLECTIBLE_NOT_FOUND}</th><td>The username or phone number is not a collectible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#COLLECTIBLE_INVALID COLLECTIBLE_INVALID}</td><td>There
+ * is no such collectible.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#COLLECTIBLE_NOT_FOUND
+ * COLLECTIBLE_NOT_FOUND}</td><td>The username or phone number is not a collectible.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * fragment.getCollectibleInfo#be1e85ba collectible:InputCollectible = fragment.CollectibleInfo
  * </pre>
@@ -65,7 +72,7 @@ public final class GetCollectibleInfo implements TlMethod<CollectibleInfo> {
     private final InputCollectible collectible;
 
     /**
-     * With every field.
+     * Creates a call of {@code fragment.getCollectibleInfo}.
      *
      * @param collectible The username or number.
      */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.DataJSON
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.DataJSON
  * DataJSON}</td><td>yes</td><td>The {@code id} of the {@link
  * dev.mtproto4j.api.type.help.TermsOfService help.termsOfService} that was shown.</td></tr>
  * </tbody>
@@ -27,26 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new AcceptTermsOfService(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new AcceptTermsOfService(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AcceptTermsOfService.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_JSON_INVALID
- * DATA_JSON_INVALID}</th><td>The JSON text is malformed or does not hold what is
- * expected.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_JSON_INVALID DATA_JSON_INVALID}</td><td>The JSON
+ * text is malformed or does not hold what is expected.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.acceptTermsOfService#ee72f79a id:DataJSON = Bool
  * </pre>
@@ -62,7 +68,7 @@ public final class AcceptTermsOfService implements TlMethod<Boolean> {
     private final DataJSON id;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.acceptTermsOfService}.
      *
      * @param id The {@code id} of the {@link dev.mtproto4j.api.type.help.TermsOfService
      *     help.termsOfService} that was shown.

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat that it concerns; {@link
  * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} for general ones.</td></tr>
- * <tr><th scope="row">{@link #suggestion() suggestion}</th><td>{@code
- * string}</td><td>yes</td><td>The suggestion's name, from {@link
- * dev.mtproto4j.api.method.help.GetPromoData help.getPromoData} or the app
- * configuration.</td></tr>
+ * <tr><td>{@link #suggestion() suggestion}</td><td>{@code string}</td><td>yes</td><td>The
+ * suggestion's name, from {@link dev.mtproto4j.api.method.help.GetPromoData help.getPromoData}
+ * or the app configuration.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,23 +30,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DismissSuggestion(peer, suggestion));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DismissSuggestion(peer, suggestion));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DismissSuggestion.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.dismissSuggestion#f50dbaa1 peer:InputPeer suggestion:string = Bool
  * </pre>
@@ -65,7 +71,7 @@ public final class DismissSuggestion implements TlMethod<Boolean> {
     private final String suggestion;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.dismissSuggestion}.
      *
      * @param peer The chat that it concerns; {@link dev.mtproto4j.api.type.InputPeerEmpty
      *     inputPeerEmpty} for general ones.

@@ -20,13 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user; {@link
- * dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the caller where that makes
- * sense.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>The note's text.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
+ * inputUserSelf} for the caller where that makes sense.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The note's
+ * text.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>yes</td><td>Formatting of
  * the text, in UTF-16 code units.</td></tr>
  * </tbody>
@@ -36,28 +35,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUserInfo result = client.call(new EditUserInfo(userId, message, entities));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUserInfo result = client.call(new EditUserInfo(userId, message, entities));
+ *     if (result instanceof UserInfo userInfo) &#123;
+ *         System.out.println(userInfo);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditUserInfo.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENTITY_BOUNDS_INVALID
- * ENTITY_BOUNDS_INVALID}</th><td>An entity begins or ends outside the text or cuts a character
- * in two; offsets count UTF-16 code units.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_INVALID USER_INVALID}</th><td>The user
- * is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_INVALID USER_INVALID}</td><td>The user is
+ * wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.editUserInfo#66b91b70 user_id:InputUser message:string
  *     entities:Vector&lt;MessageEntity&gt; = help.UserInfo
@@ -78,7 +86,7 @@ public final class EditUserInfo implements TlMethod<AnyUserInfo> {
     private final List<MessageEntity> entities;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.editUserInfo}.
      *
      * @param userId The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
      *     caller where that makes sense.

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #source() source}</th><td>{@code
- * string}</td><td>yes</td><td>Where the app was installed from, such as the store's package
- * name; empty if not known.</td></tr>
+ * <tr><td>{@link #source() source}</td><td>{@code string}</td><td>yes</td><td>Where the app
+ * was installed from, such as the store's package name; empty if not known.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,23 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAppUpdate result = client.call(new GetAppUpdate(source));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAppUpdate result = client.call(new GetAppUpdate(source));
+ *     if (result instanceof AppUpdate appUpdate) &#123;
+ *         System.out.println(appUpdate);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAppUpdate.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.getAppUpdate#522d5a7d source:string = help.AppUpdate
  * </pre>
@@ -59,7 +67,7 @@ public final class GetAppUpdate implements TlMethod<AnyAppUpdate> {
     private final String source;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.getAppUpdate}.
      *
      * @param source Where the app was installed from, such as the store's package name; empty if
      *     not known.

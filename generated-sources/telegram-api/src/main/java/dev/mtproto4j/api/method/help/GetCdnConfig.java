@@ -18,29 +18,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * CdnConfig result = client.call(new GetCdnConfig());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     CdnConfig result = client.call(new GetCdnConfig());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCdnConfig.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_PERM_EMPTY
- * AUTH_KEY_PERM_EMPTY}</th><td>The call needs a temporary key that is bound to a permanent
- * one; call {@link dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey}
- * first.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_PERM_EMPTY AUTH_KEY_PERM_EMPTY}</td><td>The
+ * call needs a temporary key that is bound to a permanent one; call {@link
+ * dev.mtproto4j.api.method.auth.BindTempAuthKey auth.bindTempAuthKey} first.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.getCdnConfig#52029342 = CdnConfig
  * </pre>
@@ -53,6 +59,9 @@ public final class GetCdnConfig implements TlMethod<CdnConfig> {
      */
     public static final int CONSTRUCTOR_ID = 0x52029342;
 
+    /**
+     * Creates a call of {@code help.getCdnConfig}.
+     */
     public GetCdnConfig() {
     }
 

@@ -21,44 +21,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Config result = client.call(new GetConfig());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Config result = client.call(new GetConfig());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetConfig.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONNECTION_API_ID_INVALID
- * CONNECTION_API_ID_INVALID}</th><td>The {@code api_id} in {@link
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_API_ID_INVALID
+ * CONNECTION_API_ID_INVALID}</td><td>The {@code api_id} in {@link
  * dev.mtproto4j.api.method.InitConnection initConnection} does not exist or does not fit the
  * one signed in with.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONNECTION_APP_VERSION_EMPTY
- * CONNECTION_APP_VERSION_EMPTY}</th><td>{@link dev.mtproto4j.api.method.InitConnection
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_APP_VERSION_EMPTY
+ * CONNECTION_APP_VERSION_EMPTY}</td><td>{@link dev.mtproto4j.api.method.InitConnection
  * initConnection} names no app version.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONNECTION_LAYER_INVALID
- * CONNECTION_LAYER_INVALID}</th><td>The layer is missing or unknown: wrap the first call in
+ * <tr><td>400</td><td>{@link ErrorType#CONNECTION_LAYER_INVALID
+ * CONNECTION_LAYER_INVALID}</td><td>The layer is missing or unknown: wrap the first call in
  * {@link dev.mtproto4j.api.method.InvokeWithLayer invokeWithLayer}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_INVALID DATA_INVALID}</th><td>The
- * encrypted data cannot be accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERNAME_INVALID
- * USERNAME_INVALID}</th><td>The username has a form that is not allowed.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_PRIVACY_RESTRICTED
- * USER_PRIVACY_RESTRICTED}</th><td>The user's privacy settings forbid it.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#AUTH_KEY_DUPLICATED
- * AUTH_KEY_DUPLICATED}</th><td>The same authorization key was used from two places at once, so
- * the server has destroyed it: make a new key and sign in again.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_INVALID DATA_INVALID}</td><td>The encrypted data
+ * cannot be accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERNAME_INVALID USERNAME_INVALID}</td><td>The username
+ * has a form that is not allowed.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#AUTH_KEY_DUPLICATED AUTH_KEY_DUPLICATED}</td><td>The
+ * same authorization key was used from two places at once, so the server has destroyed it:
+ * make a new key and sign in again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.getConfig#c4f9186b = Config
  * </pre>
@@ -71,6 +78,9 @@ public final class GetConfig implements TlMethod<Config> {
      */
     public static final int CONSTRUCTOR_ID = 0xc4f9186b;
 
+    /**
+     * Creates a call of {@code help.getConfig}.
+     */
     public GetConfig() {
     }
 

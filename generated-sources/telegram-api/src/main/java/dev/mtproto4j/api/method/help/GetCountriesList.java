@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>The language of the names.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
- * the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>The
+ * language of the names.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -29,21 +29,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyCountriesList result = client.call(new GetCountriesList(langCode, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyCountriesList result = client.call(new GetCountriesList(langCode, hash));
+ *     if (result instanceof CountriesList countriesList) &#123;
+ *         System.out.println(countriesList);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCountriesList.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.getCountriesList#735787a8 lang_code:string hash:int = help.CountriesList
  * </pre>
@@ -61,7 +70,7 @@ public final class GetCountriesList implements TlMethod<AnyCountriesList> {
     private final int hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.getCountriesList}.
      *
      * @param langCode The language of the names.
      * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server

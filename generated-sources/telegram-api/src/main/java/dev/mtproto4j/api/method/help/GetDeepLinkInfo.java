@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #path() path}</th><td>{@code string}</td><td>yes</td><td>The link
- * without {@code tg://}.</td></tr>
+ * <tr><td>{@link #path() path}</td><td>{@code string}</td><td>yes</td><td>The link without
+ * {@code tg://}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,21 +26,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyDeepLinkInfo result = client.call(new GetDeepLinkInfo(path));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDeepLinkInfo result = client.call(new GetDeepLinkInfo(path));
+ *     if (result instanceof DeepLinkInfo deepLinkInfo) &#123;
+ *         System.out.println(deepLinkInfo);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDeepLinkInfo.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.getDeepLinkInfo#3fedc75f path:string = help.DeepLinkInfo
  * </pre>
@@ -56,7 +65,7 @@ public final class GetDeepLinkInfo implements TlMethod<AnyDeepLinkInfo> {
     private final String path;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.getDeepLinkInfo}.
      *
      * @param path The link without {@code tg://}.
      */

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pendingUpdatesCount() pending_updates_count}</th><td>{@code
+ * <tr><td>{@link #pendingUpdatesCount() pending_updates_count}</td><td>{@code
  * int}</td><td>yes</td><td>The number that wait.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>The latest error, if any.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The latest
+ * error, if any.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,26 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(
- *         new SetBotUpdatesStatus(pendingUpdatesCount, message));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotUpdatesStatus(pendingUpdatesCount, message));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotUpdatesStatus.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * help.setBotUpdatesStatus#ec22cfcd pending_updates_count:int message:string = Bool
  * </pre>
@@ -64,7 +70,7 @@ public final class SetBotUpdatesStatus implements TlMethod<Boolean> {
     private final String message;
 
     /**
-     * With every field.
+     * Creates a call of {@code help.setBotUpdatesStatus}.
      *
      * @param pendingUpdatesCount The number that wait.
      * @param message The latest error, if any.

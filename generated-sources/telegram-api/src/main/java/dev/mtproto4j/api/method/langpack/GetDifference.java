@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
- * <tr><th scope="row">{@link #fromVersion() from_version}</th><td>{@code
- * int}</td><td>yes</td><td>The version you hold.</td></tr>
+ * <tr><td>{@link #langPack() lang_pack}</td><td>{@code string}</td><td>yes</td><td>The
+ * platform's pack, such as {@code android}.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>An ISO
+ * 639-1 language code.</td></tr>
+ * <tr><td>{@link #fromVersion() from_version}</td><td>{@code int}</td><td>yes</td><td>The
+ * version you hold.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,24 +30,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * LangPackDifference result = client.call(
- *         new GetDifference(langPack, langCode, fromVersion));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     LangPackDifference result = client.call(
+ *             new GetDifference(langPack, langCode, fromVersion));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDifference.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_PACK_INVALID
- * LANG_PACK_INVALID}</th><td>There is no such language pack.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_PACK_INVALID LANG_PACK_INVALID}</td><td>There is
+ * no such language pack.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * langpack.getDifference#cd984aa5 lang_pack:string lang_code:string from_version:int =
  *     LangPackDifference
@@ -68,7 +75,7 @@ public final class GetDifference implements TlMethod<LangPackDifference> {
     private final int fromVersion;
 
     /**
-     * With every field.
+     * Creates a call of {@code langpack.getDifference}.
      *
      * @param langPack The platform's pack, such as {@code android}.
      * @param langCode An ISO 639-1 language code.

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
+ * <tr><td>{@link #langPack() lang_pack}</td><td>{@code string}</td><td>yes</td><td>The
+ * platform's pack, such as {@code android}.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>An ISO
+ * 639-1 language code.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,27 +28,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * LangPackDifference result = client.call(new GetLangPack(langPack, langCode));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     LangPackDifference result = client.call(new GetLangPack(langPack, langCode));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetLangPack.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANGUAGE_INVALID
- * LANGUAGE_INVALID}</th><td>There is no such language.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_CODE_NOT_SUPPORTED
- * LANG_CODE_NOT_SUPPORTED}</th><td>There is no translation into this language.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_PACK_INVALID
- * LANG_PACK_INVALID}</th><td>There is no such language pack.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANGUAGE_INVALID LANGUAGE_INVALID}</td><td>There is no
+ * such language.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_CODE_NOT_SUPPORTED
+ * LANG_CODE_NOT_SUPPORTED}</td><td>There is no translation into this language.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_PACK_INVALID LANG_PACK_INVALID}</td><td>There is
+ * no such language pack.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * langpack.getLangPack#f2f2330a lang_pack:string lang_code:string = LangPackDifference
  * </pre>
@@ -66,7 +73,7 @@ public final class GetLangPack implements TlMethod<LangPackDifference> {
     private final String langCode;
 
     /**
-     * With every field.
+     * Creates a call of {@code langpack.getLangPack}.
      *
      * @param langPack The platform's pack, such as {@code android}.
      * @param langCode An ISO 639-1 language code.

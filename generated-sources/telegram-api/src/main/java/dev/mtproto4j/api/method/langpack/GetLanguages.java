@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langPack() lang_pack}</th><td>{@code
- * string}</td><td>yes</td><td>The platform's pack, such as {@code android}.</td></tr>
+ * <tr><td>{@link #langPack() lang_pack}</td><td>{@code string}</td><td>yes</td><td>The
+ * platform's pack, such as {@code android}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,23 +28,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;LangPackLanguage&gt; result = client.call(new GetLanguages(langPack));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;LangPackLanguage&gt; result = client.call(new GetLanguages(langPack));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetLanguages.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LANG_PACK_INVALID
- * LANG_PACK_INVALID}</th><td>There is no such language pack.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LANG_PACK_INVALID LANG_PACK_INVALID}</td><td>There is
+ * no such language pack.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * langpack.getLanguages#42c6978f lang_pack:string = Vector&lt;LangPackLanguage&gt;
  * </pre>
@@ -60,7 +67,7 @@ public final class GetLanguages implements TlMethod<List<LangPackLanguage>> {
     private final String langPack;
 
     /**
-     * With every field.
+     * Creates a call of {@code langpack.getLanguages}.
      *
      * @param langPack The platform's pack, such as {@code android}.
      */

@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
- * chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
- * encryptedChatRequested}.</td></tr>
- * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td>This side's
- * public value, 256 bytes, big-endian.</td></tr>
- * <tr><th scope="row">{@link #keyFingerprint() key_fingerprint}</th><td>{@code
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputEncryptedChat
+ * InputEncryptedChat}</td><td>yes</td><td>The secret chat, from {@link
+ * dev.mtproto4j.api.type.EncryptedChatRequested encryptedChatRequested}.</td></tr>
+ * <tr><td>{@link #gB() g_b}</td><td>{@code bytes}</td><td>yes</td><td>This side's public
+ * value, 256 bytes, big-endian.</td></tr>
+ * <tr><td>{@link #keyFingerprint() key_fingerprint}</td><td>{@code
  * long}</td><td>yes</td><td>The last 8 bytes of the SHA-1 of the shared key; the other side
  * compares it.</td></tr>
  * </tbody>
@@ -36,35 +35,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyEncryptedChat result = client.call(
- *         new AcceptEncryption(peer, gB, keyFingerprint));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyEncryptedChat result = client.call(
+ *             new AcceptEncryption(peer, gB, keyFingerprint));
+ *     if (result instanceof EncryptedChat encryptedChat) &#123;
+ *         System.out.println(encryptedChat);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AcceptEncryption.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ALREADY_ACCEPTED
- * ENCRYPTION_ALREADY_ACCEPTED}</th><td>The secret chat has been accepted, perhaps on another
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ALREADY_ACCEPTED
+ * ENCRYPTION_ALREADY_ACCEPTED}</td><td>The secret chat has been accepted, perhaps on another
  * device.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ALREADY_DECLINED
- * ENCRYPTION_ALREADY_DECLINED}</th><td>The secret chat has been declined.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#ENCRYPTION_OCCUPY_FAILED
- * ENCRYPTION_OCCUPY_FAILED}</th><td>The secret chat changed at the same moment; try
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ALREADY_DECLINED
+ * ENCRYPTION_ALREADY_DECLINED}</td><td>The secret chat has been declined.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#ENCRYPTION_OCCUPY_FAILED
+ * ENCRYPTION_OCCUPY_FAILED}</td><td>The secret chat changed at the same moment; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.acceptEncryption#3dbc0415 peer:InputEncryptedChat g_b:bytes key_fingerprint:long =
  *     EncryptedChat
@@ -85,7 +92,7 @@ public final class AcceptEncryption implements TlMethod<AnyEncryptedChat> {
     private final long keyFingerprint;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.acceptEncryption}. Byte arrays are not copied.
      *
      * @param peer The secret chat, from {@link dev.mtproto4j.api.type.EncryptedChatRequested
      *     encryptedChatRequested}.

@@ -18,22 +18,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #writeAllowed() write_allowed}</th><td>{@code
- * true}</td><td>no</td><td>Lets the site's bot write to the user.</td></tr>
- * <tr><th scope="row">{@link #sharePhoneNumber() share_phone_number}</th><td>{@code
+ * <tr><td>{@link #writeAllowed() write_allowed}</td><td>{@code true}</td><td>no</td><td>Lets
+ * the site's bot write to the user.</td></tr>
+ * <tr><td>{@link #sharePhoneNumber() share_phone_number}</td><td>{@code
  * true}</td><td>no</td><td>Gives the site the phone number.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The chat of the message with the button; goes with {@code
  * msg_id} and {@code button_id}.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
- * message with the button.</td></tr>
- * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code int}</td><td>no</td><td>The
- * button's {@code button_id} within the message.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The link,
- * when there is no button.</td></tr>
- * <tr><th scope="row">{@link #matchCode() match_code}</th><td>{@code
- * string}</td><td>no</td><td>The code that the user picked, if the site asked to compare
- * one.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>no</td><td>The message with the
+ * button.</td></tr>
+ * <tr><td>{@link #buttonId() button_id}</td><td>{@code int}</td><td>no</td><td>The button's
+ * {@code button_id} within the message.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>The link, when there is
+ * no button.</td></tr>
+ * <tr><td>{@link #matchCode() match_code}</td><td>{@code string}</td><td>no</td><td>The code
+ * that the user picked, if the site asked to compare one.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,23 +41,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * UrlAuthResult result = client.call(new AcceptUrlAuth());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     UrlAuthResult result = client.call(new AcceptUrlAuth());
+ *     if (result instanceof UrlAuthResultAccepted urlAuthResultAccepted) &#123;
+ *         System.out.println(urlAuthResultAccepted);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AcceptUrlAuth.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.acceptUrlAuth#67a3f0de flags:# write_allowed:flags.0?true
  *     share_phone_number:flags.3?true peer:flags.1?InputPeer msg_id:flags.1?int
@@ -86,7 +94,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
     private final @Nullable String matchCode;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.acceptUrlAuth} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public AcceptUrlAuth() {
         this(builder());
@@ -304,8 +313,9 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
-         * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
+         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}. To
+         * be set together with {@link AcceptUrlAuth#msgId()}. To be set together with {@link
+         * AcceptUrlAuth#buttonId()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -313,8 +323,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The message with the button. Present together with {@link #peer()}. Present together with
-         * {@link #buttonId()}.
+         * The message with the button. To be set together with {@link AcceptUrlAuth#peer()}. To be set
+         * together with {@link AcceptUrlAuth#buttonId()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -322,8 +332,8 @@ public final class AcceptUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The button's {@code button_id} within the message. Present together with {@link #peer()}.
-         * Present together with {@link #msgId()}.
+         * The button's {@code button_id} within the message. To be set together with {@link
+         * AcceptUrlAuth#peer()}. To be set together with {@link AcceptUrlAuth#msgId()}.
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;

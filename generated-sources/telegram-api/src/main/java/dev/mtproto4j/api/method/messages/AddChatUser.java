@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
- * basic group's id.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to add, who must
- * allow it in their privacy settings.</td></tr>
- * <tr><th scope="row">{@link #fwdLimit() fwd_limit}</th><td>{@code
- * int}</td><td>yes</td><td>How many of the group's latest messages the new member gets to see,
- * up to 100.</td></tr>
+ * <tr><td>{@link #chatId() chat_id}</td><td>{@code long}</td><td>yes</td><td>The basic group's
+ * id.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user to add, who must allow it in their privacy
+ * settings.</td></tr>
+ * <tr><td>{@link #fwdLimit() fwd_limit}</td><td>{@code int}</td><td>yes</td><td>How many of
+ * the group's latest messages the new member gets to see, up to 100.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,13 +33,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * InvitedUsers result = client.call(new AddChatUser(chatId, userId, fwdLimit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     InvitedUsers result = client.call(new AddChatUser(chatId, userId, fwdLimit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AddChatUser.ErrorType.BOT_GROUPS_BLOCKED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.addChatUser#cbc6d107 chat_id:long user_id:InputUser fwd_limit:int =
  *     messages.InvitedUsers
@@ -61,7 +67,7 @@ public final class AddChatUser implements TlMethod<InvitedUsers> {
     private final int fwdLimit;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.addChatUser}.
      *
      * @param chatId The basic group's id.
      * @param userId The user to add, who must allow it in their privacy settings.

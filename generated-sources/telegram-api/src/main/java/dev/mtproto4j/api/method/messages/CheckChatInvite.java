@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code +} or {@code joinchat/}.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code +} or {@code joinchat/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,32 +27,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyChatInvite result = client.call(new CheckChatInvite(hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyChatInvite result = client.call(new CheckChatInvite(hash));
+ *     if (result instanceof ChatInvite chatInvite) &#123;
+ *         System.out.println(chatInvite);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckChatInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_EMPTY
- * INVITE_HASH_EMPTY}</th><td>The link's code is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_EXPIRED
- * INVITE_HASH_EXPIRED}</th><td>The invite link is used up, revoked or too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_INVALID
- * INVITE_HASH_INVALID}</th><td>There is no such invite link.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EMPTY INVITE_HASH_EMPTY}</td><td>The link's
+ * code is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_INVALID INVITE_HASH_INVALID}</td><td>There
+ * is no such invite link.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.checkChatInvite#3eadb1bb hash:string = ChatInvite
  * </pre>
@@ -68,7 +76,7 @@ public final class CheckChatInvite implements TlMethod<AnyChatInvite> {
     private final String hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.checkChatInvite}.
      *
      * @param hash The part of the link after {@code +} or {@code joinchat/}.
      */

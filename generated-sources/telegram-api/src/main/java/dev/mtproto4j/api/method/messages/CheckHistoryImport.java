@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #importHead() import_head}</th><td>{@code
- * string}</td><td>yes</td><td>The first 100 lines or so of the exported text file.</td></tr>
+ * <tr><td>{@link #importHead() import_head}</td><td>{@code string}</td><td>yes</td><td>The
+ * first 100 lines or so of the exported text file.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,26 +27,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * HistoryImportParsed result = client.call(new CheckHistoryImport(importHead));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     HistoryImportParsed result = client.call(new CheckHistoryImport(importHead));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckHistoryImport.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_FORMAT_UNRECOGNIZED
- * IMPORT_FORMAT_UNRECOGNIZED}</th><td>The file comes from no app whose exports can be
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_FORMAT_UNRECOGNIZED
+ * IMPORT_FORMAT_UNRECOGNIZED}</td><td>The file comes from no app whose exports can be
  * read.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.checkHistoryImport#43fe19f3 import_head:string = messages.HistoryImportParsed
  * </pre>
@@ -62,7 +69,7 @@ public final class CheckHistoryImport implements TlMethod<HistoryImportParsed> {
     private final String importHead;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.checkHistoryImport}.
      *
      * @param importHead The first 100 lines or so of the exported text file.
      */

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #media() media}</th><td>{@code true}</td><td>no</td><td>The click
- * was on the media.</td></tr>
- * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td>The click was on the media in full size.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
- * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
+ * <tr><td>{@link #media() media}</td><td>{@code true}</td><td>no</td><td>The click was on the
+ * media.</td></tr>
+ * <tr><td>{@link #fullscreen() fullscreen}</td><td>{@code true}</td><td>no</td><td>The click
+ * was on the media in full size.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code bytes}</td><td>yes</td><td>The {@code
+ * random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+ * sponsoredMessage}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,23 +31,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ClickSponsoredMessage(randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ClickSponsoredMessage(randomId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ClickSponsoredMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.clickSponsoredMessage#8235057e flags:# media:flags.0?true fullscreen:flags.1?true
  *     random_id:bytes = Bool
@@ -66,7 +73,8 @@ public final class ClickSponsoredMessage implements TlMethod<Boolean> {
     private final byte[] randomId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.clickSponsoredMessage} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      *     sponsoredMessage}.

@@ -19,18 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #proofread() proofread}</th><td>{@code
- * true}</td><td>no</td><td>Corrects spelling and grammar.</td></tr>
- * <tr><th scope="row">{@link #emojify() emojify}</th><td>{@code true}</td><td>no</td><td>Adds
+ * <tr><td>{@link #proofread() proofread}</td><td>{@code true}</td><td>no</td><td>Corrects
+ * spelling and grammar.</td></tr>
+ * <tr><td>{@link #emojify() emojify}</td><td>{@code true}</td><td>no</td><td>Adds
  * emoji.</td></tr>
- * <tr><th scope="row">{@link #text() text}</th><td>{@link
- * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}</td><td>yes</td><td>The text to
- * rework.</td></tr>
- * <tr><th scope="row">{@link #translateToLang() translate_to_lang}</th><td>{@code
+ * <tr><td>{@link #text() text}</td><td>{@link dev.mtproto4j.api.type.TextWithEntities
+ * TextWithEntities}</td><td>yes</td><td>The text to rework.</td></tr>
+ * <tr><td>{@link #translateToLang() translate_to_lang}</td><td>{@code
  * string}</td><td>no</td><td>Translates it into this language.</td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>no</td><td>Rewrites it
- * in this tone.</td></tr>
+ * <tr><td>{@link #tone() tone}</td><td>{@link dev.mtproto4j.api.type.InputAiComposeTone
+ * InputAiComposeTone}</td><td>no</td><td>Rewrites it in this tone.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,34 +37,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * ComposedMessageWithAI result = client.call(new ComposeMessageWithAI(text));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ComposedMessageWithAI result = client.call(new ComposeMessageWithAI(text));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ComposeMessageWithAI.ErrorType.AICOMPOSE_FLOOD_PREMIUM)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AICOMPOSE_FLOOD_PREMIUM
- * AICOMPOSE_FLOOD_PREMIUM}</th><td>The free uses of the writing assistant are spent; Premium
+ * <tr><td>400</td><td>{@link ErrorType#AICOMPOSE_FLOOD_PREMIUM
+ * AICOMPOSE_FLOOD_PREMIUM}</td><td>The free uses of the writing assistant are spent; Premium
  * has more.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#AI_COMPOSE_TASK_MISSING
- * AI_COMPOSE_TASK_MISSING}</th><td>The request does not say what the writing assistant should
+ * <tr><td>400</td><td>{@link ErrorType#AI_COMPOSE_TASK_MISSING
+ * AI_COMPOSE_TASK_MISSING}</td><td>The request does not say what the writing assistant should
  * do.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</th><td>The
- * message has no text, or none that would be visible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#AICOMPOSE_TIMEOUT
- * AICOMPOSE_TIMEOUT}</th><td>The writing assistant did not answer in time; try
- * again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#AICOMPOSE_TIMEOUT AICOMPOSE_TIMEOUT}</td><td>The
+ * writing assistant did not answer in time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.composeMessageWithAI#daecc589 flags:# proofread:flags.0?true emojify:flags.3?true
  *     text:TextWithEntities translate_to_lang:flags.1?string tone:flags.2?InputAiComposeTone =
@@ -90,7 +94,8 @@ public final class ComposeMessageWithAI implements TlMethod<ComposedMessageWithA
     private final @Nullable InputAiComposeTone tone;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.composeMessageWithAI} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param text The text to rework.
      */

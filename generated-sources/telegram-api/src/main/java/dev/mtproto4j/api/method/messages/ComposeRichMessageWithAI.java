@@ -18,18 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #proofread() proofread}</th><td>{@code
- * true}</td><td>no</td><td>Corrects spelling and grammar.</td></tr>
- * <tr><th scope="row">{@link #emojify() emojify}</th><td>{@code true}</td><td>no</td><td>Adds
+ * <tr><td>{@link #proofread() proofread}</td><td>{@code true}</td><td>no</td><td>Corrects
+ * spelling and grammar.</td></tr>
+ * <tr><td>{@link #emojify() emojify}</td><td>{@code true}</td><td>no</td><td>Adds
  * emoji.</td></tr>
- * <tr><th scope="row">{@link #text() text}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The message
- * to rework.</td></tr>
- * <tr><th scope="row">{@link #translateToLang() translate_to_lang}</th><td>{@code
+ * <tr><td>{@link #text() text}</td><td>{@link dev.mtproto4j.api.type.AnyInputRichMessage
+ * InputRichMessage}</td><td>no</td><td>The message to rework.</td></tr>
+ * <tr><td>{@link #translateToLang() translate_to_lang}</td><td>{@code
  * string}</td><td>no</td><td>Translates it into this language.</td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@link
- * dev.mtproto4j.api.type.InputAiComposeTone InputAiComposeTone}</td><td>no</td><td>Rewrites it
- * in this tone.</td></tr>
+ * <tr><td>{@link #tone() tone}</td><td>{@link dev.mtproto4j.api.type.InputAiComposeTone
+ * InputAiComposeTone}</td><td>no</td><td>Rewrites it in this tone.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,11 +36,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * ComposedRichMessageWithAI result = client.call(new ComposeRichMessageWithAI());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ComposedRichMessageWithAI result = client.call(new ComposeRichMessageWithAI());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.composeRichMessageWithAI#8d7ae6af flags:# proofread:flags.0?true
  *     emojify:flags.3?true text:flags.4?InputRichMessage translate_to_lang:flags.1?string
@@ -66,7 +64,8 @@ public final class ComposeRichMessageWithAI implements TlMethod<ComposedRichMess
     private final @Nullable InputAiComposeTone tone;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.composeRichMessageWithAI} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public ComposeRichMessageWithAI() {
         this(builder());

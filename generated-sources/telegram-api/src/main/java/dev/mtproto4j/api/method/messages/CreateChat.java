@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The first members,
- * the caller not among them.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name, 1 to 128 characters.</td></tr>
- * <tr><th scope="row">{@link #ttlPeriod() ttl_period}</th><td>{@code
- * int}</td><td>no</td><td>Seconds after which messages vanish; absent to keep them.</td></tr>
+ * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}&gt;</td><td>yes</td><td>The first members, the caller not among them.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 128
+ * characters.</td></tr>
+ * <tr><td>{@link #ttlPeriod() ttl_period}</td><td>{@code int}</td><td>no</td><td>Seconds after
+ * which messages vanish; absent to keep them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,41 +34,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * InvitedUsers result = client.call(new CreateChat(users, title));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     InvitedUsers result = client.call(new CreateChat(users, title));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateChat.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_INVALID CHAT_INVALID}</th><td>The chat
- * is wrong for this request.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_MEMBER_ADD_FAILED
- * CHAT_MEMBER_ADD_FAILED}</th><td>The members could not be added.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_TITLE_EMPTY
- * CHAT_TITLE_EMPTY}</th><td>The chat's title is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_USER_DEACTIVATED
- * INPUT_USER_DEACTIVATED}</th><td>The user's account has been deleted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TTL_PERIOD_INVALID
- * TTL_PERIOD_INVALID}</th><td>Messages cannot be set to vanish after this time.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USERS_TOO_FEW USERS_TOO_FEW}</th><td>Not
- * enough users to make a chat.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_RESTRICTED
- * USER_RESTRICTED}</th><td>The caller is limited because of spam reports; see
- * &#64;SpamBot.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#CHAT_ID_GENERATE_FAILED
- * CHAT_ID_GENERATE_FAILED}</th><td>The server could not make an id for the new chat; try
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVALID CHAT_INVALID}</td><td>The chat is wrong
+ * for this request.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_MEMBER_ADD_FAILED
+ * CHAT_MEMBER_ADD_FAILED}</td><td>The members could not be added.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_TITLE_EMPTY CHAT_TITLE_EMPTY}</td><td>The chat's
+ * title is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TTL_PERIOD_INVALID TTL_PERIOD_INVALID}</td><td>Messages
+ * cannot be set to vanish after this time.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USERS_TOO_FEW USERS_TOO_FEW}</td><td>Not enough users
+ * to make a chat.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_RESTRICTED USER_RESTRICTED}</td><td>The caller is
+ * limited because of spam reports; see &#64;SpamBot.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#CHAT_ID_GENERATE_FAILED
+ * CHAT_ID_GENERATE_FAILED}</td><td>The server could not make an id for the new chat; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.createChat#92ceddd4 flags:# users:Vector&lt;InputUser&gt; title:string
  *     ttl_period:flags.0?int = messages.InvitedUsers
@@ -92,7 +97,8 @@ public final class CreateChat implements TlMethod<InvitedUsers> {
     private final @Nullable Integer ttlPeriod;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.createChat} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param users The first members, the caller not among them.
      * @param title The name, 1 to 128 characters.

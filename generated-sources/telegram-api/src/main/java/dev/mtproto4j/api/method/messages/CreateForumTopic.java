@@ -18,61 +18,69 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #titleMissing() title_missing}</th><td>{@code
- * true}</td><td>no</td><td>The title is only a stand-in, to be replaced later.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #titleMissing() title_missing}</td><td>{@code true}</td><td>no</td><td>The
+ * title is only a stand-in, to be replaced later.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name, 1 to 128 characters.</td></tr>
- * <tr><th scope="row">{@link #iconColor() icon_color}</th><td>{@code
- * int}</td><td>no</td><td>The colour of the icon, 0xRRGGBB, one of the few that the apps
- * offer.</td></tr>
- * <tr><th scope="row">{@link #iconEmojiId() icon_emoji_id}</th><td>{@code
- * long}</td><td>no</td><td>A custom emoji as the icon.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 128
+ * characters.</td></tr>
+ * <tr><td>{@link #iconColor() icon_color}</td><td>{@code int}</td><td>no</td><td>The colour of
+ * the icon, 0xRRGGBB, one of the few that the apps offer.</td></tr>
+ * <tr><td>{@link #iconEmojiId() icon_emoji_id}</td><td>{@code long}</td><td>no</td><td>A
+ * custom emoji as the icon.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new CreateForumTopic(peer, title, randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new CreateForumTopic(peer, title, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateForumTopic.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_FORUM_MISSING
- * CHANNEL_FORUM_MISSING}</th><td>The supergroup has no topics.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_FORUM_CREATE_FORBIDDEN
- * BOT_FORUM_CREATE_FORBIDDEN}</th><td>Users may not make topics in the chat with this
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_FORUM_MISSING
+ * CHANNEL_FORUM_MISSING}</td><td>The supergroup has no topics.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_FORUM_CREATE_FORBIDDEN
+ * BOT_FORUM_CREATE_FORBIDDEN}</td><td>Users may not make topics in the chat with this
  * bot.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.createForumTopic#2f98c3d5 flags:# title_missing:flags.4?true peer:InputPeer
  *     title:string icon_color:flags.0?int icon_emoji_id:flags.3?long random_id:long
@@ -102,7 +110,8 @@ public final class CreateForumTopic implements TlMethod<AnyUpdates> {
     private final @Nullable InputPeer sendAs;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.createForumTopic} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param title The name, 1 to 128 characters.

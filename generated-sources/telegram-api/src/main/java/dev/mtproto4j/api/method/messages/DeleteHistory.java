@@ -19,68 +19,72 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #justClear() just_clear}</th><td>{@code
- * true}</td><td>no</td><td>Keeps the empty chat in the list.</td></tr>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
- * for the other side too.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #justClear() just_clear}</td><td>{@code true}</td><td>no</td><td>Keeps the
+ * empty chat in the list.</td></tr>
+ * <tr><td>{@link #revoke() revoke}</td><td>{@code true}</td><td>no</td><td>Deletes for the
+ * other side too.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Deletes
- * up to this message; 0 for all.</td></tr>
- * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code
- * int}</td><td>no</td><td>Deletes only what is newer than this Unix time in seconds.</td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code
- * int}</td><td>no</td><td>Deletes only what is older than this Unix time in seconds.</td></tr>
+ * <tr><td>{@link #maxId() max_id}</td><td>{@code int}</td><td>yes</td><td>Deletes up to this
+ * message; 0 for all.</td></tr>
+ * <tr><td>{@link #minDate() min_date}</td><td>{@code int}</td><td>no</td><td>Deletes only what
+ * is newer than this Unix time in seconds.</td></tr>
+ * <tr><td>{@link #maxDate() max_date}</td><td>{@code int}</td><td>no</td><td>Deletes only what
+ * is older than this Unix time in seconds.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AffectedHistory
- * messages.AffectedHistory}
+ * messages.AffectedHistory}. How far it has come, with counters to be handled like those of an
+ * update.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AffectedHistory result = client.call(new DeleteHistory(peer, maxId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AffectedHistory result = client.call(new DeleteHistory(peer, maxId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteHistory.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_REVOKE_DATE_UNSUPPORTED
- * CHAT_REVOKE_DATE_UNSUPPORTED}</th><td>A span of dates cannot be deleted for both sides in
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_REVOKE_DATE_UNSUPPORTED
+ * CHAT_REVOKE_DATE_UNSUPPORTED}</td><td>A span of dates cannot be deleted for both sides in
  * this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MAX_DATE_INVALID
- * MAX_DATE_INVALID}</th><td>The later bound of the dates is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MIN_DATE_INVALID
- * MIN_DATE_INVALID}</th><td>The earlier bound of the dates is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MAX_DATE_INVALID MAX_DATE_INVALID}</td><td>The later
+ * bound of the dates is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MIN_DATE_INVALID MIN_DATE_INVALID}</td><td>The earlier
+ * bound of the dates is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.deleteHistory#b08f922a flags:# just_clear:flags.0?true revoke:flags.1?true
  *     peer:InputPeer max_id:int min_date:flags.2?int max_date:flags.3?int =
@@ -106,7 +110,8 @@ public final class DeleteHistory implements TlMethod<AffectedHistory> {
     private final @Nullable Integer maxDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.deleteHistory} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param maxId Deletes up to this message; 0 for all.

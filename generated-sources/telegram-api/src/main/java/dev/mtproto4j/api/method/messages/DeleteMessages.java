@@ -19,51 +19,56 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
- * for everybody, as far as that is allowed.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The messages; their ids are unique over all such chats, so no
- * chat is named.</td></tr>
+ * <tr><td>{@link #revoke() revoke}</td><td>{@code true}</td><td>no</td><td>Deletes for
+ * everybody, as far as that is allowed.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages;
+ * their ids are unique over all such chats, so no chat is named.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AffectedMessages
- * messages.AffectedMessages}
+ * messages.AffectedMessages}. Counters to be handled like those of an update.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AffectedMessages result = client.call(new DeleteMessages(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AffectedMessages result = client.call(new DeleteMessages(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteMessages.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SELF_DELETE_RESTRICTED
- * SELF_DELETE_RESTRICTED}</th><td>Messages of other people cannot be deleted for them
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SELF_DELETE_RESTRICTED
+ * SELF_DELETE_RESTRICTED}</td><td>Messages of other people cannot be deleted for them
  * here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_ACCESS_FORBIDDEN
- * BOT_ACCESS_FORBIDDEN}</th><td>The bot may not act here on behalf of the account: the
- * connection lacks that right or does not cover this chat.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#MESSAGE_DELETE_FORBIDDEN
- * MESSAGE_DELETE_FORBIDDEN}</th><td>The message cannot be deleted, by the caller or at
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#MESSAGE_DELETE_FORBIDDEN
+ * MESSAGE_DELETE_FORBIDDEN}</td><td>The message cannot be deleted, by the caller or at
  * all.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.deleteMessages#e58e95d2 flags:# revoke:flags.0?true id:Vector&lt;int&gt; =
  *     messages.AffectedMessages
@@ -82,7 +87,8 @@ public final class DeleteMessages implements TlMethod<AffectedMessages> {
     private final IntVector id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.deleteMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The messages; their ids are unique over all such chats, so no chat is named.
      */

@@ -16,33 +16,41 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoke() revoke}</th><td>{@code true}</td><td>no</td><td>Deletes
- * them for the other side too.</td></tr>
+ * <tr><td>{@link #revoke() revoke}</td><td>{@code true}</td><td>no</td><td>Deletes them for
+ * the other side too.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AffectedFoundMessages
- * messages.AffectedFoundMessages}
+ * messages.AffectedFoundMessages}. How far it has come, with counters to be handled like those
+ * of an update.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AffectedFoundMessages result = client.call(new DeletePhoneCallHistory());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AffectedFoundMessages result = client.call(new DeletePhoneCallHistory());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeletePhoneCallHistory.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.deletePhoneCallHistory#f9cbe409 flags:# revoke:flags.0?true =
  *     messages.AffectedFoundMessages
@@ -59,7 +67,8 @@ public final class DeletePhoneCallHistory implements TlMethod<AffectedFoundMessa
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.deletePhoneCallHistory} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public DeletePhoneCallHistory() {
         this(builder());

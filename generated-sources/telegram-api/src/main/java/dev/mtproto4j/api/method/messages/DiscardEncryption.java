@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #deleteHistory() delete_history}</th><td>{@code
- * true}</td><td>no</td><td>The other side deletes the messages too.</td></tr>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code int}</td><td>yes</td><td>The
- * secret chat's id.</td></tr>
+ * <tr><td>{@link #deleteHistory() delete_history}</td><td>{@code true}</td><td>no</td><td>The
+ * other side deletes the messages too.</td></tr>
+ * <tr><td>{@link #chatId() chat_id}</td><td>{@code int}</td><td>yes</td><td>The secret chat's
+ * id.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,32 +27,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DiscardEncryption(chatId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DiscardEncryption(chatId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DiscardEncryption.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_EMPTY CHAT_ID_EMPTY}</th><td>The
- * chat's id is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ALREADY_ACCEPTED
- * ENCRYPTION_ALREADY_ACCEPTED}</th><td>The secret chat has been accepted, perhaps on another
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_EMPTY CHAT_ID_EMPTY}</td><td>The chat's id is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ALREADY_ACCEPTED
+ * ENCRYPTION_ALREADY_ACCEPTED}</td><td>The secret chat has been accepted, perhaps on another
  * device.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ALREADY_DECLINED
- * ENCRYPTION_ALREADY_DECLINED}</th><td>The secret chat has been declined.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ID_INVALID
- * ENCRYPTION_ID_INVALID}</th><td>There is no such secret chat.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ALREADY_DECLINED
+ * ENCRYPTION_ALREADY_DECLINED}</td><td>The secret chat has been declined.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ID_INVALID
+ * ENCRYPTION_ID_INVALID}</td><td>There is no such secret chat.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.discardEncryption#f393aea0 flags:# delete_history:flags.0?true chat_id:int = Bool
  * </pre>
@@ -70,7 +77,8 @@ public final class DiscardEncryption implements TlMethod<Boolean> {
     private final int chatId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.discardEncryption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param chatId The secret chat's id.
      */

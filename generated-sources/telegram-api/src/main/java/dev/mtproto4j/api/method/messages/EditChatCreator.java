@@ -20,30 +20,39 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The new owner, an
- * administrator.</td></tr>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The new owner, an administrator.</td></tr>
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the caller's 2FA password, which is
  * required.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditChatCreator(peer, userId, password));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditChatCreator(peer, userId, password));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditChatCreator.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editChatCreator#f743b857 peer:InputPeer user_id:InputUser
  *     password:InputCheckPasswordSRP = Updates
@@ -64,7 +73,7 @@ public final class EditChatCreator implements TlMethod<AnyUpdates> {
     private final AnyInputCheckPasswordSRP password;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.editChatCreator}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param userId The new owner, an administrator.

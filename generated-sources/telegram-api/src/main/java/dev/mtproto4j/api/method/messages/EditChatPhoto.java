@@ -18,56 +18,64 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #chatId() chat_id}</th><td>{@code long}</td><td>yes</td><td>The
- * basic group's id.</td></tr>
- * <tr><th scope="row">{@link #photo() photo}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChatPhoto InputChatPhoto}</td><td>yes</td><td>The new
- * photo.</td></tr>
+ * <tr><td>{@link #chatId() chat_id}</td><td>{@code long}</td><td>yes</td><td>The basic group's
+ * id.</td></tr>
+ * <tr><td>{@link #photo() photo}</td><td>{@link dev.mtproto4j.api.type.AnyInputChatPhoto
+ * InputChatPhoto}</td><td>yes</td><td>The new photo.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditChatPhoto(chatId, photo));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditChatPhoto(chatId, photo));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditChatPhoto.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMAGE_PROCESS_FAILED
- * IMAGE_PROCESS_FAILED}</th><td>The image could not be decoded or converted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_CONSTRUCTOR_INVALID
- * INPUT_CONSTRUCTOR_INVALID}</th><td>The request holds a constructor that the server does not
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_CONSTRUCTOR_INVALID
+ * INPUT_CONSTRUCTOR_INVALID}</td><td>The request holds a constructor that the server does not
  * know or that cannot stand there; check the layer.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_FETCH_FAIL
- * INPUT_FETCH_FAIL}</th><td>The request ends too early or could not be decoded.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_CROP_SIZE_SMALL
- * PHOTO_CROP_SIZE_SMALL}</th><td>The photo is too small.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_EXT_INVALID
- * PHOTO_EXT_INVALID}</th><td>The file's name does not end like that of a photo.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_INVALID PHOTO_INVALID}</th><td>The
- * photo cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FETCH_FAIL INPUT_FETCH_FAIL}</td><td>The request
+ * ends too early or could not be decoded.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CROP_SIZE_SMALL
+ * PHOTO_CROP_SIZE_SMALL}</td><td>The photo is too small.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_INVALID PHOTO_INVALID}</td><td>The photo cannot
+ * be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editChatPhoto#35ddd674 chat_id:long photo:InputChatPhoto = Updates
  * </pre>
@@ -85,7 +93,7 @@ public final class EditChatPhoto implements TlMethod<AnyUpdates> {
     private final AnyInputChatPhoto photo;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.editChatPhoto}.
      *
      * @param chatId The basic group's id.
      * @param photo The new photo.

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code
- * true}</td><td>no</td><td>Revokes the link; nothing else is changed then.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #revoked() revoked}</td><td>{@code true}</td><td>no</td><td>Revokes the link;
+ * nothing else is changed then.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>yes</td><td>The
- * whole link.</td></tr>
- * <tr><th scope="row">{@link #expireDate() expire_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which it ends; 0 for never.</td></tr>
- * <tr><th scope="row">{@link #usageLimit() usage_limit}</th><td>{@code
- * int}</td><td>no</td><td>How many can join by it, up to 99,999; 0 for any number.</td></tr>
- * <tr><th scope="row">{@link #requestNeeded() request_needed}</th><td>{@code
+ * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>yes</td><td>The whole
+ * link.</td></tr>
+ * <tr><td>{@link #expireDate() expire_date}</td><td>{@code int}</td><td>no</td><td>Unix time
+ * in seconds at which it ends; 0 for never.</td></tr>
+ * <tr><td>{@link #usageLimit() usage_limit}</td><td>{@code int}</td><td>no</td><td>How many
+ * can join by it, up to 99,999; 0 for any number.</td></tr>
+ * <tr><td>{@link #requestNeeded() request_needed}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether an administrator has to approve who comes; not together
  * with {@code usage_limit}.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
- * for the link that only administrators see.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>A name for the link
+ * that only administrators see.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,47 +42,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyExportedChatInvite result = client.call(EditExportedChatInvite.builder()
- *         .peer(peer)
- *         .link(link)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyExportedChatInvite result = client.call(new EditExportedChatInvite(peer, link));
+ *     if (result instanceof ExportedChatInvite exportedChatInvite) &#123;
+ *         System.out.println(exportedChatInvite);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditExportedChatInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_INVITE_PERMANENT
- * CHAT_INVITE_PERMANENT}</th><td>The permanent invite link can be neither edited nor given an
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_INVITE_PERMANENT
+ * CHAT_INVITE_PERMANENT}</td><td>The permanent invite link can be neither edited nor given an
  * expiry.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_EXPIRED
- * INVITE_HASH_EXPIRED}</th><td>The invite link is used up, revoked or too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USAGE_LIMIT_INVALID
- * USAGE_LIMIT_INVALID}</th><td>The link's number of uses is out of range.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#EDIT_BOT_INVITE_FORBIDDEN
- * EDIT_BOT_INVITE_FORBIDDEN}</th><td>Invite links that a bot made can only be edited by the
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USAGE_LIMIT_INVALID USAGE_LIMIT_INVALID}</td><td>The
+ * link's number of uses is out of range.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#EDIT_BOT_INVITE_FORBIDDEN
+ * EDIT_BOT_INVITE_FORBIDDEN}</td><td>Invite links that a bot made can only be edited by the
  * bot.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editExportedChatInvite#bdca2f75 flags:# revoked:flags.2?true peer:InputPeer
  *     link:string expire_date:flags.0?int usage_limit:flags.1?int request_needed:flags.3?Bool
@@ -112,7 +116,8 @@ public final class EditExportedChatInvite implements TlMethod<AnyExportedChatInv
     private final @Nullable String title;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.editExportedChatInvite} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param link The whole link.

@@ -18,51 +18,60 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code int}</td><td>yes</td><td>The
- * topic, by the id of the message that opened it.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; absent to keep the present one.</td></tr>
- * <tr><th scope="row">{@link #iconEmojiId() icon_emoji_id}</th><td>{@code
- * long}</td><td>no</td><td>A custom emoji as the new icon; 0 for the plain one.</td></tr>
- * <tr><th scope="row">{@link #closed() closed}</th><td>{@code Bool}</td><td>no</td><td>Whether
- * only administrators can write in it.</td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code Bool}</td><td>no</td><td>Whether
- * the general topic is hidden.</td></tr>
+ * <tr><td>{@link #topicId() topic_id}</td><td>{@code int}</td><td>yes</td><td>The topic, by
+ * the id of the message that opened it.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
+ * absent to keep the present one.</td></tr>
+ * <tr><td>{@link #iconEmojiId() icon_emoji_id}</td><td>{@code long}</td><td>no</td><td>A
+ * custom emoji as the new icon; 0 for the plain one.</td></tr>
+ * <tr><td>{@link #closed() closed}</td><td>{@code Bool}</td><td>no</td><td>Whether only
+ * administrators can write in it.</td></tr>
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code Bool}</td><td>no</td><td>Whether the general
+ * topic is hidden.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditForumTopic(peer, topicId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditForumTopic(peer, topicId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditForumTopic.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOPIC_CLOSE_SEPARATELY
- * TOPIC_CLOSE_SEPARATELY}</th><td>Closing a topic cannot be combined with other
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_CLOSE_SEPARATELY
+ * TOPIC_CLOSE_SEPARATELY}</td><td>Closing a topic cannot be combined with other
  * changes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TOPIC_NOT_MODIFIED
- * TOPIC_NOT_MODIFIED}</th><td>The topic is in this state already.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TOPIC_NOT_MODIFIED TOPIC_NOT_MODIFIED}</td><td>The
+ * topic is in this state already.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editForumTopic#cecc1134 flags:# peer:InputPeer topic_id:int title:flags.0?string
  *     icon_emoji_id:flags.1?long closed:flags.2?Bool hidden:flags.3?Bool = Updates
@@ -91,7 +100,8 @@ public final class EditForumTopic implements TlMethod<AnyUpdates> {
     private final @Nullable Boolean hidden;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.editForumTopic} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param topicId The topic, by the id of the message that opened it.

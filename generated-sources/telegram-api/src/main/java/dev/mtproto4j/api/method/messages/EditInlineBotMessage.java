@@ -23,26 +23,25 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td>Makes no preview of a link in the text.</td></tr>
- * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputBotInlineMessageID
+ * <tr><td>{@link #noWebpage() no_webpage}</td><td>{@code true}</td><td>no</td><td>Makes no
+ * preview of a link in the text.</td></tr>
+ * <tr><td>{@link #invertMedia() invert_media}</td><td>{@code true}</td><td>no</td><td>Shows
+ * the media below the text instead of above it.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
  * InputBotInlineMessageID}</td><td>yes</td><td>The message, from {@link
  * dev.mtproto4j.api.type.UpdateBotInlineSend updateBotInlineSend} or a callback
  * query.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
- * new text or caption.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>no</td><td>The new text or
+ * caption.</td></tr>
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>The new media.</td></tr>
- * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
+ * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
+ * <tr><td>{@link #richMessage() rich_message}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
  * as a structured page instead of a plain text.</td></tr>
  * </tbody>
@@ -52,34 +51,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new EditInlineBotMessage(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new EditInlineBotMessage(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditInlineBotMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUTTON_DATA_INVALID
- * BUTTON_DATA_INVALID}</th><td>A button's callback data is empty or longer than 64
- * bytes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENTITY_BOUNDS_INVALID
- * ENTITY_BOUNDS_INVALID}</th><td>An entity begins or ends outside the text or cuts a character
- * in two; offsets count UTF-16 code units.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_NOT_MODIFIED
- * MESSAGE_NOT_MODIFIED}</th><td>The edit would change nothing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUTTON_DATA_INVALID BUTTON_DATA_INVALID}</td><td>A
+ * button's callback data is empty or longer than 64 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_NOT_MODIFIED MESSAGE_NOT_MODIFIED}</td><td>The
+ * edit would change nothing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editInlineBotMessage#a423bb51 flags:# no_webpage:flags.1?true
  *     invert_media:flags.16?true id:InputBotInlineMessageID message:flags.11?string
@@ -111,7 +115,8 @@ public final class EditInlineBotMessage implements TlMethod<Boolean> {
     private final @Nullable AnyInputRichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.editInlineBotMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The message, from {@link dev.mtproto4j.api.type.UpdateBotInlineSend
      *     updateBotInlineSend} or a callback query.

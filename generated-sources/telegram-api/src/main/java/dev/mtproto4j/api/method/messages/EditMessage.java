@@ -23,50 +23,59 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td>Makes no preview of a link in the text.</td></tr>
- * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #noWebpage() no_webpage}</td><td>{@code true}</td><td>no</td><td>Makes no
+ * preview of a link in the text.</td></tr>
+ * <tr><td>{@link #invertMedia() invert_media}</td><td>{@code true}</td><td>no</td><td>Shows
+ * the media below the text instead of above it.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
- * id in that chat.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
- * new text or caption.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message's id in that
+ * chat.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>no</td><td>The new text or
+ * caption.</td></tr>
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>The new media.</td></tr>
- * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
+ * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td>For a scheduled message: the new time to send it, as Unix time in
- * seconds.</td></tr>
- * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
+ * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>For a
+ * scheduled message: the new time to send it, as Unix time in seconds.</td></tr>
+ * <tr><td>{@link #scheduleRepeatPeriod() schedule_repeat_period}</td><td>{@code
  * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
  * needs {@code schedule_date}.</td></tr>
- * <tr><th scope="row">{@link #quickReplyShortcutId() quick_reply_shortcut_id}</th><td>{@code
+ * <tr><td>{@link #quickReplyShortcutId() quick_reply_shortcut_id}</td><td>{@code
  * int}</td><td>no</td><td>The message is part of this quick reply.</td></tr>
- * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
+ * <tr><td>{@link #richMessage() rich_message}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
  * as a structured page instead of a plain text.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditMessage(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditMessage(peer, id));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditMessage.ErrorType.BOT_DOMAIN_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 52, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editMessage#b106e66c flags:# no_webpage:flags.1?true invert_media:flags.16?true
  *     peer:InputPeer id:int message:flags.11?string media:flags.14?InputMedia
@@ -106,7 +115,8 @@ public final class EditMessage implements TlMethod<AnyUpdates> {
     private final @Nullable AnyInputRichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.editMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param id The message's id in that chat.

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #shortcutId() shortcut_id}</th><td>{@code
- * int}</td><td>yes</td><td>The number of the quick reply.</td></tr>
- * <tr><th scope="row">{@link #shortcut() shortcut}</th><td>{@code
- * string}</td><td>yes</td><td>The new name: 1 to 32 letters, digits and underscores.</td></tr>
+ * <tr><td>{@link #shortcutId() shortcut_id}</td><td>{@code int}</td><td>yes</td><td>The number
+ * of the quick reply.</td></tr>
+ * <tr><td>{@link #shortcut() shortcut}</td><td>{@code string}</td><td>yes</td><td>The new
+ * name: 1 to 32 letters, digits and underscores.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,28 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new EditQuickReplyShortcut(shortcutId, shortcut));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new EditQuickReplyShortcut(shortcutId, shortcut));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditQuickReplyShortcut.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SHORTCUT_INVALID
- * SHORTCUT_INVALID}</th><td>There is no such quick reply, or its name is not
- * allowed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SHORTCUT_INVALID SHORTCUT_INVALID}</td><td>There is no
+ * such quick reply, or its name is not allowed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.editQuickReplyShortcut#5c003cef shortcut_id:int shortcut:string = Bool
  * </pre>
@@ -66,7 +72,7 @@ public final class EditQuickReplyShortcut implements TlMethod<Boolean> {
     private final String shortcut;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.editQuickReplyShortcut}.
      *
      * @param shortcutId The number of the quick reply.
      * @param shortcut The new name: 1 to 32 letters, digits and underscores.

@@ -19,23 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #legacyRevokePermanent() legacy_revoke_permanent}</th><td>{@code
+ * <tr><td>{@link #legacyRevokePermanent() legacy_revoke_permanent}</td><td>{@code
  * true}</td><td>no</td><td>Revokes the caller's permanent link and makes the new one the
  * permanent link.</td></tr>
- * <tr><th scope="row">{@link #requestNeeded() request_needed}</th><td>{@code
- * true}</td><td>no</td><td>An administrator has to approve who comes; not together with {@code
- * usage_limit}.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #requestNeeded() request_needed}</td><td>{@code true}</td><td>no</td><td>An
+ * administrator has to approve who comes; not together with {@code usage_limit}.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #expireDate() expire_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which it ends; absent for never.</td></tr>
- * <tr><th scope="row">{@link #usageLimit() usage_limit}</th><td>{@code
- * int}</td><td>no</td><td>How many can join by it, 1 to 99,999; absent for any
- * number.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
- * for the link that only administrators see.</td></tr>
- * <tr><th scope="row">{@link #subscriptionPricing() subscription_pricing}</th><td>{@link
+ * <tr><td>{@link #expireDate() expire_date}</td><td>{@code int}</td><td>no</td><td>Unix time
+ * in seconds at which it ends; absent for never.</td></tr>
+ * <tr><td>{@link #usageLimit() usage_limit}</td><td>{@code int}</td><td>no</td><td>How many
+ * can join by it, 1 to 99,999; absent for any number.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>A name for the link
+ * that only administrators see.</td></tr>
+ * <tr><td>{@link #subscriptionPricing() subscription_pricing}</td><td>{@link
  * dev.mtproto4j.api.type.StarsSubscriptionPricing
  * StarsSubscriptionPricing}</td><td>no</td><td>Who comes by the link pays this subscription in
  * Stars. Channels only.</td></tr>
@@ -46,13 +44,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * ExportedChatInvite result = client.call(new ExportChatInvite(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedChatInvite result = client.call(new ExportChatInvite(peer));
+ *     if (result instanceof ChatInviteExported chatInviteExported) &#123;
+ *         System.out.println(chatInviteExported);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportChatInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 15, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.exportChatInvite#a455de90 flags:# legacy_revoke_permanent:flags.2?true
  *     request_needed:flags.3?true peer:InputPeer expire_date:flags.0?int
@@ -81,7 +88,8 @@ public final class ExportChatInvite implements TlMethod<ExportedChatInvite> {
     private final @Nullable StarsSubscriptionPricing subscriptionPricing;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.exportChatInvite} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */

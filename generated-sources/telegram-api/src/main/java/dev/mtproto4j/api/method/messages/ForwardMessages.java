@@ -23,83 +23,88 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
- * without a sound.</td></tr>
- * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td>The sending is not due to an action of the user at this
- * moment.</td></tr>
- * <tr><th scope="row">{@link #withMyScore() with_my_score}</th><td>{@code
- * true}</td><td>no</td><td>For a game: takes the caller's score along.</td></tr>
- * <tr><th scope="row">{@link #dropAuthor() drop_author}</th><td>{@code
- * true}</td><td>no</td><td>Hides where the messages come from, as if they were written
- * anew.</td></tr>
- * <tr><th scope="row">{@link #dropMediaCaptions() drop_media_captions}</th><td>{@code
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Arrives without a
+ * sound.</td></tr>
+ * <tr><td>{@link #background() background}</td><td>{@code true}</td><td>no</td><td>The sending
+ * is not due to an action of the user at this moment.</td></tr>
+ * <tr><td>{@link #withMyScore() with_my_score}</td><td>{@code true}</td><td>no</td><td>For a
+ * game: takes the caller's score along.</td></tr>
+ * <tr><td>{@link #dropAuthor() drop_author}</td><td>{@code true}</td><td>no</td><td>Hides
+ * where the messages come from, as if they were written anew.</td></tr>
+ * <tr><td>{@link #dropMediaCaptions() drop_media_captions}</td><td>{@code
  * true}</td><td>no</td><td>Leaves captions out; only with {@code drop_author}.</td></tr>
- * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
+ * <tr><td>{@link #noforwards() noforwards}</td><td>{@code true}</td><td>no</td><td>Nobody can
+ * forward or save the message. Bots only.</td></tr>
+ * <tr><td>{@link #allowPaidFloodskip() allow_paid_floodskip}</td><td>{@code
  * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
  * rate.</td></tr>
- * <tr><th scope="row">{@link #fromPeer() from_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Where the messages
- * are.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The messages, up to {@code forwarded_count_max} of the
- * configuration, in ascending order.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #fromPeer() from_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>Where the messages are.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages,
+ * up to {@code forwarded_count_max} of the configuration, in ascending order.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>Vector&lt;{@code
  * long}&gt;</td><td>yes</td><td>One random number for each message, in the same order; a
  * repeated one is refused.</td></tr>
- * <tr><th scope="row">{@link #toPeer() to_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>Where they go.</td></tr>
- * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td>The topic they go to.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
- * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
- * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
- * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
+ * <tr><td>{@link #toPeer() to_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>Where they go.</td></tr>
+ * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>The topic they
+ * go to.</td></tr>
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
+ * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
+ * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
+ * other side comes online.</td></tr>
+ * <tr><td>{@link #scheduleRepeatPeriod() schedule_repeat_period}</td><td>{@code
  * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
  * needs {@code schedule_date}.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
- * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
+ * <tr><td>{@link #quickReplyShortcut() quick_reply_shortcut}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
  * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
  * of sending it.</td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
- * animated effect that plays on arrival, from {@link
- * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
- * one-to-one chats only.</td></tr>
- * <tr><th scope="row">{@link #videoTimestamp() video_timestamp}</th><td>{@code
- * int}</td><td>no</td><td>The second at which a forwarded video begins to play.</td></tr>
- * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
+ * <tr><td>{@link #effect() effect}</td><td>{@code long}</td><td>no</td><td>The animated effect
+ * that plays on arrival, from {@link dev.mtproto4j.api.method.messages.GetAvailableEffects
+ * messages.getAvailableEffects}; one-to-one chats only.</td></tr>
+ * <tr><td>{@link #videoTimestamp() video_timestamp}</td><td>{@code int}</td><td>no</td><td>The
+ * second at which a forwarded video begins to play.</td></tr>
+ * <tr><td>{@link #allowPaidStars() allow_paid_stars}</td><td>{@code
  * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
  * other side charges for it.</td></tr>
- * <tr><th scope="row">{@link #suggestedPost() suggested_post}</th><td>{@link
+ * <tr><td>{@link #suggestedPost() suggested_post}</td><td>{@link
  * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td>Offers the message as
  * a post for the channel, with price and time.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(ForwardMessages.builder()
- *         .fromPeer(fromPeer)
- *         .id(id)
- *         .randomId(randomId)
- *         .toPeer(toPeer)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(ForwardMessages.builder()
+ *             .fromPeer(fromPeer)
+ *             .id(id)
+ *             .randomId(randomId)
+ *             .toPeer(toPeer)
+ *             .build());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ForwardMessages.ErrorType.BROADCAST_PUBLIC_VOTERS_FORBIDDEN)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 61, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.forwardMessages#13704a7c flags:# silent:flags.5?true background:flags.6?true
  *     with_my_score:flags.8?true drop_author:flags.11?true drop_media_captions:flags.12?true
@@ -151,7 +156,8 @@ public final class ForwardMessages implements TlMethod<AnyUpdates> {
     private final @Nullable SuggestedPost suggestedPost;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.forwardMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param fromPeer Where the messages are.
      * @param id The messages, up to {@code forwarded_count_max} of the configuration, in ascending

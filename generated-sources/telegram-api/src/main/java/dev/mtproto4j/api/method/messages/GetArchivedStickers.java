@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Means
- * sets of masks.</td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
- * sets of custom emoji.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * long}</td><td>yes</td><td>The id of the last set received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #masks() masks}</td><td>{@code true}</td><td>no</td><td>Means sets of
+ * masks.</td></tr>
+ * <tr><td>{@link #emojis() emojis}</td><td>{@code true}</td><td>no</td><td>Means sets of
+ * custom emoji.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code long}</td><td>yes</td><td>The id of the
+ * last set received; 0 to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,23 +33,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ArchivedStickers result = client.call(new GetArchivedStickers(offsetId, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ArchivedStickers result = client.call(new GetArchivedStickers(offsetId, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetArchivedStickers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getArchivedStickers#57f17692 flags:# masks:flags.0?true emojis:flags.1?true
  *     offset_id:long limit:int = messages.ArchivedStickers
@@ -70,7 +77,8 @@ public final class GetArchivedStickers implements TlMethod<ArchivedStickers> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getArchivedStickers} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offsetId The id of the last set received; 0 to begin.
      * @param limit The most entries to return; the server may cut it down.

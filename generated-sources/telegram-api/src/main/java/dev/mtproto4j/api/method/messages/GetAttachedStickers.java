@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickeredMedia InputStickeredMedia}</td><td>yes</td><td>The
- * photo or video.</td></tr>
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputStickeredMedia
+ * InputStickeredMedia}</td><td>yes</td><td>The photo or video.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,25 +29,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;AnyStickerSetCovered&gt; result = client.call(new GetAttachedStickers(media));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;AnyStickerSetCovered&gt; result = client.call(new GetAttachedStickers(media));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAttachedStickers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</th><td>The
- * request holds no media, or media that cannot be sent.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_EMPTY MEDIA_EMPTY}</td><td>The request holds no
+ * media, or media that cannot be sent.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getAttachedStickers#cc5b67cc media:InputStickeredMedia =
  *     Vector&lt;StickerSetCovered&gt;
@@ -65,7 +71,7 @@ public final class GetAttachedStickers implements TlMethod<List<AnyStickerSetCov
     private final InputStickeredMedia media;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getAttachedStickers}.
      *
      * @param media The photo or video.
      */

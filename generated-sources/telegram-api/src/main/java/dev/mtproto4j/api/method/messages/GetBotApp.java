@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #app() app}</th><td>{@link dev.mtproto4j.api.type.InputBotApp
+ * <tr><td>{@link #app() app}</td><td>{@link dev.mtproto4j.api.type.InputBotApp
  * InputBotApp}</td><td>yes</td><td>The Mini App, by id or by the bot and its short
  * name.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -31,29 +31,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * BotApp result = client.call(new GetBotApp(app, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BotApp result = client.call(new GetBotApp(app, hash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetBotApp.ErrorType.BOT_APP_BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_APP_BOT_INVALID
- * BOT_APP_BOT_INVALID}</th><td>The Mini App's bot is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_APP_INVALID
- * BOT_APP_INVALID}</th><td>There is no such Mini App.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_APP_SHORTNAME_INVALID
- * BOT_APP_SHORTNAME_INVALID}</th><td>The bot has no Mini App of this short name.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_APP_BOT_INVALID BOT_APP_BOT_INVALID}</td><td>The
+ * Mini App's bot is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_APP_INVALID BOT_APP_INVALID}</td><td>There is no
+ * such Mini App.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_APP_SHORTNAME_INVALID
+ * BOT_APP_SHORTNAME_INVALID}</td><td>The bot has no Mini App of this short name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getBotApp#34fdc5c3 app:InputBotApp hash:long = messages.BotApp
  * </pre>
@@ -71,7 +78,7 @@ public final class GetBotApp implements TlMethod<BotApp> {
     private final long hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getBotApp}.
      *
      * @param app The Mini App, by id or by the bot and its short name.
      * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #game() game}</th><td>{@code true}</td><td>no</td><td>The button
- * starts a game.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #game() game}</td><td>{@code true}</td><td>no</td><td>The button starts a
+ * game.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message with the button.</td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>no</td><td>The
- * button's data; absent for a game.</td></tr>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message with the
+ * button.</td></tr>
+ * <tr><td>{@link #data() data}</td><td>{@code bytes}</td><td>no</td><td>The button's data;
+ * absent for a game.</td></tr>
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>no</td><td>Proof of the 2FA password, if the button asks for
  * it.</td></tr>
@@ -42,47 +42,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * BotCallbackAnswer result = client.call(new GetBotCallbackAnswer(peer, msgId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BotCallbackAnswer result = client.call(new GetBotCallbackAnswer(peer, msgId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetBotCallbackAnswer.ErrorType.TIMEOUT_)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>-503</td><th scope="row">{@link ErrorType#TIMEOUT_ Timeout}</th><td>The server did
- * not finish in time; try again.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_RESPONSE_TIMEOUT
- * BOT_RESPONSE_TIMEOUT}</th><td>The bot has not answered in time.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>-503</td><td>{@link ErrorType#TIMEOUT_ Timeout}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_RESPONSE_TIMEOUT BOT_RESPONSE_TIMEOUT}</td><td>The
+ * bot has not answered in time.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_INVALID DATA_INVALID}</th><td>The
- * encrypted data cannot be accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_MISSING
- * PASSWORD_MISSING}</th><td>A 2FA password must be set before this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_INVALID DATA_INVALID}</td><td>The encrypted data
+ * cannot be accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_MISSING PASSWORD_MISSING}</td><td>A 2FA
+ * password must be set before this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getBotCallbackAnswer#9342ca07 flags:# game:flags.1?true peer:InputPeer msg_id:int
  *     data:flags.0?bytes password:flags.2?InputCheckPasswordSRP = messages.BotCallbackAnswer
@@ -107,7 +111,8 @@ public final class GetBotCallbackAnswer implements TlMethod<BotCallbackAnswer> {
     private final @Nullable AnyInputCheckPasswordSRP password;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getBotCallbackAnswer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The message with the button.

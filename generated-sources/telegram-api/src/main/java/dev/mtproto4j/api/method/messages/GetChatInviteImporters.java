@@ -19,25 +19,24 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #requested() requested}</th><td>{@code
- * true}</td><td>no</td><td>Those who wait.</td></tr>
- * <tr><th scope="row">{@link #subscriptionExpired() subscription_expired}</th><td>{@code
+ * <tr><td>{@link #requested() requested}</td><td>{@code true}</td><td>no</td><td>Those who
+ * wait.</td></tr>
+ * <tr><td>{@link #subscriptionExpired() subscription_expired}</td><td>{@code
  * true}</td><td>no</td><td>Those whose paid subscription has ended.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>no</td><td>By this
- * link only.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td>Whose name
- * contains this.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td>The date of the last entry received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetUser() offset_user}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user of the last
- * entry received; {@link dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} to
- * begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>no</td><td>By this link
+ * only.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>no</td><td>Whose name contains
+ * this.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>The date
+ * of the last entry received; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetUser() offset_user}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user of the last entry received; {@link
+ * dev.mtproto4j.api.type.InputUserEmpty inputUserEmpty} to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -46,47 +45,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ChatInviteImporters result = client.call(GetChatInviteImporters.builder()
- *         .peer(peer)
- *         .offsetDate(offsetDate)
- *         .offsetUser(offsetUser)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ChatInviteImporters result = client.call(GetChatInviteImporters.builder()
+ *             .peer(peer)
+ *             .offsetDate(offsetDate)
+ *             .offsetUser(offsetUser)
+ *             .limit(limit)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetChatInviteImporters.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_EXPIRED
- * INVITE_HASH_EXPIRED}</th><td>The invite link is used up, revoked or too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEARCH_WITH_LINK_NOT_SUPPORTED
- * SEARCH_WITH_LINK_NOT_SUPPORTED}</th><td>Links cannot be searched for with these
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEARCH_WITH_LINK_NOT_SUPPORTED
+ * SEARCH_WITH_LINK_NOT_SUPPORTED}</td><td>Links cannot be searched for with these
  * filters.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getChatInviteImporters#df04dd4e flags:# requested:flags.0?true
  *     subscription_expired:flags.3?true peer:InputPeer link:flags.1?string q:flags.2?string
@@ -116,7 +119,8 @@ public final class GetChatInviteImporters implements TlMethod<ChatInviteImporter
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getChatInviteImporters} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param offsetDate The date of the last entry received; 0 to begin.

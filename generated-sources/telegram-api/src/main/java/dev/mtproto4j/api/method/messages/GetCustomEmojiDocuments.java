@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #documentId() document_id}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #documentId() document_id}</td><td>Vector&lt;{@code
  * long}&gt;</td><td>yes</td><td>The ids, up to 200; unknown ones are left out of the
  * answer.</td></tr>
  * </tbody>
@@ -29,23 +29,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * List&lt;AnyDocument&gt; result = client.call(new GetCustomEmojiDocuments(documentId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;AnyDocument&gt; result = client.call(new GetCustomEmojiDocuments(documentId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCustomEmojiDocuments.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getCustomEmojiDocuments#d9ab0f54 document_id:Vector&lt;long&gt; =
  *     Vector&lt;Document&gt;
@@ -62,7 +69,7 @@ public final class GetCustomEmojiDocuments implements TlMethod<List<AnyDocument>
     private final LongVector documentId;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getCustomEmojiDocuments}.
      *
      * @param documentId The ids, up to 200; unknown ones are left out of the answer.
      */

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #version() version}</th><td>{@code int}</td><td>yes</td><td>The
- * version of the configuration you hold; 0 for none.</td></tr>
- * <tr><th scope="row">{@link #randomLength() random_length}</th><td>{@code
- * int}</td><td>yes</td><td>How many random bytes to send along, such as 256.</td></tr>
+ * <tr><td>{@link #version() version}</td><td>{@code int}</td><td>yes</td><td>The version of
+ * the configuration you hold; 0 for none.</td></tr>
+ * <tr><td>{@link #randomLength() random_length}</td><td>{@code int}</td><td>yes</td><td>How
+ * many random bytes to send along, such as 256.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,25 +28,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyDhConfig result = client.call(new GetDhConfig(version, randomLength));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDhConfig result = client.call(new GetDhConfig(version, randomLength));
+ *     if (result instanceof DhConfig dhConfig) &#123;
+ *         System.out.println(dhConfig);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDhConfig.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RANDOM_LENGTH_INVALID
- * RANDOM_LENGTH_INVALID}</th><td>The number of random bytes is out of range.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_LENGTH_INVALID
+ * RANDOM_LENGTH_INVALID}</td><td>The number of random bytes is out of range.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getDhConfig#26cf8950 version:int random_length:int = messages.DhConfig
  * </pre>
@@ -64,7 +73,7 @@ public final class GetDhConfig implements TlMethod<AnyDhConfig> {
     private final int randomLength;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getDhConfig}.
      *
      * @param version The version of the configuration you hold; 0 for none.
      * @param randomLength How many random bytes to send along, such as 256.

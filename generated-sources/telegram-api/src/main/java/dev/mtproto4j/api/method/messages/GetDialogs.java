@@ -19,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #excludePinned() exclude_pinned}</th><td>{@code
+ * <tr><td>{@link #excludePinned() exclude_pinned}</td><td>{@code
  * true}</td><td>no</td><td>Leaves the pinned ones out.</td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>no</td><td>0
- * for the main list, 1 for the archive; absent for both.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td>Only entries before this Unix time in seconds; 0 sets no
- * bound.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the last message received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
- * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #folderId() folder_id}</td><td>{@code int}</td><td>no</td><td>0 for the main
+ * list, 1 for the archive; absent for both.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>Only
+ * entries before this Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * last message received; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetPeer() offset_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The peer of the last entry received; {@link
+ * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -43,51 +42,59 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyDialogs result = client.call(GetDialogs.builder()
- *         .offsetDate(offsetDate)
- *         .offsetId(offsetId)
- *         .offsetPeer(offsetPeer)
- *         .limit(limit)
- *         .hash(hash)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDialogs result = client.call(GetDialogs.builder()
+ *             .offsetDate(offsetDate)
+ *             .offsetId(offsetId)
+ *             .offsetPeer(offsetPeer)
+ *             .limit(limit)
+ *             .hash(hash)
+ *             .build());
+ *     if (result instanceof Dialogs dialogs) &#123;
+ *         System.out.println(dialogs);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDialogs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FOLDER_ID_INVALID
- * FOLDER_ID_INVALID}</th><td>There is no such peer folder; 0 is the main list, 1 the
- * archive.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_CONSTRUCTOR_INVALID
- * INPUT_CONSTRUCTOR_INVALID}</th><td>The request holds a constructor that the server does not
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FOLDER_ID_INVALID FOLDER_ID_INVALID}</td><td>There is
+ * no such peer folder; 0 is the main list, 1 the archive.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_CONSTRUCTOR_INVALID
+ * INPUT_CONSTRUCTOR_INVALID}</td><td>The request holds a constructor that the server does not
  * know or that cannot stand there; check the layer.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#OFFSET_PEER_ID_INVALID
- * OFFSET_PEER_ID_INVALID}</th><td>The peer to go on from is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PINNED_DIALOGS_TOO_MUCH
- * PINNED_DIALOGS_TOO_MUCH}</th><td>As many chats are pinned as can be.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TAKEOUT_INVALID
- * TAKEOUT_INVALID}</th><td>The export is over or was never begun.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>400</td><td>{@link ErrorType#OFFSET_PEER_ID_INVALID
+ * OFFSET_PEER_ID_INVALID}</td><td>The peer to go on from is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PINNED_DIALOGS_TOO_MUCH
+ * PINNED_DIALOGS_TOO_MUCH}</td><td>As many chats are pinned as can be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TAKEOUT_INVALID TAKEOUT_INVALID}</td><td>The export is
+ * over or was never begun.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getDialogs#a0f4cb4f flags:# exclude_pinned:flags.0?true folder_id:flags.1?int
  *     offset_date:int offset_id:int offset_peer:InputPeer limit:int hash:long =
@@ -117,7 +124,8 @@ public final class GetDialogs implements TlMethod<AnyDialogs> {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getDialogs} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offsetDate Only entries before this Unix time in seconds; 0 sets no bound.
      * @param offsetId The id of the last message received; 0 to begin.

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sha256() sha256}</th><td>{@code bytes}</td><td>yes</td><td>The
- * file's SHA-256, 32 bytes.</td></tr>
- * <tr><th scope="row">{@link #size() size}</th><td>{@code long}</td><td>yes</td><td>The file's
- * size in bytes.</td></tr>
- * <tr><th scope="row">{@link #mimeType() mime_type}</th><td>{@code
- * string}</td><td>yes</td><td>The file's MIME type.</td></tr>
+ * <tr><td>{@link #sha256() sha256}</td><td>{@code bytes}</td><td>yes</td><td>The file's
+ * SHA-256, 32 bytes.</td></tr>
+ * <tr><td>{@link #size() size}</td><td>{@code long}</td><td>yes</td><td>The file's size in
+ * bytes.</td></tr>
+ * <tr><td>{@link #mimeType() mime_type}</td><td>{@code string}</td><td>yes</td><td>The file's
+ * MIME type.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,25 +32,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyDocument result = client.call(new GetDocumentByHash(sha256, size, mimeType));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDocument result = client.call(new GetDocumentByHash(sha256, size, mimeType));
+ *     if (result instanceof Document document) &#123;
+ *         System.out.println(document);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDocumentByHash.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SHA256_HASH_INVALID
- * SHA256_HASH_INVALID}</th><td>The SHA-256 hash is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SHA256_HASH_INVALID SHA256_HASH_INVALID}</td><td>The
+ * SHA-256 hash is wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getDocumentByHash#b1f2061f sha256:bytes size:long mime_type:string = Document
  * </pre>
@@ -70,7 +79,7 @@ public final class GetDocumentByHash implements TlMethod<AnyDocument> {
     private final String mimeType;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getDocumentByHash}. Byte arrays are not copied.
      *
      * @param sha256 The file's SHA-256, 32 bytes.
      * @param size The file's size in bytes.

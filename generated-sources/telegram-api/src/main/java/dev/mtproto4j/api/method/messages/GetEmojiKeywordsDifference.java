@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>{@code
- * string}</td><td>yes</td><td>An ISO 639-1 language code.</td></tr>
- * <tr><th scope="row">{@link #fromVersion() from_version}</th><td>{@code
- * int}</td><td>yes</td><td>The version you hold.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>{@code string}</td><td>yes</td><td>An ISO
+ * 639-1 language code.</td></tr>
+ * <tr><td>{@link #fromVersion() from_version}</td><td>{@code int}</td><td>yes</td><td>The
+ * version you hold.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,24 +29,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * EmojiKeywordsDifference result = client.call(
- *         new GetEmojiKeywordsDifference(langCode, fromVersion));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     EmojiKeywordsDifference result = client.call(
+ *             new GetEmojiKeywordsDifference(langCode, fromVersion));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetEmojiKeywordsDifference.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getEmojiKeywordsDifference#1508b6af lang_code:string from_version:int =
  *     EmojiKeywordsDifference
@@ -65,7 +72,7 @@ public final class GetEmojiKeywordsDifference implements TlMethod<EmojiKeywordsD
     private final int fromVersion;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getEmojiKeywordsDifference}.
      *
      * @param langCode An ISO 639-1 language code.
      * @param fromVersion The version you hold.

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #langCodes() lang_codes}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #langCodes() lang_codes}</td><td>Vector&lt;{@code
  * string}&gt;</td><td>yes</td><td>The user's languages, from settings and keyboards.</td></tr>
  * </tbody>
  * </table>
@@ -28,24 +28,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;EmojiLanguage&gt; result = client.call(
- *         new GetEmojiKeywordsLanguages(langCodes));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;EmojiLanguage&gt; result = client.call(new GetEmojiKeywordsLanguages(langCodes));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetEmojiKeywordsLanguages.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getEmojiKeywordsLanguages#4e9963b2 lang_codes:Vector&lt;string&gt; =
  *     Vector&lt;EmojiLanguage&gt;
@@ -62,7 +68,7 @@ public final class GetEmojiKeywordsLanguages implements TlMethod<List<EmojiLangu
     private final List<String> langCodes;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getEmojiKeywordsLanguages}.
      *
      * @param langCodes The user's languages, from settings and keyboards.
      */

@@ -19,21 +19,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code true}</td><td>no</td><td>Those
- * that were revoked.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #revoked() revoked}</td><td>{@code true}</td><td>no</td><td>Those that were
+ * revoked.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #adminId() admin_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The administrator whose
- * links are listed.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>no</td><td>The date of the last link received; goes with {@code
- * offset_link}.</td></tr>
- * <tr><th scope="row">{@link #offsetLink() offset_link}</th><td>{@code
- * string}</td><td>no</td><td>The last link received.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #adminId() admin_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The administrator whose links are listed.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>no</td><td>The date of
+ * the last link received; goes with {@code offset_link}.</td></tr>
+ * <tr><td>{@link #offsetLink() offset_link}</td><td>{@code string}</td><td>no</td><td>The last
+ * link received.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,47 +40,49 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ExportedChatInvites result = client.call(GetExportedChatInvites.builder()
- *         .peer(peer)
- *         .adminId(adminId)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedChatInvites result = client.call(GetExportedChatInvites.builder()
+ *             .peer(peer)
+ *             .adminId(adminId)
+ *             .limit(limit)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetExportedChatInvites.ErrorType.ADMIN_ID_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ADMIN_ID_INVALID
- * ADMIN_ID_INVALID}</th><td>The user named as administrator is not one, or does not
- * exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#ADMIN_ID_INVALID ADMIN_ID_INVALID}</td><td>The user
+ * named as administrator is not one, or does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getExportedChatInvites#a2b5a3f6 flags:# revoked:flags.3?true peer:InputPeer
  *     admin_id:InputUser offset_date:flags.2?int offset_link:flags.2?string limit:int =
@@ -110,7 +110,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getExportedChatInvites} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param adminId The administrator whose links are listed.
@@ -324,8 +325,8 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         }
 
         /**
-         * The date of the last link received; goes with {@code offset_link}. Present together with
-         * {@link #offsetLink()}.
+         * The date of the last link received; goes with {@code offset_link}. To be set together with
+         * {@link GetExportedChatInvites#offsetLink()}.
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -333,7 +334,7 @@ public final class GetExportedChatInvites implements TlMethod<ExportedChatInvite
         }
 
         /**
-         * The last link received. Present together with {@link #offsetDate()}.
+         * The last link received. To be set together with {@link GetExportedChatInvites#offsetDate()}.
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;

@@ -18,19 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>no</td><td>Whose name
- * contains this.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td>The date of the last topic's newest message; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the last topic's newest message; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetTopic() offset_topic}</th><td>{@code
- * int}</td><td>yes</td><td>The last topic received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>no</td><td>Whose name contains
+ * this.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>The date
+ * of the last topic's newest message; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * last topic's newest message; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetTopic() offset_topic}</td><td>{@code int}</td><td>yes</td><td>The last
+ * topic received; 0 to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,34 +38,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ForumTopics result = client.call(GetForumTopics.builder()
- *         .peer(peer)
- *         .offsetDate(offsetDate)
- *         .offsetId(offsetId)
- *         .offsetTopic(offsetTopic)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ForumTopics result = client.call(GetForumTopics.builder()
+ *             .peer(peer)
+ *             .offsetDate(offsetDate)
+ *             .offsetId(offsetId)
+ *             .offsetTopic(offsetTopic)
+ *             .limit(limit)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetForumTopics.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_FORUM_MISSING
- * CHANNEL_FORUM_MISSING}</th><td>The supergroup has no topics.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_FORUM_MISSING
+ * CHANNEL_FORUM_MISSING}</td><td>The supergroup has no topics.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getForumTopics#3ba47bff flags:# peer:InputPeer q:flags.0?string offset_date:int
  *     offset_id:int offset_topic:int limit:int = messages.ForumTopics
@@ -94,7 +100,8 @@ public final class GetForumTopics implements TlMethod<ForumTopics> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getForumTopics} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param offsetDate The date of the last topic's newest message; 0 to begin.

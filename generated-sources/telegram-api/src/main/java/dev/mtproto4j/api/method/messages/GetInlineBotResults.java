@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat that they are meant for.</td></tr>
- * <tr><th scope="row">{@link #geoPoint() geo_point}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGeoPoint InputGeoPoint}</td><td>no</td><td>The user's
- * position, if the bot asks for it and the user agrees.</td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code string}</td><td>yes</td><td>What
- * the user typed after the bot's name.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the results before; empty to begin.</td></tr>
+ * <tr><td>{@link #geoPoint() geo_point}</td><td>{@link dev.mtproto4j.api.type.AnyInputGeoPoint
+ * InputGeoPoint}</td><td>no</td><td>The user's position, if the bot asks for it and the user
+ * agrees.</td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code string}</td><td>yes</td><td>What the user
+ * typed after the bot's name.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the results before; empty to begin.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,48 +38,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * BotResults result = client.call(GetInlineBotResults.builder()
- *         .bot(bot)
- *         .peer(peer)
- *         .query(query)
- *         .offset(offset)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BotResults result = client.call(new GetInlineBotResults(bot, peer, query, offset));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetInlineBotResults.ErrorType.TIMEOUT_)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>-503</td><th scope="row">{@link ErrorType#TIMEOUT_ Timeout}</th><td>The server did
- * not finish in time; try again.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INLINE_DISABLED
- * BOT_INLINE_DISABLED}</th><td>The bot has no inline mode.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_RESPONSE_TIMEOUT
- * BOT_RESPONSE_TIMEOUT}</th><td>The bot has not answered in time.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>-503</td><td>{@link ErrorType#TIMEOUT_ Timeout}</td><td>The server did not finish in
+ * time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INLINE_DISABLED BOT_INLINE_DISABLED}</td><td>The
+ * bot has no inline mode.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_RESPONSE_TIMEOUT BOT_RESPONSE_TIMEOUT}</td><td>The
+ * bot has not answered in time.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_USER_DEACTIVATED
- * INPUT_USER_DEACTIVATED}</th><td>The user's account has been deleted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getInlineBotResults#514e999d flags:# bot:InputUser peer:InputPeer
  *     geo_point:flags.0?InputGeoPoint query:string offset:string = messages.BotResults
@@ -106,7 +106,8 @@ public final class GetInlineBotResults implements TlMethod<BotResults> {
     private final String offset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getInlineBotResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param bot The bot, by id and hash.
      * @param peer The chat that they are meant for.

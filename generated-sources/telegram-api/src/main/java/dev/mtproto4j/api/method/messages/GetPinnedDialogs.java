@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>yes</td><td>0
- * for the main list, 1 for the archive.</td></tr>
+ * <tr><td>{@link #folderId() folder_id}</td><td>{@code int}</td><td>yes</td><td>0 for the main
+ * list, 1 for the archive.</td></tr>
  * </tbody>
  * </table>
  *
@@ -25,26 +25,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PeerDialogs result = client.call(new GetPinnedDialogs(folderId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PeerDialogs result = client.call(new GetPinnedDialogs(folderId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPinnedDialogs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FOLDER_ID_INVALID
- * FOLDER_ID_INVALID}</th><td>There is no such peer folder; 0 is the main list, 1 the
- * archive.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FOLDER_ID_INVALID FOLDER_ID_INVALID}</td><td>There is
+ * no such peer folder; 0 is the main list, 1 the archive.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getPinnedDialogs#d6b94df2 folder_id:int = messages.PeerDialogs
  * </pre>
@@ -60,7 +66,7 @@ public final class GetPinnedDialogs implements TlMethod<PeerDialogs> {
     private final int folderId;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getPinnedDialogs}.
      *
      * @param folderId 0 for the main list, 1 for the archive.
      */

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The Mini App's bot.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code string}</td><td>yes</td><td>The prepared
+ * <tr><td>{@link #id() id}</td><td>{@code string}</td><td>yes</td><td>The prepared
  * message.</td></tr>
  * </tbody>
  * </table>
@@ -30,28 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PreparedInlineMessage result = client.call(
- *         new GetPreparedInlineMessage(bot, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PreparedInlineMessage result = client.call(new GetPreparedInlineMessage(bot, id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPreparedInlineMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ID_EXPIRED ID_EXPIRED}</th><td>The prepared
- * message is too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ID_INVALID ID_INVALID}</th><td>There is no
- * prepared message of this id.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ID_EXPIRED ID_EXPIRED}</td><td>The prepared message is
+ * too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ID_INVALID ID_INVALID}</td><td>There is no prepared
+ * message of this id.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getPreparedInlineMessage#857ebdb8 bot:InputUser id:string =
  *     messages.PreparedInlineMessage
@@ -70,7 +76,7 @@ public final class GetPreparedInlineMessage implements TlMethod<PreparedInlineMe
     private final String id;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getPreparedInlineMessage}.
      *
      * @param bot The Mini App's bot.
      * @param id The prepared message.

@@ -18,38 +18,47 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
- * id in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message's id in that
+ * chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}. The
+ * messages, with the users and chats that they name.
  *
  * <p><b>Who may call it:</b> users; not bots.
  *
- * <pre><code class="language-java">
- * AnyMessages result = client.call(new GetRichMessage(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyMessages result = client.call(new GetRichMessage(peer, id));
+ *     if (result instanceof Messages messages) &#123;
+ *         System.out.println(messages);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetRichMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getRichMessage#501569cf peer:InputPeer id:int = messages.Messages
  * </pre>
@@ -67,7 +76,7 @@ public final class GetRichMessage implements TlMethod<AnyMessages> {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getRichMessage}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param id The message's id in that chat.

@@ -18,23 +18,22 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #excludePinned() exclude_pinned}</th><td>{@code
+ * <tr><td>{@link #excludePinned() exclude_pinned}</td><td>{@code
  * true}</td><td>no</td><td>Leaves the pinned ones out.</td></tr>
- * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
- * messages are meant; absent for Saved Messages.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td>Only entries before this Unix time in seconds; 0 sets no
- * bound.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the last message received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
- * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #parentPeer() parent_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel whose direct messages are meant; absent for Saved
+ * Messages.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>Only
+ * entries before this Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * last message received; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetPeer() offset_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The peer of the last entry received; {@link
+ * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -44,29 +43,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySavedDialogs result = client.call(GetSavedDialogs.builder()
- *         .offsetDate(offsetDate)
- *         .offsetId(offsetId)
- *         .offsetPeer(offsetPeer)
- *         .limit(limit)
- *         .hash(hash)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySavedDialogs result = client.call(GetSavedDialogs.builder()
+ *             .offsetDate(offsetDate)
+ *             .offsetId(offsetId)
+ *             .offsetPeer(offsetPeer)
+ *             .limit(limit)
+ *             .hash(hash)
+ *             .build());
+ *     if (result instanceof SavedDialogs savedDialogs) &#123;
+ *         System.out.println(savedDialogs);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSavedDialogs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getSavedDialogs#1e91fc99 flags:# exclude_pinned:flags.0?true
  *     parent_peer:flags.1?InputPeer offset_date:int offset_id:int offset_peer:InputPeer
@@ -96,7 +104,8 @@ public final class GetSavedDialogs implements TlMethod<AnySavedDialogs> {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getSavedDialogs} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offsetDate Only entries before this Unix time in seconds; 0 sets no bound.
      * @param offsetId The id of the last message received; 0 to begin.

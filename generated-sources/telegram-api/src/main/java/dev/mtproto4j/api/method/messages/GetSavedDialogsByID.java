@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #parentPeer() parent_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel whose direct
- * messages are meant; absent for Saved Messages.</td></tr>
- * <tr><th scope="row">{@link #ids() ids}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The peers whose
- * conversations are wanted.</td></tr>
+ * <tr><td>{@link #parentPeer() parent_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel whose direct messages are meant; absent for Saved
+ * Messages.</td></tr>
+ * <tr><td>{@link #ids() ids}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}&gt;</td><td>yes</td><td>The peers whose conversations are wanted.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,23 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySavedDialogs result = client.call(new GetSavedDialogsByID(ids));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySavedDialogs result = client.call(new GetSavedDialogsByID(ids));
+ *     if (result instanceof SavedDialogs savedDialogs) &#123;
+ *         System.out.println(savedDialogs);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSavedDialogsByID.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getSavedDialogsByID#6f6f9c96 flags:# parent_peer:flags.1?InputPeer
  *     ids:Vector&lt;InputPeer&gt; = messages.SavedDialogs
@@ -70,7 +78,8 @@ public final class GetSavedDialogsByID implements TlMethod<AnySavedDialogs> {
     private final List<InputPeer> ids;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getSavedDialogsByID} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param ids The peers whose conversations are wanted.
      */

@@ -19,20 +19,18 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
- * Saved Messages or of a channel's direct messages.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>The kind of
- * media.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
- * with the newest.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>yes</td><td>Begins before this Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #savedPeerId() saved_peer_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>Only within this part of Saved Messages or of a channel's
+ * direct messages.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.MessagesFilter
+ * MessagesFilter}</td><td>yes</td><td>The kind of media.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * message to start after, towards older ones; 0 begins with the newest.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>yes</td><td>Begins
+ * before this Unix time in seconds; 0 sets no bound.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,33 +39,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SearchResultsCalendar result = client.call(GetSearchResultsCalendar.builder()
- *         .peer(peer)
- *         .filter(filter)
- *         .offsetId(offsetId)
- *         .offsetDate(offsetDate)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SearchResultsCalendar result = client.call(GetSearchResultsCalendar.builder()
+ *             .peer(peer)
+ *             .filter(filter)
+ *             .offsetId(offsetId)
+ *             .offsetDate(offsetDate)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSearchResultsCalendar.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_NOT_SUPPORTED
- * FILTER_NOT_SUPPORTED}</th><td>This folder cannot be shared.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_NOT_SUPPORTED FILTER_NOT_SUPPORTED}</td><td>This
+ * folder cannot be shared.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getSearchResultsCalendar#6aa3f6bd flags:# peer:InputPeer
  *     saved_peer_id:flags.2?InputPeer filter:MessagesFilter offset_id:int offset_date:int =
@@ -95,7 +100,8 @@ public final class GetSearchResultsCalendar implements TlMethod<SearchResultsCal
     private final int offsetDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getSearchResultsCalendar} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param filter The kind of media.

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
+ * <tr><td>{@link #stickerset() stickerset}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
  * set.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
- * the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -31,27 +31,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(new GetStickerSet(stickerset, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new GetStickerSet(stickerset, hash));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStickerSet.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMOTICON_STICKERPACK_MISSING
- * EMOTICON_STICKERPACK_MISSING}</th><td>There is no sticker set for this emoji.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERSET_INVALID
- * STICKERSET_INVALID}</th><td>There is no such sticker set.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMOTICON_STICKERPACK_MISSING
+ * EMOTICON_STICKERPACK_MISSING}</td><td>There is no sticker set for this emoji.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERSET_INVALID STICKERSET_INVALID}</td><td>There is
+ * no such sticker set.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getStickerSet#c8a0ec74 stickerset:InputStickerSet hash:int = messages.StickerSet
  * </pre>
@@ -69,7 +78,7 @@ public final class GetStickerSet implements TlMethod<AnyStickerSet> {
     private final int hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getStickerSet}.
      *
      * @param stickerset The sticker set.
      * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>yes</td><td>The page's
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>yes</td><td>The page's
  * address.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code int}</td><td>yes</td><td>The hash of
- * the page you hold; 0 for none.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code int}</td><td>yes</td><td>The hash of the page
+ * you hold; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,26 +28,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * WebPage result = client.call(new GetWebPage(url, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebPage result = client.call(new GetWebPage(url, hash));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetWebPage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WC_CONVERT_URL_INVALID
- * WC_CONVERT_URL_INVALID}</th><td>The link does not lead to something that can be shown as
+ * <tr><td>400</td><td>{@link ErrorType#WC_CONVERT_URL_INVALID
+ * WC_CONVERT_URL_INVALID}</td><td>The link does not lead to something that can be shown as
  * asked.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getWebPage#8d9692a3 url:string hash:int = messages.WebPage
  * </pre>
@@ -65,7 +72,7 @@ public final class GetWebPage implements TlMethod<WebPage> {
     private final int hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.getWebPage}.
      *
      * @param url The page's address.
      * @param hash The hash of the page you hold; 0 for none.

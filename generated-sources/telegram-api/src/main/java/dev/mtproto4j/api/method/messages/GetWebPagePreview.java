@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>The text as it is about to be sent.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text as it
+ * is about to be sent.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
  * </tbody>
@@ -32,28 +32,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * WebPagePreview result = client.call(new GetWebPagePreview(message));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebPagePreview result = client.call(new GetWebPagePreview(message));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetWebPagePreview.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENTITY_BOUNDS_INVALID
- * ENTITY_BOUNDS_INVALID}</th><td>An entity begins or ends outside the text or cuts a character
- * in two; offsets count UTF-16 code units.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</th><td>The
- * message has no text, or none that would be visible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENTITY_BOUNDS_INVALID ENTITY_BOUNDS_INVALID}</td><td>An
+ * entity begins or ends outside the text or cuts a character in two; offsets count UTF-16 code
+ * units.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_EMPTY MESSAGE_EMPTY}</td><td>The message has no
+ * text, or none that would be visible.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.getWebPagePreview#570d6f6f flags:# message:string
  *     entities:flags.3?Vector&lt;MessageEntity&gt; = messages.WebPagePreview
@@ -74,7 +81,8 @@ public final class GetWebPagePreview implements TlMethod<WebPagePreview> {
     private final @Nullable List<MessageEntity> entities;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.getWebPagePreview} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param message The text as it is about to be sent.
      */

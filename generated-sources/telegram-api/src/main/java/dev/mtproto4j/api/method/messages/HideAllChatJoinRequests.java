@@ -18,62 +18,68 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #approved() approved}</th><td>{@code
- * true}</td><td>no</td><td>Accepts; otherwise declines.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #approved() approved}</td><td>{@code true}</td><td>no</td><td>Accepts;
+ * otherwise declines.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>no</td><td>Only
- * those who came by this link.</td></tr>
+ * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>no</td><td>Only those who came
+ * by this link.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new HideAllChatJoinRequests(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new HideAllChatJoinRequests(peer));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(HideAllChatJoinRequests.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNELS_TOO_MUCH
- * CHANNELS_TOO_MUCH}</th><td>The account is in as many channels and supergroups as it may;
- * leave one first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#HIDE_REQUESTER_MISSING
- * HIDE_REQUESTER_MISSING}</th><td>The request to join is not there any more: accepted,
+ * <tr><td>400</td><td>{@link ErrorType#CHANNELS_TOO_MUCH CHANNELS_TOO_MUCH}</td><td>The
+ * account is in as many channels and supergroups as it may; leave one first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#HIDE_REQUESTER_MISSING
+ * HIDE_REQUESTER_MISSING}</td><td>The request to join is not there any more: accepted,
  * declined or withdrawn.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_HASH_EXPIRED
- * INVITE_HASH_EXPIRED}</th><td>The invite link is used up, revoked or too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_CHANNELS_TOO_MUCH
- * USER_CHANNELS_TOO_MUCH}</th><td>The user is in as many channels and supergroups as one may
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_HASH_EXPIRED INVITE_HASH_EXPIRED}</td><td>The
+ * invite link is used up, revoked or too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_CHANNELS_TOO_MUCH
+ * USER_CHANNELS_TOO_MUCH}</td><td>The user is in as many channels and supergroups as one may
  * be.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.hideAllChatJoinRequests#e085f4ea flags:# approved:flags.0?true peer:InputPeer
  *     link:flags.1?string = Updates
@@ -94,7 +100,8 @@ public final class HideAllChatJoinRequests implements TlMethod<AnyUpdates> {
     private final @Nullable String link;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.hideAllChatJoinRequests} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */

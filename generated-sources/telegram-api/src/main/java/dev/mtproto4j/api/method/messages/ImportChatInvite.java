@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code +} or {@code joinchat/}.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code +} or {@code joinchat/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ChatInviteJoinResult result = client.call(new ImportChatInvite(hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ChatInviteJoinResult result = client.call(new ImportChatInvite(hash));
+ *     if (result instanceof ChatInviteJoinResultOk chatInviteJoinResultOk) &#123;
+ *         System.out.println(chatInviteJoinResultOk);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ImportChatInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 17, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.importChatInvite#de91436e hash:string = messages.ChatInviteJoinResult
  * </pre>
@@ -50,7 +59,7 @@ public final class ImportChatInvite implements TlMethod<ChatInviteJoinResult> {
     private final String hash;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.importChatInvite}.
      *
      * @param hash The part of the link after {@code +} or {@code joinchat/}.
      */

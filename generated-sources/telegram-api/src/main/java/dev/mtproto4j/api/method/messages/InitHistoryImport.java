@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>yes</td><td>The exported text file, uploaded.</td></tr>
- * <tr><th scope="row">{@link #mediaCount() media_count}</th><td>{@code
- * int}</td><td>yes</td><td>How many media files will follow.</td></tr>
+ * <tr><td>{@link #mediaCount() media_count}</td><td>{@code int}</td><td>yes</td><td>How many
+ * media files will follow.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,48 +34,53 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * HistoryImport result = client.call(
- *         new InitHistoryImport(peer, file, mediaCount));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     HistoryImport result = client.call(new InitHistoryImport(peer, file, mediaCount));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InitHistoryImport.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_FILE_INVALID
- * IMPORT_FILE_INVALID}</th><td>The file to import is too large or cannot be read.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_FORMAT_DATE_INVALID
- * IMPORT_FORMAT_DATE_INVALID}</th><td>A date in the exported chat cannot be read.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_FORMAT_UNRECOGNIZED
- * IMPORT_FORMAT_UNRECOGNIZED}</th><td>The file comes from no app whose exports can be
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_FILE_INVALID IMPORT_FILE_INVALID}</td><td>The
+ * file to import is too large or cannot be read.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_FORMAT_DATE_INVALID
+ * IMPORT_FORMAT_DATE_INVALID}</td><td>A date in the exported chat cannot be read.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_FORMAT_UNRECOGNIZED
+ * IMPORT_FORMAT_UNRECOGNIZED}</td><td>The file comes from no app whose exports can be
  * read.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_NOT_MUTUAL_CONTACT
- * USER_NOT_MUTUAL_CONTACT}</th><td>The user has not saved the caller as a contact, and so
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_MUTUAL_CONTACT
+ * USER_NOT_MUTUAL_CONTACT}</td><td>The user has not saved the caller as a contact, and so
  * cannot be added by them.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_MIN
- * PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN}</th><td>Another import into this chat is running;
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_MIN
+ * PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_%dMIN}</td><td>Another import into this chat is running;
  * try again in that many minutes.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN
- * PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN}</th><td>Another import into this chat is running; try
+ * <tr><td>406</td><td>{@link ErrorType#PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN
+ * PREVIOUS_CHAT_IMPORT_ACTIVE_WAIT_XMIN}</td><td>Another import into this chat is running; try
  * again in some minutes.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.initHistoryImport#34090c3b peer:InputPeer file:InputFile media_count:int =
  *     messages.HistoryImport
@@ -96,7 +101,7 @@ public final class InitHistoryImport implements TlMethod<HistoryImport> {
     private final int mediaCount;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.initHistoryImport}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param file The exported text file, uploaded.

@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
- * without a sound.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Arrives without a
+ * sound.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The Mini App's bot.</td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number from {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number from
+ * {@link dev.mtproto4j.api.type.WebViewResultUrl webViewResultUrl}.</td></tr>
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,25 +42,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ProlongWebView(peer, bot, queryId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ProlongWebView(peer, bot, queryId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ProlongWebView.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.prolongWebView#b0d81a83 flags:# silent:flags.5?true peer:InputPeer bot:InputUser
  *     query_id:long reply_to:flags.0?InputReplyTo send_as:flags.13?InputPeer = Bool
@@ -87,7 +94,8 @@ public final class ProlongWebView implements TlMethod<Boolean> {
     private final @Nullable InputPeer sendAs;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.prolongWebView} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param bot The Mini App's bot.

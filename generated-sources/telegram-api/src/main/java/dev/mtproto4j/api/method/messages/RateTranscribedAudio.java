@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message's id in that chat.</td></tr>
- * <tr><th scope="row">{@link #transcriptionId() transcription_id}</th><td>{@code
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message's id in
+ * that chat.</td></tr>
+ * <tr><td>{@link #transcriptionId() transcription_id}</td><td>{@code
  * long}</td><td>yes</td><td>The transcription.</td></tr>
- * <tr><th scope="row">{@link #good() good}</th><td>{@code Bool}</td><td>yes</td><td>Whether it
+ * <tr><td>{@link #good() good}</td><td>{@code Bool}</td><td>yes</td><td>Whether it
  * was.</td></tr>
  * </tbody>
  * </table>
@@ -33,24 +33,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(
- *         new RateTranscribedAudio(peer, msgId, transcriptionId, good));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(
+ *             new RateTranscribedAudio(peer, msgId, transcriptionId, good));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RateTranscribedAudio.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.rateTranscribedAudio#7f1d072f peer:InputPeer msg_id:int transcription_id:long
  *     good:Bool = Bool
@@ -73,7 +80,7 @@ public final class RateTranscribedAudio implements TlMethod<Boolean> {
     private final boolean good;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.rateTranscribedAudio}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The message's id in that chat.

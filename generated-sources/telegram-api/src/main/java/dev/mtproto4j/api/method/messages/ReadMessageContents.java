@@ -18,33 +18,40 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The messages' ids in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The messages'
+ * ids in that chat.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AffectedMessages
- * messages.AffectedMessages}
+ * messages.AffectedMessages}. Counters to be handled like those of an update.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AffectedMessages result = client.call(new ReadMessageContents(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AffectedMessages result = client.call(new ReadMessageContents(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReadMessageContents.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.readMessageContents#36a73f77 id:Vector&lt;int&gt; = messages.AffectedMessages
  * </pre>
@@ -60,7 +67,7 @@ public final class ReadMessageContents implements TlMethod<AffectedMessages> {
     private final IntVector id;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.readMessageContents}.
      *
      * @param id The messages' ids in that chat.
      */

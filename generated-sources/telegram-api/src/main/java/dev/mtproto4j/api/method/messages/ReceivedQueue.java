@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #maxQts() max_qts}</th><td>{@code int}</td><td>yes</td><td>Up to
- * this {@code qts}.</td></tr>
+ * <tr><td>{@link #maxQts() max_qts}</td><td>{@code int}</td><td>yes</td><td>Up to this {@code
+ * qts}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,28 +26,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * LongVector result = client.call(new ReceivedQueue(maxQts));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     LongVector result = client.call(new ReceivedQueue(maxQts));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReceivedQueue.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MAX_QTS_INVALID
- * MAX_QTS_INVALID}</th><td>The confirmed {@code qts} is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_WAIT_FAILED
- * MSG_WAIT_FAILED}</th><td>The earlier call that this one was to wait for has
- * failed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MAX_QTS_INVALID MAX_QTS_INVALID}</td><td>The confirmed
+ * {@code qts} is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_WAIT_FAILED MSG_WAIT_FAILED}</td><td>The earlier
+ * call that this one was to wait for has failed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.receivedQueue#55a5bb66 max_qts:int = Vector&lt;long&gt;
  * </pre>
@@ -63,7 +69,7 @@ public final class ReceivedQueue implements TlMethod<LongVector> {
     private final int maxQts;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.receivedQueue}.
      *
      * @param maxQts Up to this {@code qts}.
      */

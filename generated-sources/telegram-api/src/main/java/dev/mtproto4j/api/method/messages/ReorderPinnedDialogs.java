@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Unpins
- * those that {@code order} leaves out.</td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>yes</td><td>0
- * for the main list, 1 for the archive.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Unpins those that
+ * {@code order} leaves out.</td></tr>
+ * <tr><td>{@link #folderId() folder_id}</td><td>{@code int}</td><td>yes</td><td>0 for the main
+ * list, 1 for the archive.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
  * chats, top first.</td></tr>
  * </tbody>
@@ -32,26 +32,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ReorderPinnedDialogs(folderId, order));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ReorderPinnedDialogs(folderId, order));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReorderPinnedDialogs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reorderPinnedDialogs#3b1adf37 flags:# force:flags.0?true folder_id:int
  *     order:Vector&lt;InputDialogPeer&gt; = Bool
@@ -72,7 +79,8 @@ public final class ReorderPinnedDialogs implements TlMethod<Boolean> {
     private final List<AnyInputDialogPeer> order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.reorderPinnedDialogs} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param folderId 0 for the main list, 1 for the archive.
      * @param order The chats, top first.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Unpins
- * those that {@code order} leaves out.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Unpins those that
+ * {@code order} leaves out.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputDialogPeer InputDialogPeer}&gt;</td><td>yes</td><td>The
  * conversations, top first.</td></tr>
  * </tbody>
@@ -30,23 +30,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ReorderPinnedSavedDialogs(order));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ReorderPinnedSavedDialogs(order));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReorderPinnedSavedDialogs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reorderPinnedSavedDialogs#8b716587 flags:# force:flags.0?true
  *     order:Vector&lt;InputDialogPeer&gt; = Bool
@@ -65,7 +72,8 @@ public final class ReorderPinnedSavedDialogs implements TlMethod<Boolean> {
     private final List<AnyInputDialogPeer> order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.reorderPinnedSavedDialogs} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param order The conversations, top first.
      */

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Means
- * sets of masks.</td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
- * sets of custom emoji.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * long}&gt;</td><td>yes</td><td>All of them, top first.</td></tr>
+ * <tr><td>{@link #masks() masks}</td><td>{@code true}</td><td>no</td><td>Means sets of
+ * masks.</td></tr>
+ * <tr><td>{@link #emojis() emojis}</td><td>{@code true}</td><td>no</td><td>Means sets of
+ * custom emoji.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code long}&gt;</td><td>yes</td><td>All of
+ * them, top first.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,23 +30,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ReorderStickerSets(order));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ReorderStickerSets(order));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReorderStickerSets.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reorderStickerSets#78337739 flags:# masks:flags.0?true emojis:flags.1?true
  *     order:Vector&lt;long&gt; = Bool
@@ -65,7 +72,8 @@ public final class ReorderStickerSets implements TlMethod<Boolean> {
     private final LongVector order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.reorderStickerSets} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param order All of them, top first.
      */

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
- * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
- * <tr><th scope="row">{@link #option() option}</th><td>{@code bytes}</td><td>yes</td><td>The
- * option that the user chose; empty to begin.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code bytes}</td><td>yes</td><td>The {@code
+ * random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+ * sponsoredMessage}.</td></tr>
+ * <tr><td>{@link #option() option}</td><td>{@code bytes}</td><td>yes</td><td>The option that
+ * the user chose; empty to begin.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,24 +31,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SponsoredMessageReportResult result = client.call(
- *         new ReportSponsoredMessage(randomId, option));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SponsoredMessageReportResult result = client.call(
+ *             new ReportSponsoredMessage(randomId, option));
+ *     if (result instanceof SponsoredMessageReportResultAdsHidden sponsoredMessageReportResultAdsHidden) &#123;
+ *         System.out.println(sponsoredMessageReportResultAdsHidden);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReportSponsoredMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reportSponsoredMessage#12cbf0c4 random_id:bytes option:bytes =
  *     channels.SponsoredMessageReportResult
@@ -67,7 +76,7 @@ public final class ReportSponsoredMessage implements TlMethod<SponsoredMessageRe
     private final byte[] option;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.reportSponsoredMessage}. Byte arrays are not copied.
      *
      * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      *     sponsoredMessage}.

@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the request.</td></tr>
- * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
- * that the Mini App can match them.</td></tr>
- * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
- * tdesktop}, {@code web}.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the request.</td></tr>
+ * <tr><td>{@link #themeParams() theme_params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
+ * DataJSON}</td><td>no</td><td>The app's colours as JSON, so that the Mini App can match
+ * them.</td></tr>
+ * <tr><td>{@link #platform() platform}</td><td>{@code string}</td><td>yes</td><td>Where the
+ * app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,14 +32,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * WebViewResultUrl result = client.call(RequestChatJoinWebView.builder()
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">WebViewResultUrl result = client.call(RequestChatJoinWebView.builder()
  *         .queryId(queryId)
  *         .platform(platform)
  *         .build());
- * </code></pre>
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.requestChatJoinWebView#ba9ee679 flags:# query_id:long theme_params:flags.0?DataJSON
  *     platform:string = WebViewResult
@@ -63,7 +62,8 @@ public final class RequestChatJoinWebView implements TlMethod<WebViewResultUrl> 
     private final String platform;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.requestChatJoinWebView} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param queryId The number of the request.
      * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},

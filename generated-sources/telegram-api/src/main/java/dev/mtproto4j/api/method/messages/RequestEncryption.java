@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to
- * invite.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
- * random number; it becomes the id of the secret chat.</td></tr>
- * <tr><th scope="row">{@link #gA() g_a}</th><td>{@code bytes}</td><td>yes</td><td>This side's
- * public value, 256 bytes, big-endian.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user to invite.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code int}</td><td>yes</td><td>A random
+ * number; it becomes the id of the secret chat.</td></tr>
+ * <tr><td>{@link #gA() g_a}</td><td>{@code bytes}</td><td>yes</td><td>This side's public
+ * value, 256 bytes, big-endian.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,36 +33,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyEncryptedChat result = client.call(
- *         new RequestEncryption(userId, randomId, gA));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyEncryptedChat result = client.call(new RequestEncryption(userId, randomId, gA));
+ *     if (result instanceof EncryptedChat encryptedChat) &#123;
+ *         System.out.println(encryptedChat);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestEncryption.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DH_G_A_INVALID DH_G_A_INVALID}</th><td>The
- * public value of the key exchange has the wrong size or is unsafe.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_USER_DEACTIVATED
- * INPUT_USER_DEACTIVATED}</th><td>The user's account has been deleted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RANDOM_ID_DUPLICATE
- * RANDOM_ID_DUPLICATE}</th><td>A request with this {@code random_id} was carried out before;
- * the message exists.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_IS_BLOCKED
- * USER_IS_BLOCKED}</th><td>The user has blocked the caller.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DH_G_A_INVALID DH_G_A_INVALID}</td><td>The public value
+ * of the key exchange has the wrong size or is unsafe.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.requestEncryption#f64daf43 user_id:InputUser random_id:int g_a:bytes =
  *     EncryptedChat
@@ -84,7 +89,7 @@ public final class RequestEncryption implements TlMethod<AnyEncryptedChat> {
     private final byte[] gA;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.requestEncryption}. Byte arrays are not copied.
      *
      * @param userId The user to invite.
      * @param randomId A random number; it becomes the id of the secret chat.

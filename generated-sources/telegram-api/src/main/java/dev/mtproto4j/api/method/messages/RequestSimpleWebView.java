@@ -20,27 +20,25 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fromSwitchWebview() from_switch_webview}</th><td>{@code
+ * <tr><td>{@link #fromSwitchWebview() from_switch_webview}</td><td>{@code
  * true}</td><td>no</td><td>From the button above inline results.</td></tr>
- * <tr><th scope="row">{@link #fromSideMenu() from_side_menu}</th><td>{@code
- * true}</td><td>no</td><td>From the side menu.</td></tr>
- * <tr><th scope="row">{@link #compact() compact}</th><td>{@code true}</td><td>no</td><td>Opens
- * at half height.</td></tr>
- * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td>Opens over the whole screen.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #fromSideMenu() from_side_menu}</td><td>{@code true}</td><td>no</td><td>From
+ * the side menu.</td></tr>
+ * <tr><td>{@link #compact() compact}</td><td>{@code true}</td><td>no</td><td>Opens at half
+ * height.</td></tr>
+ * <tr><td>{@link #fullscreen() fullscreen}</td><td>{@code true}</td><td>no</td><td>Opens over
+ * the whole screen.</td></tr>
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The
- * button's address.</td></tr>
- * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>no</td><td>The parameter of the link that led here, handed to the
- * bot.</td></tr>
- * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
- * that the Mini App can match them.</td></tr>
- * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
- * tdesktop}, {@code web}.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>The button's
+ * address.</td></tr>
+ * <tr><td>{@link #startParam() start_param}</td><td>{@code string}</td><td>no</td><td>The
+ * parameter of the link that led here, handed to the bot.</td></tr>
+ * <tr><td>{@link #themeParams() theme_params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
+ * DataJSON}</td><td>no</td><td>The app's colours as JSON, so that the Mini App can match
+ * them.</td></tr>
+ * <tr><td>{@link #platform() platform}</td><td>{@code string}</td><td>yes</td><td>Where the
+ * app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -49,27 +47,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * WebViewResultUrl result = client.call(new RequestSimpleWebView(bot, platform));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebViewResultUrl result = client.call(new RequestSimpleWebView(bot, platform));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestSimpleWebView.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_INVALID BOT_INVALID}</th><td>The user
- * named is no bot, or not a bot that can do this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_INVALID BOT_INVALID}</td><td>The user named is no
+ * bot, or not a bot that can do this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#URL_INVALID URL_INVALID}</th><td>The
- * address cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.requestSimpleWebView#413a3e73 flags:# from_switch_webview:flags.1?true
  *     from_side_menu:flags.2?true compact:flags.7?true fullscreen:flags.8?true bot:InputUser
@@ -98,7 +103,8 @@ public final class RequestSimpleWebView implements TlMethod<WebViewResultUrl> {
     private final String platform;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.requestSimpleWebView} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param bot The bot, by id and hash.
      * @param platform Where the app runs, such as {@code android}, {@code ios}, {@code tdesktop},

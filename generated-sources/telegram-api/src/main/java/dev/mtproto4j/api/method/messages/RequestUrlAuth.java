@@ -19,18 +19,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The chat of the message with the button; goes with {@code
  * msg_id} and {@code button_id}.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
- * message with the button.</td></tr>
- * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code int}</td><td>no</td><td>The
- * button's {@code button_id} within the message.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The link,
- * when there is no button.</td></tr>
- * <tr><th scope="row">{@link #inAppOrigin() in_app_origin}</th><td>{@code
- * string}</td><td>no</td><td>The site on which the link was followed, inside the app's
- * browser.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>no</td><td>The message with the
+ * button.</td></tr>
+ * <tr><td>{@link #buttonId() button_id}</td><td>{@code int}</td><td>no</td><td>The button's
+ * {@code button_id} within the message.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>The link, when there is
+ * no button.</td></tr>
+ * <tr><td>{@link #inAppOrigin() in_app_origin}</td><td>{@code string}</td><td>no</td><td>The
+ * site on which the link was followed, inside the app's browser.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,30 +38,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * UrlAuthResult result = client.call(new RequestUrlAuth());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     UrlAuthResult result = client.call(new RequestUrlAuth());
+ *     if (result instanceof UrlAuthResultAccepted urlAuthResultAccepted) &#123;
+ *         System.out.println(urlAuthResultAccepted);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestUrlAuth.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#URL_EXPIRED URL_EXPIRED}</th><td>The
- * address does not work any more.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#URL_INVALID URL_INVALID}</th><td>The
- * address cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#OAUTH_REQUEST_INVALID
- * OAUTH_REQUEST_INVALID}</th><td>The sign-in request of the website is wrong or too
+ * <tr><td>400</td><td>{@link ErrorType#URL_EXPIRED URL_EXPIRED}</td><td>The address does not
+ * work any more.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#OAUTH_REQUEST_INVALID
+ * OAUTH_REQUEST_INVALID}</td><td>The sign-in request of the website is wrong or too
  * old.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.requestUrlAuth#894cc99c flags:# peer:flags.1?InputPeer msg_id:flags.1?int
  *     button_id:flags.1?int url:flags.2?string in_app_origin:flags.3?string = UrlAuthResult
@@ -89,7 +97,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
     private final @Nullable String inAppOrigin;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.requestUrlAuth} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public RequestUrlAuth() {
         this(builder());
@@ -275,8 +284,9 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}.
-         * Present together with {@link #msgId()}. Present together with {@link #buttonId()}.
+         * The chat of the message with the button; goes with {@code msg_id} and {@code button_id}. To
+         * be set together with {@link RequestUrlAuth#msgId()}. To be set together with {@link
+         * RequestUrlAuth#buttonId()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -284,8 +294,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The message with the button. Present together with {@link #peer()}. Present together with
-         * {@link #buttonId()}.
+         * The message with the button. To be set together with {@link RequestUrlAuth#peer()}. To be
+         * set together with {@link RequestUrlAuth#buttonId()}.
          */
         public Builder msgId(@Nullable Integer msgId) {
             this.msgId = msgId;
@@ -293,8 +303,8 @@ public final class RequestUrlAuth implements TlMethod<UrlAuthResult> {
         }
 
         /**
-         * The button's {@code button_id} within the message. Present together with {@link #peer()}.
-         * Present together with {@link #msgId()}.
+         * The button's {@code button_id} within the message. To be set together with {@link
+         * RequestUrlAuth#peer()}. To be set together with {@link RequestUrlAuth#msgId()}.
          */
         public Builder buttonId(@Nullable Integer buttonId) {
             this.buttonId = buttonId;

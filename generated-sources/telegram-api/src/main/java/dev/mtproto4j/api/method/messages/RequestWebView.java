@@ -22,36 +22,34 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fromBotMenu() from_bot_menu}</th><td>{@code
- * true}</td><td>no</td><td>From the bot's menu button.</td></tr>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>What it
- * sends arrives without a sound.</td></tr>
- * <tr><th scope="row">{@link #compact() compact}</th><td>{@code true}</td><td>no</td><td>Opens
- * at half height.</td></tr>
- * <tr><th scope="row">{@link #fullscreen() fullscreen}</th><td>{@code
- * true}</td><td>no</td><td>Opens over the whole screen.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #fromBotMenu() from_bot_menu}</td><td>{@code true}</td><td>no</td><td>From
+ * the bot's menu button.</td></tr>
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>What it sends
+ * arrives without a sound.</td></tr>
+ * <tr><td>{@link #compact() compact}</td><td>{@code true}</td><td>no</td><td>Opens at half
+ * height.</td></tr>
+ * <tr><td>{@link #fullscreen() fullscreen}</td><td>{@code true}</td><td>no</td><td>Opens over
+ * the whole screen.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The bot, by id and hash.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>The
- * button's address.</td></tr>
- * <tr><th scope="row">{@link #startParam() start_param}</th><td>{@code
- * string}</td><td>no</td><td>The parameter of the link that led here, handed to the
- * bot.</td></tr>
- * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
- * that the Mini App can match them.</td></tr>
- * <tr><th scope="row">{@link #platform() platform}</th><td>{@code
- * string}</td><td>yes</td><td>Where the app runs, such as {@code android}, {@code ios}, {@code
- * tdesktop}, {@code web}.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>The button's
+ * address.</td></tr>
+ * <tr><td>{@link #startParam() start_param}</td><td>{@code string}</td><td>no</td><td>The
+ * parameter of the link that led here, handed to the bot.</td></tr>
+ * <tr><td>{@link #themeParams() theme_params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
+ * DataJSON}</td><td>no</td><td>The app's colours as JSON, so that the Mini App can match
+ * them.</td></tr>
+ * <tr><td>{@link #platform() platform}</td><td>{@code string}</td><td>yes</td><td>Where the
+ * app runs, such as {@code android}, {@code ios}, {@code tdesktop}, {@code web}.</td></tr>
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
  * </tbody>
  * </table>
  *
@@ -61,13 +59,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * WebViewResultUrl result = client.call(new RequestWebView(peer, bot, platform));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebViewResultUrl result = client.call(new RequestWebView(peer, bot, platform));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestWebView.ErrorType.BOT_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.requestWebView#269dc2c1 flags:# from_bot_menu:flags.4?true silent:flags.5?true
  *     compact:flags.7?true fullscreen:flags.8?true peer:InputPeer bot:InputUser
@@ -102,7 +107,8 @@ public final class RequestWebView implements TlMethod<WebViewResultUrl> {
     private final @Nullable InputPeer sendAs;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.requestWebView} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param bot The bot, by id and hash.

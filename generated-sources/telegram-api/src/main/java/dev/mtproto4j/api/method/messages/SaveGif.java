@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
  * InputDocument}</td><td>yes</td><td>The GIF, by its document.</td></tr>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code
- * Bool}</td><td>yes</td><td>Removes it.</td></tr>
+ * <tr><td>{@link #unsave() unsave}</td><td>{@code Bool}</td><td>yes</td><td>Removes
+ * it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,25 +28,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveGif(id, unsave));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveGif(id, unsave));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveGif.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GIF_ID_INVALID GIF_ID_INVALID}</th><td>The
- * document is no GIF or cannot be saved.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIF_ID_INVALID GIF_ID_INVALID}</td><td>The document is
+ * no GIF or cannot be saved.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.saveGif#327a30cb id:InputDocument unsave:Bool = Bool
  * </pre>
@@ -64,7 +71,7 @@ public final class SaveGif implements TlMethod<Boolean> {
     private final boolean unsave;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.saveGif}.
      *
      * @param id The GIF, by its document.
      * @param unsave Removes it.

@@ -21,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #result() result}</th><td>{@link
+ * <tr><td>{@link #result() result}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
  * message, as an inline result.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>Who may share
- * it.</td></tr>
- * <tr><th scope="row">{@link #peerTypes() peer_types}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>Who may share it.</td></tr>
+ * <tr><td>{@link #peerTypes() peer_types}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InlineQueryPeerType InlineQueryPeerType}&gt;</td><td>no</td><td>To
  * which kinds of chats.</td></tr>
  * </tbody>
@@ -38,36 +37,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * BotPreparedInlineMessage result = client.call(SavePreparedInlineMessage.builder()
- *         .result(result_)
- *         .userId(userId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BotPreparedInlineMessage result = client.call(SavePreparedInlineMessage.builder()
+ *             .result(result_)
+ *             .userId(userId)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SavePreparedInlineMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RESULT_ID_INVALID
- * RESULT_ID_INVALID}</th><td>There is no inline result of this id.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEND_MESSAGE_GAME_INVALID
- * SEND_MESSAGE_GAME_INVALID}</th><td>An inline game can only be sent as an inline result of
+ * <tr><td>400</td><td>{@link ErrorType#RESULT_ID_INVALID RESULT_ID_INVALID}</td><td>There is
+ * no inline result of this id.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_MESSAGE_GAME_INVALID
+ * SEND_MESSAGE_GAME_INVALID}</td><td>An inline game can only be sent as an inline result of
  * type game.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savePreparedInlineMessage#f21f7f2f flags:# result:InputBotInlineResult
  *     user_id:InputUser peer_types:flags.0?Vector&lt;InlineQueryPeerType&gt; =
@@ -91,7 +96,8 @@ public final class SavePreparedInlineMessage implements TlMethod<BotPreparedInli
     private final @Nullable List<InlineQueryPeerType> peerTypes;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.savePreparedInlineMessage} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param result_ The message, as an inline result.
      * @param userId Who may share it.

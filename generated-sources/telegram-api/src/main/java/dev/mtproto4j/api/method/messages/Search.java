@@ -21,71 +21,77 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat; {@link dev.mtproto4j.api.type.InputPeerEmpty
  * inputPeerEmpty} with a filter for calls searches all one-to-one chats.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for; empty for all.</td></tr>
- * <tr><th scope="row">{@link #fromId() from_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only from this
- * sender.</td></tr>
- * <tr><th scope="row">{@link #savedPeerId() saved_peer_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Only within this part of
- * Saved Messages or of a channel's direct messages.</td></tr>
- * <tr><th scope="row">{@link #savedReaction() saved_reaction}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look for;
+ * empty for all.</td></tr>
+ * <tr><td>{@link #fromId() from_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>Only from this sender.</td></tr>
+ * <tr><td>{@link #savedPeerId() saved_peer_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>Only within this part of Saved Messages or of a channel's
+ * direct messages.</td></tr>
+ * <tr><td>{@link #savedReaction() saved_reaction}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>Only with these tags, in
  * Saved Messages.</td></tr>
- * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
- * message.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
- * kind.</td></tr>
- * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code int}</td><td>yes</td><td>Only
- * after this Unix time in seconds; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code int}</td><td>yes</td><td>Only
- * before this Unix time in seconds; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the message to start after, towards older ones; 0 begins
- * with the newest.</td></tr>
- * <tr><th scope="row">{@link #addOffset() add_offset}</th><td>{@code
- * int}</td><td>yes</td><td>Entries to skip, counted from the offset; a negative number returns
- * entries on the newer side of it.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #maxId() max_id}</th><td>{@code int}</td><td>yes</td><td>Only
- * entries with an id below this one; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #minId() min_id}</th><td>{@code int}</td><td>yes</td><td>Only
- * entries with an id above this one; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>Only within
+ * this topic or thread, named by the id of its first message.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.MessagesFilter
+ * MessagesFilter}</td><td>yes</td><td>Only of this kind.</td></tr>
+ * <tr><td>{@link #minDate() min_date}</td><td>{@code int}</td><td>yes</td><td>Only after this
+ * Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #maxDate() max_date}</td><td>{@code int}</td><td>yes</td><td>Only before this
+ * Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * message to start after, towards older ones; 0 begins with the newest.</td></tr>
+ * <tr><td>{@link #addOffset() add_offset}</td><td>{@code int}</td><td>yes</td><td>Entries to
+ * skip, counted from the offset; a negative number returns entries on the newer side of
+ * it.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #maxId() max_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
+ * id below this one; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #minId() min_id}</td><td>{@code int}</td><td>yes</td><td>Only entries with an
+ * id above this one; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}. The
+ * messages, with the users and chats that they name.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyMessages result = client.call(Search.builder()
- *         .peer(peer)
- *         .q(q)
- *         .filter(filter)
- *         .minDate(minDate)
- *         .maxDate(maxDate)
- *         .offsetId(offsetId)
- *         .addOffset(addOffset)
- *         .limit(limit)
- *         .maxId(maxId)
- *         .minId(minId)
- *         .hash(hash)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyMessages result = client.call(Search.builder()
+ *             .peer(peer)
+ *             .q(q)
+ *             .filter(filter)
+ *             .minDate(minDate)
+ *             .maxDate(maxDate)
+ *             .offsetId(offsetId)
+ *             .addOffset(addOffset)
+ *             .limit(limit)
+ *             .maxId(maxId)
+ *             .minId(minId)
+ *             .hash(hash)
+ *             .build());
+ *     if (result instanceof Messages messages) &#123;
+ *         System.out.println(messages);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(Search.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.search#29ee847a flags:# peer:InputPeer q:string from_id:flags.0?InputPeer
  *     saved_peer_id:flags.2?InputPeer saved_reaction:flags.3?Vector&lt;Reaction&gt;

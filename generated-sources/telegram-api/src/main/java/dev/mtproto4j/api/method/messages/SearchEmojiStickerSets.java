@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #excludeFeatured() exclude_featured}</th><td>{@code
+ * <tr><td>{@link #excludeFeatured() exclude_featured}</td><td>{@code
  * true}</td><td>no</td><td>Leaves featured ones out.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -32,23 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyFoundStickerSets result = client.call(new SearchEmojiStickerSets(q, hash));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyFoundStickerSets result = client.call(new SearchEmojiStickerSets(q, hash));
+ *     if (result instanceof FoundStickerSets foundStickerSets) &#123;
+ *         System.out.println(foundStickerSets);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchEmojiStickerSets.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchEmojiStickerSets#92b4494c flags:# exclude_featured:flags.0?true q:string
  *     hash:long = messages.FoundStickerSets
@@ -69,7 +78,8 @@ public final class SearchEmojiStickerSets implements TlMethod<AnyFoundStickerSet
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.searchEmojiStickerSets} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param q The words to look for.
      * @param hash The hash of the list you hold, or 0 for none; if nothing has changed the server

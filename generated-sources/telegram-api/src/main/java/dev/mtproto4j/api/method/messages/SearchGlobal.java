@@ -21,75 +21,82 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #broadcastsOnly() broadcasts_only}</th><td>{@code
- * true}</td><td>no</td><td>In channels only.</td></tr>
- * <tr><th scope="row">{@link #groupsOnly() groups_only}</th><td>{@code
- * true}</td><td>no</td><td>In groups only.</td></tr>
- * <tr><th scope="row">{@link #usersOnly() users_only}</th><td>{@code
- * true}</td><td>no</td><td>In one-to-one chats only.</td></tr>
- * <tr><th scope="row">{@link #folderId() folder_id}</th><td>{@code int}</td><td>no</td><td>0
- * for the main list, 1 for the archive; absent for both.</td></tr>
- * <tr><th scope="row">{@link #community() community}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>no</td><td>Only in the chats of
- * this community.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
- * kind.</td></tr>
- * <tr><th scope="row">{@link #minDate() min_date}</th><td>{@code int}</td><td>yes</td><td>Only
- * after this Unix time in seconds; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #maxDate() max_date}</th><td>{@code int}</td><td>yes</td><td>Only
- * before this Unix time in seconds; 0 sets no bound.</td></tr>
- * <tr><th scope="row">{@link #offsetRate() offset_rate}</th><td>{@code
- * int}</td><td>yes</td><td>The {@code next_rate} of the answer before; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetPeer() offset_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer of the last entry
- * received; {@link dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
- * <tr><th scope="row">{@link #offsetId() offset_id}</th><td>{@code
- * int}</td><td>yes</td><td>The id of the last message received; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #broadcastsOnly() broadcasts_only}</td><td>{@code true}</td><td>no</td><td>In
+ * channels only.</td></tr>
+ * <tr><td>{@link #groupsOnly() groups_only}</td><td>{@code true}</td><td>no</td><td>In groups
+ * only.</td></tr>
+ * <tr><td>{@link #usersOnly() users_only}</td><td>{@code true}</td><td>no</td><td>In
+ * one-to-one chats only.</td></tr>
+ * <tr><td>{@link #folderId() folder_id}</td><td>{@code int}</td><td>no</td><td>0 for the main
+ * list, 1 for the archive; absent for both.</td></tr>
+ * <tr><td>{@link #community() community}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>no</td><td>Only in the chats of this community.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.MessagesFilter
+ * MessagesFilter}</td><td>yes</td><td>Only of this kind.</td></tr>
+ * <tr><td>{@link #minDate() min_date}</td><td>{@code int}</td><td>yes</td><td>Only after this
+ * Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #maxDate() max_date}</td><td>{@code int}</td><td>yes</td><td>Only before this
+ * Unix time in seconds; 0 sets no bound.</td></tr>
+ * <tr><td>{@link #offsetRate() offset_rate}</td><td>{@code int}</td><td>yes</td><td>The {@code
+ * next_rate} of the answer before; 0 to begin.</td></tr>
+ * <tr><td>{@link #offsetPeer() offset_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The peer of the last entry received; {@link
+ * dev.mtproto4j.api.type.InputPeerEmpty inputPeerEmpty} to begin.</td></tr>
+ * <tr><td>{@link #offsetId() offset_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * last message received; 0 to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}. The
+ * messages, with the users and chats that they name.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyMessages result = client.call(SearchGlobal.builder()
- *         .q(q)
- *         .filter(filter)
- *         .minDate(minDate)
- *         .maxDate(maxDate)
- *         .offsetRate(offsetRate)
- *         .offsetPeer(offsetPeer)
- *         .offsetId(offsetId)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyMessages result = client.call(SearchGlobal.builder()
+ *             .q(q)
+ *             .filter(filter)
+ *             .minDate(minDate)
+ *             .maxDate(maxDate)
+ *             .offsetRate(offsetRate)
+ *             .offsetPeer(offsetPeer)
+ *             .offsetId(offsetId)
+ *             .limit(limit)
+ *             .build());
+ *     if (result instanceof Messages messages) &#123;
+ *         System.out.println(messages);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchGlobal.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FOLDER_ID_INVALID
- * FOLDER_ID_INVALID}</th><td>There is no such peer folder; 0 is the main list, 1 the
- * archive.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_FILTER_INVALID
- * INPUT_FILTER_INVALID}</th><td>The search filter cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEARCH_QUERY_EMPTY
- * SEARCH_QUERY_EMPTY}</th><td>The search text is missing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FOLDER_ID_INVALID FOLDER_ID_INVALID}</td><td>There is
+ * no such peer folder; 0 is the main list, 1 the archive.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FILTER_INVALID INPUT_FILTER_INVALID}</td><td>The
+ * search filter cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEARCH_QUERY_EMPTY SEARCH_QUERY_EMPTY}</td><td>The
+ * search text is missing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchGlobal#6126a43c flags:# broadcasts_only:flags.1?true groups_only:flags.2?true
  *     users_only:flags.3?true folder_id:flags.0?int community:flags.4?InputChannel q:string

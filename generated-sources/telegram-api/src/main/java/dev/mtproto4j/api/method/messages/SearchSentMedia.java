@@ -18,39 +18,48 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.MessagesFilter MessagesFilter}</td><td>yes</td><td>Only of this
- * kind.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.MessagesFilter
+ * MessagesFilter}</td><td>yes</td><td>Only of this kind.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.messages.AnyMessages messages.Messages}. The
+ * messages, with the users and chats that they name.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyMessages result = client.call(new SearchSentMedia(q, filter, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyMessages result = client.call(new SearchSentMedia(q, filter, limit));
+ *     if (result instanceof Messages messages) &#123;
+ *         System.out.println(messages);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchSentMedia.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_NOT_SUPPORTED
- * FILTER_NOT_SUPPORTED}</th><td>This folder cannot be shared.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_NOT_SUPPORTED FILTER_NOT_SUPPORTED}</td><td>This
+ * folder cannot be shared.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchSentMedia#107e31a0 q:string filter:MessagesFilter limit:int =
  *     messages.Messages
@@ -71,7 +80,7 @@ public final class SearchSentMedia implements TlMethod<AnyMessages> {
     private final int limit;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.searchSentMedia}.
      *
      * @param q The words to look for.
      * @param filter Only of this kind.

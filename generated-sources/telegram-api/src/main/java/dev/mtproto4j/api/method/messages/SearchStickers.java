@@ -20,21 +20,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Means
- * custom emoji.</td></tr>
- * <tr><th scope="row">{@link #q() q}</th><td>{@code string}</td><td>yes</td><td>The words to
- * look for.</td></tr>
- * <tr><th scope="row">{@link #emoticon() emoticon}</th><td>{@code
- * string}</td><td>yes</td><td>Emoji that the stickers should stand for, one after the other;
- * may be empty.</td></tr>
- * <tr><th scope="row">{@link #langCode() lang_code}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #emojis() emojis}</td><td>{@code true}</td><td>no</td><td>Means custom
+ * emoji.</td></tr>
+ * <tr><td>{@link #q() q}</td><td>{@code string}</td><td>yes</td><td>The words to look
+ * for.</td></tr>
+ * <tr><td>{@link #emoticon() emoticon}</td><td>{@code string}</td><td>yes</td><td>Emoji that
+ * the stickers should stand for, one after the other; may be empty.</td></tr>
+ * <tr><td>{@link #langCode() lang_code}</td><td>Vector&lt;{@code
  * string}&gt;</td><td>yes</td><td>The user's languages.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; 0 to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
- * <tr><th scope="row">{@link #hash() hash}</th><td>{@code long}</td><td>yes</td><td>The hash
- * of the list you hold, or 0 for none; if nothing has changed the server answers &quot;not
+ * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; 0 to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #hash() hash}</td><td>{@code long}</td><td>yes</td><td>The hash of the list
+ * you hold, or 0 for none; if nothing has changed the server answers &quot;not
  * modified&quot;.</td></tr>
  * </tbody>
  * </table>
@@ -44,30 +43,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyFoundStickers result = client.call(SearchStickers.builder()
- *         .q(q)
- *         .emoticon(emoticon)
- *         .langCode(langCode)
- *         .offset(offset)
- *         .limit(limit)
- *         .hash(hash)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyFoundStickers result = client.call(SearchStickers.builder()
+ *             .q(q)
+ *             .emoticon(emoticon)
+ *             .langCode(langCode)
+ *             .offset(offset)
+ *             .limit(limit)
+ *             .hash(hash)
+ *             .build());
+ *     if (result instanceof FoundStickers foundStickers) &#123;
+ *         System.out.println(foundStickers);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchStickers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchStickers#29b1c66a flags:# emojis:flags.0?true q:string emoticon:string
  *     lang_code:Vector&lt;string&gt; offset:int limit:int hash:long = messages.FoundStickers
@@ -96,7 +104,8 @@ public final class SearchStickers implements TlMethod<AnyFoundStickers> {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.searchStickers} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param q The words to look for.
      * @param emoticon Emoji that the stickers should stand for, one after the other; may be empty.

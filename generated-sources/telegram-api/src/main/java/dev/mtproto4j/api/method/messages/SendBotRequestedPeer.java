@@ -19,51 +19,60 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat with the bot.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>no</td><td>The
- * message with the button.</td></tr>
- * <tr><th scope="row">{@link #webappReqId() webapp_req_id}</th><td>{@code
- * string}</td><td>no</td><td>The request, if it came from a Mini App.</td></tr>
- * <tr><th scope="row">{@link #buttonId() button_id}</th><td>{@code
- * int}</td><td>yes</td><td>The button's {@code button_id} within the message.</td></tr>
- * <tr><th scope="row">{@link #requestedPeers() requested_peers}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>no</td><td>The message with the
+ * button.</td></tr>
+ * <tr><td>{@link #webappReqId() webapp_req_id}</td><td>{@code string}</td><td>no</td><td>The
+ * request, if it came from a Mini App.</td></tr>
+ * <tr><td>{@link #buttonId() button_id}</td><td>{@code int}</td><td>yes</td><td>The button's
+ * {@code button_id} within the message.</td></tr>
+ * <tr><td>{@link #requestedPeers() requested_peers}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The chats that the user
  * chose.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SendBotRequestedPeer.builder()
- *         .peer(peer)
- *         .buttonId(buttonId)
- *         .requestedPeers(requestedPeers)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(SendBotRequestedPeer.builder()
+ *             .peer(peer)
+ *             .buttonId(buttonId)
+ *             .requestedPeers(requestedPeers)
+ *             .build());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendBotRequestedPeer.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendBotRequestedPeer#6c5cf2a7 flags:# peer:InputPeer msg_id:flags.0?int
  *     webapp_req_id:flags.1?string button_id:int requested_peers:Vector&lt;InputPeer&gt; =
@@ -91,7 +100,8 @@ public final class SendBotRequestedPeer implements TlMethod<AnyUpdates> {
     private final List<InputPeer> requestedPeers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendBotRequestedPeer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat with the bot.
      * @param buttonId The button's {@code button_id} within the message.

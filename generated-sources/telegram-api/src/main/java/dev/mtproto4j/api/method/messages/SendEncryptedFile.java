@@ -20,18 +20,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
- * without a sound.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
- * chat.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number; also part of the encrypted message.</td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>yes</td><td>The
- * {@code DecryptedMessage}, encrypted with the chat's key.</td></tr>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputEncryptedFile InputEncryptedFile}</td><td>yes</td><td>The
- * encrypted file.</td></tr>
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Arrives without a
+ * sound.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputEncryptedChat
+ * InputEncryptedChat}</td><td>yes</td><td>The secret chat.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number; also part of the encrypted message.</td></tr>
+ * <tr><td>{@link #data() data}</td><td>{@code bytes}</td><td>yes</td><td>The {@code
+ * DecryptedMessage}, encrypted with the chat's key.</td></tr>
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputEncryptedFile
+ * InputEncryptedFile}</td><td>yes</td><td>The encrypted file.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,42 +38,49 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentEncryptedMessage result = client.call(SendEncryptedFile.builder()
- *         .peer(peer)
- *         .randomId(randomId)
- *         .data(data)
- *         .file(file)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentEncryptedMessage result = client.call(SendEncryptedFile.builder()
+ *             .peer(peer)
+ *             .randomId(randomId)
+ *             .data(data)
+ *             .file(file)
+ *             .build());
+ *     if (result instanceof SentEncryptedMessage sentEncryptedMessage) &#123;
+ *         System.out.println(sentEncryptedMessage);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendEncryptedFile.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_TOO_LONG DATA_TOO_LONG}</th><td>The
- * data is longer than allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_DECLINED
- * ENCRYPTION_DECLINED}</th><td>The secret chat is over.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_EMTPY FILE_EMTPY}</th><td>The file has
- * no content.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MD5_CHECKSUM_INVALID
- * MD5_CHECKSUM_INVALID}</th><td>The file does not have the MD5 hash that was given.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_WAIT_FAILED
- * MSG_WAIT_FAILED}</th><td>The earlier call that this one was to wait for has
- * failed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_TOO_LONG DATA_TOO_LONG}</td><td>The data is longer
+ * than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_DECLINED ENCRYPTION_DECLINED}</td><td>The
+ * secret chat is over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_EMTPY FILE_EMTPY}</td><td>The file has no
+ * content.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MD5_CHECKSUM_INVALID MD5_CHECKSUM_INVALID}</td><td>The
+ * file does not have the MD5 hash that was given.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_WAIT_FAILED MSG_WAIT_FAILED}</td><td>The earlier
+ * call that this one was to wait for has failed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendEncryptedFile#5559481d flags:# silent:flags.0?true peer:InputEncryptedChat
  *     random_id:long data:bytes file:InputEncryptedFile = messages.SentEncryptedMessage
@@ -100,7 +105,8 @@ public final class SendEncryptedFile implements TlMethod<AnySentEncryptedMessage
     private final AnyInputEncryptedFile file;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendEncryptedFile} without its optional fields; {@link
+     * #builder()} has them all. Byte arrays are not copied.
      *
      * @param peer The secret chat.
      * @param randomId A random number; also part of the encrypted message.

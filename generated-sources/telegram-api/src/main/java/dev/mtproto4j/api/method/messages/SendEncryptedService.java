@@ -19,13 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputEncryptedChat InputEncryptedChat}</td><td>yes</td><td>The secret
- * chat.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number; also part of the encrypted message.</td></tr>
- * <tr><th scope="row">{@link #data() data}</th><td>{@code bytes}</td><td>yes</td><td>The
- * {@code DecryptedMessageService}, encrypted with the chat's key.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputEncryptedChat
+ * InputEncryptedChat}</td><td>yes</td><td>The secret chat.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number; also part of the encrypted message.</td></tr>
+ * <tr><td>{@link #data() data}</td><td>{@code bytes}</td><td>yes</td><td>The {@code
+ * DecryptedMessageService}, encrypted with the chat's key.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,42 +33,49 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySentEncryptedMessage result = client.call(
- *         new SendEncryptedService(peer, randomId, data));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySentEncryptedMessage result = client.call(
+ *             new SendEncryptedService(peer, randomId, data));
+ *     if (result instanceof SentEncryptedMessage sentEncryptedMessage) &#123;
+ *         System.out.println(sentEncryptedMessage);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendEncryptedService.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_INVALID DATA_INVALID}</th><td>The
- * encrypted data cannot be accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_TOO_LONG DATA_TOO_LONG}</th><td>The
- * data is longer than allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_DECLINED
- * ENCRYPTION_DECLINED}</th><td>The secret chat is over.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ENCRYPTION_ID_INVALID
- * ENCRYPTION_ID_INVALID}</th><td>There is no such secret chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_WAIT_FAILED
- * MSG_WAIT_FAILED}</th><td>The earlier call that this one was to wait for has
- * failed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_IS_BLOCKED
- * USER_IS_BLOCKED}</th><td>The user has blocked the caller.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_DELETED USER_DELETED}</th><td>The
- * other side's account is deleted, so nothing can be sent.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_INVALID DATA_INVALID}</td><td>The encrypted data
+ * cannot be accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_TOO_LONG DATA_TOO_LONG}</td><td>The data is longer
+ * than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_DECLINED ENCRYPTION_DECLINED}</td><td>The
+ * secret chat is over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ENCRYPTION_ID_INVALID
+ * ENCRYPTION_ID_INVALID}</td><td>There is no such secret chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_WAIT_FAILED MSG_WAIT_FAILED}</td><td>The earlier
+ * call that this one was to wait for has failed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_DELETED USER_DELETED}</td><td>The other side's
+ * account is deleted, so nothing can be sent.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendEncryptedService#32d439a4 peer:InputEncryptedChat random_id:long data:bytes =
  *     messages.SentEncryptedMessage
@@ -90,7 +96,7 @@ public final class SendEncryptedService implements TlMethod<AnySentEncryptedMess
     private final byte[] data;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.sendEncryptedService}. Byte arrays are not copied.
      *
      * @param peer The secret chat.
      * @param randomId A random number; also part of the encrypted message.

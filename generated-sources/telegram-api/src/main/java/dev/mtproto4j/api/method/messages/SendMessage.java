@@ -25,83 +25,91 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #noWebpage() no_webpage}</th><td>{@code
- * true}</td><td>no</td><td>Makes no preview of a link in the text.</td></tr>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
- * without a sound.</td></tr>
- * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td>The sending is not due to an action of the user at this
- * moment.</td></tr>
- * <tr><th scope="row">{@link #clearDraft() clear_draft}</th><td>{@code
- * true}</td><td>no</td><td>Deletes the chat's draft.</td></tr>
- * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #updateStickersetsOrder()
- * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td>Moves the sticker set used
- * to the front of the user's list.</td></tr>
- * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
- * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
+ * <tr><td>{@link #noWebpage() no_webpage}</td><td>{@code true}</td><td>no</td><td>Makes no
+ * preview of a link in the text.</td></tr>
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Arrives without a
+ * sound.</td></tr>
+ * <tr><td>{@link #background() background}</td><td>{@code true}</td><td>no</td><td>The sending
+ * is not due to an action of the user at this moment.</td></tr>
+ * <tr><td>{@link #clearDraft() clear_draft}</td><td>{@code true}</td><td>no</td><td>Deletes
+ * the chat's draft.</td></tr>
+ * <tr><td>{@link #noforwards() noforwards}</td><td>{@code true}</td><td>no</td><td>Nobody can
+ * forward or save the message. Bots only.</td></tr>
+ * <tr><td>{@link #updateStickersetsOrder() update_stickersets_order}</td><td>{@code
+ * true}</td><td>no</td><td>Moves the sticker set used to the front of the user's
+ * list.</td></tr>
+ * <tr><td>{@link #invertMedia() invert_media}</td><td>{@code true}</td><td>no</td><td>Shows
+ * the media below the text instead of above it.</td></tr>
+ * <tr><td>{@link #allowPaidFloodskip() allow_paid_floodskip}</td><td>{@code
  * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
  * rate.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code
- * string}</td><td>yes</td><td>The text, up to {@code message_length_max} of the configuration;
- * empty if {@code rich_message} is given.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #replyMarkup() reply_markup}</th><td>{@link
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>yes</td><td>The text, up
+ * to {@code message_length_max} of the configuration; empty if {@code rich_message} is
+ * given.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #replyMarkup() reply_markup}</td><td>{@link
  * dev.mtproto4j.api.type.ReplyMarkup ReplyMarkup}</td><td>no</td><td>The keyboard under the
  * message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
- * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
- * <tr><th scope="row">{@link #scheduleRepeatPeriod() schedule_repeat_period}</th><td>{@code
+ * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
+ * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
+ * other side comes online.</td></tr>
+ * <tr><td>{@link #scheduleRepeatPeriod() schedule_repeat_period}</td><td>{@code
  * int}</td><td>no</td><td>Seconds after which a scheduled message is sent again and again;
  * needs {@code schedule_date}.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
- * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
+ * <tr><td>{@link #quickReplyShortcut() quick_reply_shortcut}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
  * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
  * of sending it.</td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
- * animated effect that plays on arrival, from {@link
- * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
- * one-to-one chats only.</td></tr>
- * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
+ * <tr><td>{@link #effect() effect}</td><td>{@code long}</td><td>no</td><td>The animated effect
+ * that plays on arrival, from {@link dev.mtproto4j.api.method.messages.GetAvailableEffects
+ * messages.getAvailableEffects}; one-to-one chats only.</td></tr>
+ * <tr><td>{@link #allowPaidStars() allow_paid_stars}</td><td>{@code
  * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
  * other side charges for it.</td></tr>
- * <tr><th scope="row">{@link #suggestedPost() suggested_post}</th><td>{@link
+ * <tr><td>{@link #suggestedPost() suggested_post}</td><td>{@link
  * dev.mtproto4j.api.type.SuggestedPost SuggestedPost}</td><td>no</td><td>Offers the message as
  * a post for the channel, with price and time.</td></tr>
- * <tr><th scope="row">{@link #richMessage() rich_message}</th><td>{@link
+ * <tr><td>{@link #richMessage() rich_message}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}</td><td>no</td><td>The content
  * as a structured page instead of a plain text.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SendMessage(peer, message, randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendMessage(peer, message, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendMessage.ErrorType.ADMIN_RIGHTS_EMPTY)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 82, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendMessage#fef48f62 flags:# no_webpage:flags.1?true silent:flags.5?true
  *     background:flags.6?true clear_draft:flags.7?true noforwards:flags.14?true
@@ -154,7 +162,8 @@ public final class SendMessage implements TlMethod<AnyUpdates> {
     private final @Nullable AnyInputRichMessage richMessage;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param message The text, up to {@code message_length_max} of the configuration; empty if

@@ -22,63 +22,71 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Arrives
- * without a sound.</td></tr>
- * <tr><th scope="row">{@link #background() background}</th><td>{@code
- * true}</td><td>no</td><td>The sending is not due to an action of the user at this
- * moment.</td></tr>
- * <tr><th scope="row">{@link #clearDraft() clear_draft}</th><td>{@code
- * true}</td><td>no</td><td>Deletes the chat's draft.</td></tr>
- * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td>Nobody can forward or save the message. Bots only.</td></tr>
- * <tr><th scope="row">{@link #updateStickersetsOrder()
- * update_stickersets_order}</th><td>{@code true}</td><td>no</td><td>Moves the sticker set used
- * to the front of the user's list.</td></tr>
- * <tr><th scope="row">{@link #invertMedia() invert_media}</th><td>{@code
- * true}</td><td>no</td><td>Shows the media below the text instead of above it.</td></tr>
- * <tr><th scope="row">{@link #allowPaidFloodskip() allow_paid_floodskip}</th><td>{@code
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Arrives without a
+ * sound.</td></tr>
+ * <tr><td>{@link #background() background}</td><td>{@code true}</td><td>no</td><td>The sending
+ * is not due to an action of the user at this moment.</td></tr>
+ * <tr><td>{@link #clearDraft() clear_draft}</td><td>{@code true}</td><td>no</td><td>Deletes
+ * the chat's draft.</td></tr>
+ * <tr><td>{@link #noforwards() noforwards}</td><td>{@code true}</td><td>no</td><td>Nobody can
+ * forward or save the message. Bots only.</td></tr>
+ * <tr><td>{@link #updateStickersetsOrder() update_stickersets_order}</td><td>{@code
+ * true}</td><td>no</td><td>Moves the sticker set used to the front of the user's
+ * list.</td></tr>
+ * <tr><td>{@link #invertMedia() invert_media}</td><td>{@code true}</td><td>no</td><td>Shows
+ * the media below the text instead of above it.</td></tr>
+ * <tr><td>{@link #allowPaidFloodskip() allow_paid_floodskip}</td><td>{@code
  * true}</td><td>no</td><td>A bot agrees to pay Stars from its balance to send beyond the free
  * rate.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #replyTo() reply_to}</th><td>{@link
- * dev.mtproto4j.api.type.InputReplyTo InputReplyTo}</td><td>no</td><td>What is answered; also
- * carries the topic to send to.</td></tr>
- * <tr><th scope="row">{@link #multiMedia() multi_media}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #replyTo() reply_to}</td><td>{@link dev.mtproto4j.api.type.InputReplyTo
+ * InputReplyTo}</td><td>no</td><td>What is answered; also carries the topic to send
+ * to.</td></tr>
+ * <tr><td>{@link #multiMedia() multi_media}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputSingleMedia InputSingleMedia}&gt;</td><td>yes</td><td>The items,
  * each with its own caption and {@code random_id}.</td></tr>
- * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which the server sends it, up to a year
- * ahead; 0x7ffffffe means when the other side comes online.</td></tr>
- * <tr><th scope="row">{@link #sendAs() send_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel or group to send
- * as; absent for the user's own name.</td></tr>
- * <tr><th scope="row">{@link #quickReplyShortcut() quick_reply_shortcut}</th><td>{@link
+ * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
+ * time in seconds at which the server sends it, up to a year ahead; 0x7ffffffe means when the
+ * other side comes online.</td></tr>
+ * <tr><td>{@link #sendAs() send_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel or group to send as; absent for the user's own
+ * name.</td></tr>
+ * <tr><td>{@link #quickReplyShortcut() quick_reply_shortcut}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputQuickReplyShortcut
  * InputQuickReplyShortcut}</td><td>no</td><td>Stores the message in this quick reply instead
  * of sending it.</td></tr>
- * <tr><th scope="row">{@link #effect() effect}</th><td>{@code long}</td><td>no</td><td>The
- * animated effect that plays on arrival, from {@link
- * dev.mtproto4j.api.method.messages.GetAvailableEffects messages.getAvailableEffects};
- * one-to-one chats only.</td></tr>
- * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
+ * <tr><td>{@link #effect() effect}</td><td>{@code long}</td><td>no</td><td>The animated effect
+ * that plays on arrival, from {@link dev.mtproto4j.api.method.messages.GetAvailableEffects
+ * messages.getAvailableEffects}; one-to-one chats only.</td></tr>
+ * <tr><td>{@link #allowPaidStars() allow_paid_stars}</td><td>{@code
  * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
  * other side charges for it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SendMultiMedia(peer, multiMedia));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendMultiMedia(peer, multiMedia));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendMultiMedia.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 39, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendMultiMedia#1bf89d74 flags:# silent:flags.5?true background:flags.6?true
  *     clear_draft:flags.7?true noforwards:flags.14?true update_stickersets_order:flags.15?true
@@ -116,7 +124,8 @@ public final class SendMultiMedia implements TlMethod<AnyUpdates> {
     private final @Nullable Long allowPaidStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendMultiMedia} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param multiMedia The items, each with its own caption and {@code random_id}.

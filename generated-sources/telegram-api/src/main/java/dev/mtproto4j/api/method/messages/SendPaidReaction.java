@@ -19,73 +19,73 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * post's id in the channel.</td></tr>
- * <tr><th scope="row">{@link #count() count}</th><td>{@code int}</td><td>yes</td><td>How many
- * Stars, added to those given before.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * number that can be used once: its high half is the Unix time in seconds, its low half
- * random.</td></tr>
- * <tr><th scope="row">{@link #private_() private}</th><td>{@link
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The post's id in the
+ * channel.</td></tr>
+ * <tr><td>{@link #count() count}</td><td>{@code int}</td><td>yes</td><td>How many Stars, added
+ * to those given before.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A number that
+ * can be used once: its high half is the Unix time in seconds, its low half random.</td></tr>
+ * <tr><td>{@link #private_() private}</td><td>{@link
  * dev.mtproto4j.api.type.PaidReactionPrivacy PaidReactionPrivacy}</td><td>no</td><td>Under
  * which name it is shown; absent for the one chosen before.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SendPaidReaction.builder()
- *         .peer(peer)
- *         .msgId(msgId)
- *         .count(count)
- *         .randomId(randomId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendPaidReaction(peer, msgId, count, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendPaidReaction.ErrorType.BALANCE_TOO_LOW)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BALANCE_TOO_LOW
- * BALANCE_TOO_LOW}</th><td>There are not enough Stars on the balance.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BALANCE_TOO_LOW BALANCE_TOO_LOW}</td><td>There are not
+ * enough Stars on the balance.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RANDOM_ID_EMPTY
- * RANDOM_ID_EMPTY}</th><td>The {@code random_id} is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RANDOM_ID_EXPIRED
- * RANDOM_ID_EXPIRED}</th><td>The request with this {@code random_id} is too old to be
- * repeated.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#REACTIONS_COUNT_INVALID
- * REACTIONS_COUNT_INVALID}</th><td>The limit on different reactions is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SEND_AS_PEER_INVALID
- * SEND_AS_PEER_INVALID}</th><td>The caller cannot send as this peer in this chat.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_EMPTY RANDOM_ID_EMPTY}</td><td>The {@code
+ * random_id} is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_EXPIRED RANDOM_ID_EXPIRED}</td><td>The
+ * request with this {@code random_id} is too old to be repeated.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTIONS_COUNT_INVALID
+ * REACTIONS_COUNT_INVALID}</td><td>The limit on different reactions is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SEND_AS_PEER_INVALID SEND_AS_PEER_INVALID}</td><td>The
+ * caller cannot send as this peer in this chat.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendPaidReaction#58bbcb50 flags:# peer:InputPeer msg_id:int count:int
  *     random_id:long private:flags.0?PaidReactionPrivacy = Updates
@@ -112,7 +112,8 @@ public final class SendPaidReaction implements TlMethod<AnyUpdates> {
     private final @Nullable PaidReactionPrivacy private_;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendPaidReaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The post's id in the channel.

@@ -20,32 +20,42 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #big() big}</th><td>{@code true}</td><td>no</td><td>Shows the
- * large animation.</td></tr>
- * <tr><th scope="row">{@link #addToRecent() add_to_recent}</th><td>{@code
- * true}</td><td>no</td><td>Counts towards the recently used reactions.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #big() big}</td><td>{@code true}</td><td>no</td><td>Shows the large
+ * animation.</td></tr>
+ * <tr><td>{@link #addToRecent() add_to_recent}</td><td>{@code true}</td><td>no</td><td>Counts
+ * towards the recently used reactions.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message's id in that chat.</td></tr>
- * <tr><th scope="row">{@link #reaction() reaction}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message's id in
+ * that chat.</td></tr>
+ * <tr><td>{@link #reaction() reaction}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.Reaction Reaction}&gt;</td><td>no</td><td>The reactions; absent or
  * empty to take them back.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SendReaction(peer, msgId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendReaction(peer, msgId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendReaction.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 16, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendReaction#d30d78d4 flags:# big:flags.1?true add_to_recent:flags.2?true
  *     peer:InputPeer msg_id:int reaction:flags.0?Vector&lt;Reaction&gt; = Updates
@@ -68,7 +78,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     private final @Nullable List<Reaction> reaction;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.sendReaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The message's id in that chat.

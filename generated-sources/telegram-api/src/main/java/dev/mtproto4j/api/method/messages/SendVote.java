@@ -22,28 +22,38 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message with the poll.</td></tr>
- * <tr><th scope="row">{@link #options() options}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message with the
+ * poll.</td></tr>
+ * <tr><td>{@link #options() options}</td><td>Vector&lt;{@code
  * bytes}&gt;</td><td>yes</td><td>The option bytes of the answers chosen; empty to take the
  * vote back.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SendVote(peer, msgId, options));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendVote(peer, msgId, options));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendVote.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendVote#10ea6184 peer:InputPeer msg_id:int options:Vector&lt;bytes&gt; = Updates
  * </pre>
@@ -63,7 +73,7 @@ public final class SendVote implements TlMethod<AnyUpdates> {
     private final List<byte[]> options;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.sendVote}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The message with the poll.

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #botQueryId() bot_query_id}</th><td>{@code
- * string}</td><td>yes</td><td>The number that the Mini App got when it was opened.</td></tr>
- * <tr><th scope="row">{@link #result() result}</th><td>{@link
+ * <tr><td>{@link #botQueryId() bot_query_id}</td><td>{@code string}</td><td>yes</td><td>The
+ * number that the Mini App got when it was opened.</td></tr>
+ * <tr><td>{@link #result() result}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineResult InputBotInlineResult}</td><td>yes</td><td>The
  * message, as an inline result.</td></tr>
  * </tbody>
@@ -30,28 +30,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * WebViewMessageSent result = client.call(
- *         new SendWebViewResultMessage(botQueryId, result_));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebViewMessageSent result = client.call(
+ *             new SendWebViewResultMessage(botQueryId, result_));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendWebViewResultMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#QUERY_ID_INVALID
- * QUERY_ID_INVALID}</th><td>The query is wrong or was answered too late.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_INVALID QUERY_ID_INVALID}</td><td>The query is
+ * wrong or was answered too late.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sendWebViewResultMessage#0a4314f5 bot_query_id:string result:InputBotInlineResult =
  *     WebViewMessageSent
@@ -70,7 +77,7 @@ public final class SendWebViewResultMessage implements TlMethod<WebViewMessageSe
     private final AnyInputBotInlineResult result_;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.sendWebViewResultMessage}.
      *
      * @param botQueryId The number that the Mini App got when it was opened.
      * @param result_ The message, as an inline result.

@@ -16,17 +16,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #alert() alert}</th><td>{@code true}</td><td>no</td><td>Shows the
- * text in a dialog, not as a brief notice.</td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #message() message}</th><td>{@code string}</td><td>no</td><td>The
- * text, up to 200 characters; absent for none.</td></tr>
- * <tr><th scope="row">{@link #url() url}</th><td>{@code string}</td><td>no</td><td>A link to
- * open instead.</td></tr>
- * <tr><th scope="row">{@link #cacheTime() cache_time}</th><td>{@code
- * int}</td><td>yes</td><td>Seconds for which the app may repeat the answer without asking the
- * bot.</td></tr>
+ * <tr><td>{@link #alert() alert}</td><td>{@code true}</td><td>no</td><td>Shows the text in a
+ * dialog, not as a brief notice.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #message() message}</td><td>{@code string}</td><td>no</td><td>The text, up to
+ * 200 characters; absent for none.</td></tr>
+ * <tr><td>{@link #url() url}</td><td>{@code string}</td><td>no</td><td>A link to open
+ * instead.</td></tr>
+ * <tr><td>{@link #cacheTime() cache_time}</td><td>{@code int}</td><td>yes</td><td>Seconds for
+ * which the app may repeat the answer without asking the bot.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,32 +33,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetBotCallbackAnswer(queryId, cacheTime));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotCallbackAnswer(queryId, cacheTime));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotCallbackAnswer.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_TOO_LONG
- * MESSAGE_TOO_LONG}</th><td>The text is longer than {@code message_length_max} of the
- * configuration.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#QUERY_ID_INVALID
- * QUERY_ID_INVALID}</th><td>The query is wrong or was answered too late.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#URL_INVALID URL_INVALID}</th><td>The
- * address cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_INVALID QUERY_ID_INVALID}</td><td>The query is
+ * wrong or was answered too late.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#URL_INVALID URL_INVALID}</td><td>The address cannot be
+ * used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setBotCallbackAnswer#d58f130a flags:# alert:flags.1?true query_id:long
  *     message:flags.0?string url:flags.2?string cache_time:int = Bool
@@ -84,7 +89,8 @@ public final class SetBotCallbackAnswer implements TlMethod<Boolean> {
     private final int cacheTime;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setBotCallbackAnswer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query that is answered.
      * @param cacheTime Seconds for which the app may repeat the answer without asking the bot.

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #success() success}</th><td>{@code
- * true}</td><td>no</td><td>Accepts; otherwise {@code error} says why not.</td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>What
- * the buyer is told.</td></tr>
+ * <tr><td>{@link #success() success}</td><td>{@code true}</td><td>no</td><td>Accepts;
+ * otherwise {@code error} says why not.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #error() error}</td><td>{@code string}</td><td>no</td><td>What the buyer is
+ * told.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,27 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetBotPrecheckoutResults(queryId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotPrecheckoutResults(queryId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotPrecheckoutResults.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ERROR_TEXT_EMPTY
- * ERROR_TEXT_EMPTY}</th><td>The explanation is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#ERROR_TEXT_EMPTY ERROR_TEXT_EMPTY}</td><td>The
+ * explanation is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setBotPrecheckoutResults#09c2dd95 flags:# success:flags.1?true query_id:long
  *     error:flags.0?string = Bool
@@ -71,7 +78,8 @@ public final class SetBotPrecheckoutResults implements TlMethod<Boolean> {
     private final @Nullable String error;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setBotPrecheckoutResults} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param queryId The number of the query that is answered.
      */

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>Why it
- * cannot; absent if it can.</td></tr>
- * <tr><th scope="row">{@link #shippingOptions() shipping_options}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #error() error}</td><td>{@code string}</td><td>no</td><td>Why it cannot;
+ * absent if it can.</td></tr>
+ * <tr><td>{@link #shippingOptions() shipping_options}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.ShippingOption ShippingOption}&gt;</td><td>no</td><td>The ways and
  * their prices; absent if there are none.</td></tr>
  * </tbody>
@@ -32,27 +32,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetBotShippingResults(queryId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetBotShippingResults(queryId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetBotShippingResults.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#QUERY_ID_INVALID
- * QUERY_ID_INVALID}</th><td>The query is wrong or was answered too late.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#QUERY_ID_INVALID QUERY_ID_INVALID}</td><td>The query is
+ * wrong or was answered too late.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setBotShippingResults#e5f672fa flags:# query_id:long error:flags.0?string
  *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = Bool
@@ -75,7 +82,8 @@ public final class SetBotShippingResults implements TlMethod<Boolean> {
     private final @Nullable List<ShippingOption> shippingOptions;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setBotShippingResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query that is answered.
      */

@@ -19,58 +19,66 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #availableReactions() available_reactions}</th><td>{@link
+ * <tr><td>{@link #availableReactions() available_reactions}</td><td>{@link
  * dev.mtproto4j.api.type.ChatReactions ChatReactions}</td><td>yes</td><td>All, some or
  * none.</td></tr>
- * <tr><th scope="row">{@link #reactionsLimit() reactions_limit}</th><td>{@code
- * int}</td><td>no</td><td>The most different reactions on one message.</td></tr>
- * <tr><th scope="row">{@link #paidEnabled() paid_enabled}</th><td>{@code
- * Bool}</td><td>no</td><td>Whether posts can be given Stars.</td></tr>
+ * <tr><td>{@link #reactionsLimit() reactions_limit}</td><td>{@code int}</td><td>no</td><td>The
+ * most different reactions on one message.</td></tr>
+ * <tr><td>{@link #paidEnabled() paid_enabled}</td><td>{@code Bool}</td><td>no</td><td>Whether
+ * posts can be given Stars.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SetChatAvailableReactions.builder()
- *         .peer(peer)
- *         .availableReactions(availableReactions)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(SetChatAvailableReactions.builder()
+ *             .peer(peer)
+ *             .availableReactions(availableReactions)
+ *             .build());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetChatAvailableReactions.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_NOT_MODIFIED
- * CHAT_NOT_MODIFIED}</th><td>The chat is in this state already; nothing was changed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LIMIT_PER_POST_INVALID
- * LIMIT_PER_POST_INVALID}</th><td>The limit for each post is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#REACTION_INVALID
- * REACTION_INVALID}</th><td>This reaction cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_NOT_MODIFIED CHAT_NOT_MODIFIED}</td><td>The chat
+ * is in this state already; nothing was changed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LIMIT_PER_POST_INVALID
+ * LIMIT_PER_POST_INVALID}</td><td>The limit for each post is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTION_INVALID REACTION_INVALID}</td><td>This
+ * reaction cannot be used here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setChatAvailableReactions#864b2581 flags:# peer:InputPeer
  *     available_reactions:ChatReactions reactions_limit:flags.0?int paid_enabled:flags.1?Bool
@@ -96,7 +104,8 @@ public final class SetChatAvailableReactions implements TlMethod<AnyUpdates> {
     private final @Nullable Boolean paidEnabled;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setChatAvailableReactions} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param availableReactions All, some or none.

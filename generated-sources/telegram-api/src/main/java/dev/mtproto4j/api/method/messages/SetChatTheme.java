@@ -19,44 +19,53 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #theme() theme}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChatTheme InputChatTheme}</td><td>yes</td><td>The theme, by
- * its emoji or by a collectible gift; {@link dev.mtproto4j.api.type.InputChatThemeEmpty
- * inputChatThemeEmpty} for none.</td></tr>
+ * <tr><td>{@link #theme() theme}</td><td>{@link dev.mtproto4j.api.type.AnyInputChatTheme
+ * InputChatTheme}</td><td>yes</td><td>The theme, by its emoji or by a collectible gift; {@link
+ * dev.mtproto4j.api.type.InputChatThemeEmpty inputChatThemeEmpty} for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SetChatTheme(peer, theme));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SetChatTheme(peer, theme));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetChatTheme.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMOJI_INVALID EMOJI_INVALID}</th><td>The
- * text is no emoji that can be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#EMOJI_NOT_MODIFIED
- * EMOJI_NOT_MODIFIED}</th><td>The chat has this theme already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMOJI_INVALID EMOJI_INVALID}</td><td>The text is no
+ * emoji that can be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#EMOJI_NOT_MODIFIED EMOJI_NOT_MODIFIED}</td><td>The chat
+ * has this theme already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setChatTheme#081202c9 peer:InputPeer theme:InputChatTheme = Updates
  * </pre>
@@ -74,7 +83,7 @@ public final class SetChatTheme implements TlMethod<AnyUpdates> {
     private final AnyInputChatTheme theme;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.setChatTheme}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param theme The theme, by its emoji or by a collectible gift; {@link

@@ -20,52 +20,61 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #forBoth() for_both}</th><td>{@code true}</td><td>no</td><td>For
- * the other side too; needs Premium.</td></tr>
- * <tr><th scope="row">{@link #revert() revert}</th><td>{@code true}</td><td>no</td><td>Goes
- * back to the wallpaper that was there before the other side set one.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #forBoth() for_both}</td><td>{@code true}</td><td>no</td><td>For the other
+ * side too; needs Premium.</td></tr>
+ * <tr><td>{@link #revert() revert}</td><td>{@code true}</td><td>no</td><td>Goes back to the
+ * wallpaper that was there before the other side set one.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #wallpaper() wallpaper}</th><td>{@link
+ * <tr><td>{@link #wallpaper() wallpaper}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputWallPaper InputWallPaper}</td><td>no</td><td>The wallpaper;
  * absent to remove it.</td></tr>
- * <tr><th scope="row">{@link #settings() settings}</th><td>{@link
- * dev.mtproto4j.api.type.WallPaperSettings WallPaperSettings}</td><td>no</td><td>Its colours,
- * blur and brightness.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>no</td><td>Takes over the
- * wallpaper that this service message suggests.</td></tr>
+ * <tr><td>{@link #settings() settings}</td><td>{@link dev.mtproto4j.api.type.WallPaperSettings
+ * WallPaperSettings}</td><td>no</td><td>Its colours, blur and brightness.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>no</td><td>Takes over the wallpaper
+ * that this service message suggests.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SetChatWallPaper(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SetChatWallPaper(peer));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetChatWallPaper.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_INVALID
- * WALLPAPER_INVALID}</th><td>There is no such wallpaper.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WALLPAPER_NOT_FOUND
- * WALLPAPER_NOT_FOUND}</th><td>There is no such wallpaper in the message.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_INVALID WALLPAPER_INVALID}</td><td>There is
+ * no such wallpaper.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WALLPAPER_NOT_FOUND WALLPAPER_NOT_FOUND}</td><td>There
+ * is no such wallpaper in the message.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setChatWallPaper#8ffacae1 flags:# for_both:flags.3?true revert:flags.4?true
  *     peer:InputPeer wallpaper:flags.0?InputWallPaper settings:flags.2?WallPaperSettings
@@ -91,7 +100,8 @@ public final class SetChatWallPaper implements TlMethod<AnyUpdates> {
     private final @Nullable Integer id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setChatWallPaper} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      */

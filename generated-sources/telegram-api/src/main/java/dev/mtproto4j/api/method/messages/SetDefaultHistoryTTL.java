@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code
- * int}</td><td>yes</td><td>Seconds; 0 for never.</td></tr>
+ * <tr><td>{@link #period() period}</td><td>{@code int}</td><td>yes</td><td>Seconds; 0 for
+ * never.</td></tr>
  * </tbody>
  * </table>
  *
@@ -24,25 +24,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetDefaultHistoryTTL(period));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetDefaultHistoryTTL(period));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetDefaultHistoryTTL.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TTL_PERIOD_INVALID
- * TTL_PERIOD_INVALID}</th><td>Messages cannot be set to vanish after this time.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TTL_PERIOD_INVALID TTL_PERIOD_INVALID}</td><td>Messages
+ * cannot be set to vanish after this time.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setDefaultHistoryTTL#9eb51445 period:int = Bool
  * </pre>
@@ -58,7 +65,7 @@ public final class SetDefaultHistoryTTL implements TlMethod<Boolean> {
     private final int period;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.setDefaultHistoryTTL}.
      *
      * @param period Seconds; 0 for never.
      */

@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #gallery() gallery}</th><td>{@code true}</td><td>no</td><td>Shows
- * the results as tiles.</td></tr>
- * <tr><th scope="row">{@link #private_() private}</th><td>{@code true}</td><td>no</td><td>The
- * results are for this user alone and must not be given to others from the cache.</td></tr>
- * <tr><th scope="row">{@link #queryId() query_id}</th><td>{@code long}</td><td>yes</td><td>The
- * number of the query that is answered.</td></tr>
- * <tr><th scope="row">{@link #results() results}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #gallery() gallery}</td><td>{@code true}</td><td>no</td><td>Shows the results
+ * as tiles.</td></tr>
+ * <tr><td>{@link #private_() private}</td><td>{@code true}</td><td>no</td><td>The results are
+ * for this user alone and must not be given to others from the cache.</td></tr>
+ * <tr><td>{@link #queryId() query_id}</td><td>{@code long}</td><td>yes</td><td>The number of
+ * the query that is answered.</td></tr>
+ * <tr><td>{@link #results() results}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputBotInlineResult
  * InputBotInlineResult}&gt;</td><td>yes</td><td>Up to 50 results.</td></tr>
- * <tr><th scope="row">{@link #cacheTime() cache_time}</th><td>{@code
- * int}</td><td>yes</td><td>Seconds for which the server may give the same results.</td></tr>
- * <tr><th scope="row">{@link #nextOffset() next_offset}</th><td>{@code
- * string}</td><td>no</td><td>What comes back as {@code offset} when the user scrolls on; up to
- * 64 bytes, absent at the end.</td></tr>
- * <tr><th scope="row">{@link #switchPm() switch_pm}</th><td>{@link
+ * <tr><td>{@link #cacheTime() cache_time}</td><td>{@code int}</td><td>yes</td><td>Seconds for
+ * which the server may give the same results.</td></tr>
+ * <tr><td>{@link #nextOffset() next_offset}</td><td>{@code string}</td><td>no</td><td>What
+ * comes back as {@code offset} when the user scrolls on; up to 64 bytes, absent at the
+ * end.</td></tr>
+ * <tr><td>{@link #switchPm() switch_pm}</td><td>{@link
  * dev.mtproto4j.api.type.InlineBotSwitchPM InlineBotSwitchPM}</td><td>no</td><td>A button
  * above the results that leads to the chat with the bot.</td></tr>
- * <tr><th scope="row">{@link #switchWebview() switch_webview}</th><td>{@link
+ * <tr><td>{@link #switchWebview() switch_webview}</td><td>{@link
  * dev.mtproto4j.api.type.InlineBotWebView InlineBotWebView}</td><td>no</td><td>A button above
  * the results that opens a Mini App.</td></tr>
  * </tbody>
@@ -47,17 +47,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(SetInlineBotResults.builder()
- *         .queryId(queryId)
- *         .results(results)
- *         .cacheTime(cacheTime)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetInlineBotResults(queryId, results, cacheTime));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetInlineBotResults.ErrorType.ARTICLE_TITLE_EMPTY)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 44, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setInlineBotResults#bb12a419 flags:# gallery:flags.0?true private:flags.1?true
  *     query_id:long results:Vector&lt;InputBotInlineResult&gt; cache_time:int
@@ -88,7 +91,8 @@ public final class SetInlineBotResults implements TlMethod<Boolean> {
     private final @Nullable InlineBotWebView switchWebview;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setInlineBotResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the query that is answered.
      * @param results Up to 50 results.

@@ -18,18 +18,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #editMessage() edit_message}</th><td>{@code
- * true}</td><td>no</td><td>Shows the new score in the message.</td></tr>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Accepts a
- * score lower than before.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputBotInlineMessageID
+ * <tr><td>{@link #editMessage() edit_message}</td><td>{@code true}</td><td>no</td><td>Shows
+ * the new score in the message.</td></tr>
+ * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Accepts a score lower
+ * than before.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputBotInlineMessageID
  * InputBotInlineMessageID}</td><td>yes</td><td>The inline message with the game.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The player whose score it
- * is.</td></tr>
- * <tr><th scope="row">{@link #score() score}</th><td>{@code int}</td><td>yes</td><td>The
- * score, not negative.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The player whose score it is.</td></tr>
+ * <tr><td>{@link #score() score}</td><td>{@code int}</td><td>yes</td><td>The score, not
+ * negative.</td></tr>
  * </tbody>
  * </table>
  *
@@ -37,28 +35,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetInlineGameScore(id, userId, score));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetInlineGameScore(id, userId, score));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetInlineGameScore.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setInlineGameScore#15ad9f64 flags:# edit_message:flags.0?true force:flags.1?true
  *     id:InputBotInlineMessageID user_id:InputUser score:int = Bool
@@ -81,7 +85,8 @@ public final class SetInlineGameScore implements TlMethod<Boolean> {
     private final int score;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setInlineGameScore} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The inline message with the game.
      * @param userId The player whose score it is.

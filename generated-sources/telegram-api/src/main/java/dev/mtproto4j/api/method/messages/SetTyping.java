@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #topMsgId() top_msg_id}</th><td>{@code
- * int}</td><td>no</td><td>Only within this topic or thread, named by the id of its first
- * message.</td></tr>
- * <tr><th scope="row">{@link #action() action}</th><td>{@link
- * dev.mtproto4j.api.type.SendMessageAction SendMessageAction}</td><td>yes</td><td>What:
- * typing, recording, uploading, or nothing any more.</td></tr>
+ * <tr><td>{@link #topMsgId() top_msg_id}</td><td>{@code int}</td><td>no</td><td>Only within
+ * this topic or thread, named by the id of its first message.</td></tr>
+ * <tr><td>{@link #action() action}</td><td>{@link dev.mtproto4j.api.type.SendMessageAction
+ * SendMessageAction}</td><td>yes</td><td>What: typing, recording, uploading, or nothing any
+ * more.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,13 +33,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetTyping(peer, action));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetTyping(peer, action));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetTyping.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 20, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.setTyping#58943ee2 flags:# peer:InputPeer top_msg_id:flags.0?int
  *     action:SendMessageAction = Bool
@@ -63,7 +69,8 @@ public final class SetTyping implements TlMethod<Boolean> {
     private final SendMessageAction action;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.setTyping} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param action What: typing, recording, uploading, or nothing any more.

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #uninstall() uninstall}</th><td>{@code
- * true}</td><td>no</td><td>Removes them.</td></tr>
- * <tr><th scope="row">{@link #archive() archive}</th><td>{@code true}</td><td>no</td><td>Sets
- * them aside.</td></tr>
- * <tr><th scope="row">{@link #unarchive() unarchive}</th><td>{@code
- * true}</td><td>no</td><td>Brings them back.</td></tr>
- * <tr><th scope="row">{@link #stickersets() stickersets}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #uninstall() uninstall}</td><td>{@code true}</td><td>no</td><td>Removes
+ * them.</td></tr>
+ * <tr><td>{@link #archive() archive}</td><td>{@code true}</td><td>no</td><td>Sets them
+ * aside.</td></tr>
+ * <tr><td>{@link #unarchive() unarchive}</td><td>{@code true}</td><td>no</td><td>Brings them
+ * back.</td></tr>
+ * <tr><td>{@link #stickersets() stickersets}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}&gt;</td><td>yes</td><td>The sets to
  * act on.</td></tr>
  * </tbody>
@@ -34,23 +34,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ToggleStickerSets(stickersets));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ToggleStickerSets(stickersets));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleStickerSets.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.toggleStickerSets#b5052fea flags:# uninstall:flags.0?true archive:flags.1?true
  *     unarchive:flags.2?true stickersets:Vector&lt;InputStickerSet&gt; = Bool
@@ -69,7 +76,8 @@ public final class ToggleStickerSets implements TlMethod<Boolean> {
     private final List<InputStickerSet> stickersets;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.toggleStickerSets} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stickersets The sets to act on.
      */

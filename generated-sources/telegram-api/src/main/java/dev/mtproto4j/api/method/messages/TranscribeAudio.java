@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #msgId() msg_id}</th><td>{@code int}</td><td>yes</td><td>The
- * message's id in that chat.</td></tr>
+ * <tr><td>{@link #msgId() msg_id}</td><td>{@code int}</td><td>yes</td><td>The message's id in
+ * that chat.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,36 +33,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * TranscribedAudio result = client.call(new TranscribeAudio(peer, msgId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     TranscribedAudio result = client.call(new TranscribeAudio(peer, msgId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(TranscribeAudio.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_VOICE_MISSING
- * MSG_VOICE_MISSING}</th><td>The message is no voice or video message.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_VOICE_TOO_LONG
- * MSG_VOICE_TOO_LONG}</th><td>The voice message is too long to be transcribed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TRANSCRIPTION_FAILED
- * TRANSCRIPTION_FAILED}</th><td>The voice message could not be transcribed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_VOICE_MISSING MSG_VOICE_MISSING}</td><td>The
+ * message is no voice or video message.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_VOICE_TOO_LONG MSG_VOICE_TOO_LONG}</td><td>The
+ * voice message is too long to be transcribed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TRANSCRIPTION_FAILED TRANSCRIPTION_FAILED}</td><td>The
+ * voice message could not be transcribed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.transcribeAudio#269e9a49 peer:InputPeer msg_id:int = messages.TranscribedAudio
  * </pre>
@@ -80,7 +87,7 @@ public final class TranscribeAudio implements TlMethod<TranscribedAudio> {
     private final int msgId;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.transcribeAudio}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param msgId The message's id in that chat.

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The chat of the messages; goes with {@code id}.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>Messages to translate.</td></tr>
- * <tr><th scope="row">{@link #text() text}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Messages to
+ * translate.</td></tr>
+ * <tr><td>{@link #text() text}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputRichMessage InputRichMessage}&gt;</td><td>no</td><td>Or
  * contents to translate.</td></tr>
- * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code string}</td><td>yes</td><td>The
- * language to translate into.</td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@code string}</td><td>no</td><td>The tone
- * of the translation.</td></tr>
+ * <tr><td>{@link #toLang() to_lang}</td><td>{@code string}</td><td>yes</td><td>The language to
+ * translate into.</td></tr>
+ * <tr><td>{@link #tone() tone}</td><td>{@code string}</td><td>no</td><td>The tone of the
+ * translation.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,11 +39,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users.
  *
- * <pre><code class="language-java">
- * TranslatedRichMessage result = client.call(new TranslateRichMessage(toLang));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">TranslatedRichMessage result = client.call(new TranslateRichMessage(toLang));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.translateRichMessage#1a542004 flags:# peer:flags.0?InputPeer
  *     id:flags.0?Vector&lt;int&gt; text:flags.1?Vector&lt;InputRichMessage&gt; to_lang:string
@@ -71,7 +71,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
     private final @Nullable String tone;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.translateRichMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param toLang The language to translate into.
      */
@@ -257,7 +258,8 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
         }
 
         /**
-         * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
+         * The chat of the messages; goes with {@code id}. To be set together with {@link
+         * TranslateRichMessage#id()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -265,7 +267,7 @@ public final class TranslateRichMessage implements TlMethod<TranslatedRichMessag
         }
 
         /**
-         * Messages to translate. Present together with {@link #peer()}.
+         * Messages to translate. To be set together with {@link TranslateRichMessage#peer()}.
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;

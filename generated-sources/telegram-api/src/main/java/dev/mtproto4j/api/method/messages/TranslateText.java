@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>The chat of the messages; goes with {@code id}.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>Messages to translate.</td></tr>
- * <tr><th scope="row">{@link #text() text}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Messages to
+ * translate.</td></tr>
+ * <tr><td>{@link #text() text}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.TextWithEntities TextWithEntities}&gt;</td><td>no</td><td>Or texts to
  * translate.</td></tr>
- * <tr><th scope="row">{@link #toLang() to_lang}</th><td>{@code string}</td><td>yes</td><td>The
- * language to translate into.</td></tr>
- * <tr><th scope="row">{@link #tone() tone}</th><td>{@code string}</td><td>no</td><td>The tone
- * of the translation.</td></tr>
+ * <tr><td>{@link #toLang() to_lang}</td><td>{@code string}</td><td>yes</td><td>The language to
+ * translate into.</td></tr>
+ * <tr><td>{@link #tone() tone}</td><td>{@code string}</td><td>no</td><td>The tone of the
+ * translation.</td></tr>
  * </tbody>
  * </table>
  *
@@ -40,44 +40,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * TranslateResult result = client.call(new TranslateText(toLang));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     TranslateResult result = client.call(new TranslateText(toLang));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(TranslateText.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_TEXT_EMPTY
- * INPUT_TEXT_EMPTY}</th><td>The text is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_TEXT_TOO_LONG
- * INPUT_TEXT_TOO_LONG}</th><td>The text is longer than allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TO_LANG_INVALID
- * TO_LANG_INVALID}</th><td>There is no translation into this language.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TRANSLATE_REQ_QUOTA_EXCEEDED
- * TRANSLATE_REQ_QUOTA_EXCEEDED}</th><td>The translation service is used up for the
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_TEXT_EMPTY INPUT_TEXT_EMPTY}</td><td>The text is
+ * missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_TEXT_TOO_LONG INPUT_TEXT_TOO_LONG}</td><td>The
+ * text is longer than allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TO_LANG_INVALID TO_LANG_INVALID}</td><td>There is no
+ * translation into this language.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TRANSLATE_REQ_QUOTA_EXCEEDED
+ * TRANSLATE_REQ_QUOTA_EXCEEDED}</td><td>The translation service is used up for the
  * moment.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#TRANSLATIONS_DISABLED
- * TRANSLATIONS_DISABLED}</th><td>Translation is not available, or not by this
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#TRANSLATIONS_DISABLED
+ * TRANSLATIONS_DISABLED}</td><td>Translation is not available, or not by this
  * service.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TRANSLATE_REQ_FAILED
- * TRANSLATE_REQ_FAILED}</th><td>The translation failed; try again.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TRANSLATION_TIMEOUT
- * TRANSLATION_TIMEOUT}</th><td>The translation took too long; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TRANSLATE_REQ_FAILED TRANSLATE_REQ_FAILED}</td><td>The
+ * translation failed; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TRANSLATION_TIMEOUT TRANSLATION_TIMEOUT}</td><td>The
+ * translation took too long; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.translateText#a5eec345 flags:# peer:flags.0?InputPeer id:flags.0?Vector&lt;int&gt;
  *     text:flags.1?Vector&lt;TextWithEntities&gt; to_lang:string tone:flags.2?string =
@@ -105,7 +112,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
     private final @Nullable String tone;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.translateText} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param toLang The language to translate into.
      */
@@ -291,7 +299,8 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         }
 
         /**
-         * The chat of the messages; goes with {@code id}. Present together with {@link #id()}.
+         * The chat of the messages; goes with {@code id}. To be set together with {@link
+         * TranslateText#id()}.
          */
         public Builder peer(@Nullable InputPeer peer) {
             this.peer = peer;
@@ -299,7 +308,7 @@ public final class TranslateText implements TlMethod<TranslateResult> {
         }
 
         /**
-         * Messages to translate. Present together with {@link #peer()}.
+         * Messages to translate. To be set together with {@link TranslateText#peer()}.
          */
         public Builder id(@Nullable IntVector id) {
             this.id = id;

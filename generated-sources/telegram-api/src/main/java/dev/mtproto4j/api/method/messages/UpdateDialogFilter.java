@@ -17,11 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The folder's
- * number, 2 to 255; a new one is the client's to choose.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
- * dev.mtproto4j.api.type.AnyDialogFilter DialogFilter}</td><td>no</td><td>The folder; absent
- * to delete it.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The folder's number, 2 to
+ * 255; a new one is the client's to choose.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link dev.mtproto4j.api.type.AnyDialogFilter
+ * DialogFilter}</td><td>no</td><td>The folder; absent to delete it.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,42 +28,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new UpdateDialogFilter(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new UpdateDialogFilter(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateDialogFilter.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHATLIST_EXCLUDE_INVALID
- * CHATLIST_EXCLUDE_INVALID}</th><td>A shared folder cannot leave out chats.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ID_INVALID
- * CHAT_ID_INVALID}</th><td>There is no basic group of this id, or the caller is not in
- * it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_ID_INVALID
- * FILTER_ID_INVALID}</th><td>There is no folder of this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_INCLUDE_EMPTY
- * FILTER_INCLUDE_EMPTY}</th><td>The folder would hold no chats.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILTER_TITLE_EMPTY
- * FILTER_TITLE_EMPTY}</th><td>The folder has no name.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_TOO_LONG
- * MESSAGE_TOO_LONG}</th><td>The text is longer than {@code message_length_max} of the
- * configuration.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHATLIST_EXCLUDE_INVALID
+ * CHATLIST_EXCLUDE_INVALID}</td><td>A shared folder cannot leave out chats.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ID_INVALID CHAT_ID_INVALID}</td><td>There is no
+ * basic group of this id, or the caller is not in it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_ID_INVALID FILTER_ID_INVALID}</td><td>There is
+ * no folder of this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_INCLUDE_EMPTY FILTER_INCLUDE_EMPTY}</td><td>The
+ * folder would hold no chats.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILTER_TITLE_EMPTY FILTER_TITLE_EMPTY}</td><td>The
+ * folder has no name.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_TOO_LONG MESSAGE_TOO_LONG}</td><td>The text is
+ * longer than {@code message_length_max} of the configuration.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.updateDialogFilter#1ad4a04a flags:# id:int filter:flags.0?DialogFilter = Bool
  * </pre>
@@ -84,7 +88,8 @@ public final class UpdateDialogFilter implements TlMethod<Boolean> {
     private final @Nullable AnyDialogFilter filter;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.updateDialogFilter} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The folder's number, 2 to 255; a new one is the client's to choose.
      */

@@ -18,41 +18,49 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #topicId() topic_id}</th><td>{@code int}</td><td>yes</td><td>The
- * topic, by the id of the message that opened it.</td></tr>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code Bool}</td><td>yes</td><td>Which
- * of the two.</td></tr>
+ * <tr><td>{@link #topicId() topic_id}</td><td>{@code int}</td><td>yes</td><td>The topic, by
+ * the id of the message that opened it.</td></tr>
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True for the
+ * former, false for the latter.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(
- *         new UpdatePinnedForumTopic(peer, topicId, pinned));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpdatePinnedForumTopic(peer, topicId, pinned));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdatePinnedForumTopic.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.updatePinnedForumTopic#175df251 peer:InputPeer topic_id:int pinned:Bool = Updates
  * </pre>
@@ -72,11 +80,11 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     private final boolean pinned;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.updatePinnedForumTopic}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param topicId The topic, by the id of the message that opened it.
-     * @param pinned Which of the two.
+     * @param pinned True for the former, false for the latter.
      */
     public UpdatePinnedForumTopic(InputPeer peer, int topicId, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -124,7 +132,7 @@ public final class UpdatePinnedForumTopic implements TlMethod<AnyUpdates> {
     }
 
     /**
-     * Which of the two.
+     * True for the former, false for the latter.
      */
     public boolean pinned() {
         return pinned;

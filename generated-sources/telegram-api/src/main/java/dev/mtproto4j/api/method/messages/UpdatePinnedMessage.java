@@ -18,31 +18,41 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #silent() silent}</th><td>{@code true}</td><td>no</td><td>Nobody
- * is notified.</td></tr>
- * <tr><th scope="row">{@link #unpin() unpin}</th><td>{@code true}</td><td>no</td><td>Unpins;
- * otherwise pins.</td></tr>
- * <tr><th scope="row">{@link #pmOneside() pm_oneside}</th><td>{@code
- * true}</td><td>no</td><td>For the caller's side only, in a one-to-one chat.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #silent() silent}</td><td>{@code true}</td><td>no</td><td>Nobody is
+ * notified.</td></tr>
+ * <tr><td>{@link #unpin() unpin}</td><td>{@code true}</td><td>no</td><td>Unpins; otherwise
+ * pins.</td></tr>
+ * <tr><td>{@link #pmOneside() pm_oneside}</td><td>{@code true}</td><td>no</td><td>For the
+ * caller's side only, in a one-to-one chat.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The message's
- * id in that chat.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The message's id in that
+ * chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new UpdatePinnedMessage(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpdatePinnedMessage(peer, id));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdatePinnedMessage.ErrorType.BOT_ONESIDE_NOT_AVAIL)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 15, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.updatePinnedMessage#d2aaf7ec flags:# silent:flags.0?true unpin:flags.1?true
  *     pm_oneside:flags.2?true peer:InputPeer id:int = Updates
@@ -63,7 +73,8 @@ public final class UpdatePinnedMessage implements TlMethod<AnyUpdates> {
     private final int id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.updatePinnedMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param id The message's id in that chat.

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #importId() import_id}</th><td>{@code
- * long}</td><td>yes</td><td>The number from {@link
- * dev.mtproto4j.api.method.messages.InitHistoryImport messages.initHistoryImport}.</td></tr>
- * <tr><th scope="row">{@link #fileName() file_name}</th><td>{@code
- * string}</td><td>yes</td><td>The name under which the exported text mentions it.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #importId() import_id}</td><td>{@code long}</td><td>yes</td><td>The number
+ * from {@link dev.mtproto4j.api.method.messages.InitHistoryImport
+ * messages.initHistoryImport}.</td></tr>
+ * <tr><td>{@link #fileName() file_name}</td><td>{@code string}</td><td>yes</td><td>The name
+ * under which the exported text mentions it.</td></tr>
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>yes</td><td>The uploaded file with its attributes.</td></tr>
  * </tbody>
  * </table>
@@ -36,31 +36,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * MessageMedia result = client.call(
- *         new UploadImportedMedia(peer, importId, fileName, media));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     MessageMedia result = client.call(
+ *             new UploadImportedMedia(peer, importId, fileName, media));
+ *     if (result instanceof MessageMediaContact messageMediaContact) &#123;
+ *         System.out.println(messageMediaContact);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadImportedMedia.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMPORT_ID_INVALID
- * IMPORT_ID_INVALID}</th><td>There is no such import.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</th><td>The
- * media cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMPORT_ID_INVALID IMPORT_ID_INVALID}</td><td>There is
+ * no such import.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.uploadImportedMedia#2a862092 peer:InputPeer import_id:long file_name:string
  *     media:InputMedia = MessageMedia
@@ -83,7 +91,7 @@ public final class UploadImportedMedia implements TlMethod<MessageMedia> {
     private final InputMedia media;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.uploadImportedMedia}.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param importId The number from {@link dev.mtproto4j.api.method.messages.InitHistoryImport

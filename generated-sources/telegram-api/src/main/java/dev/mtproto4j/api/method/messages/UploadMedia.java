@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #businessConnectionId() business_connection_id}</th><td>{@code
+ * <tr><td>{@link #businessConnectionId() business_connection_id}</td><td>{@code
  * string}</td><td>no</td><td>The business connection in whose name it will be sent.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>yes</td><td>The medium: a new upload, or an address to load it
  * from.</td></tr>
  * </tbody>
@@ -35,13 +35,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * MessageMedia result = client.call(new UploadMedia(peer, media));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     MessageMedia result = client.call(new UploadMedia(peer, media));
+ *     if (result instanceof MessageMediaContact messageMediaContact) &#123;
+ *         System.out.println(messageMediaContact);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadMedia.ErrorType.BOT_MISSING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 23, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.uploadMedia#14967978 flags:# business_connection_id:flags.0?string peer:InputPeer
  *     media:InputMedia = MessageMedia
@@ -64,7 +73,8 @@ public final class UploadMedia implements TlMethod<MessageMedia> {
     private final InputMedia media;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code messages.uploadMedia} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param media The medium: a new upload, or an address to load it from.

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code
- * bytes}</td><td>yes</td><td>The {@code random_id} of the {@link
- * dev.mtproto4j.api.type.SponsoredMessage sponsoredMessage}.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code bytes}</td><td>yes</td><td>The {@code
+ * random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
+ * sponsoredMessage}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,23 +27,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ViewSponsoredMessage(randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ViewSponsoredMessage(randomId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ViewSponsoredMessage.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.viewSponsoredMessage#269e3643 random_id:bytes = Bool
  * </pre>
@@ -59,7 +66,7 @@ public final class ViewSponsoredMessage implements TlMethod<Boolean> {
     private final byte[] randomId;
 
     /**
-     * With every field.
+     * Creates a call of {@code messages.viewSponsoredMessage}. Byte arrays are not copied.
      *
      * @param randomId The {@code random_id} of the {@link dev.mtproto4j.api.type.SponsoredMessage
      *     sponsoredMessage}.

@@ -19,38 +19,47 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #receipt() receipt}</th><td>{@code bytes}</td><td>yes</td><td>The
- * receipt from the store.</td></tr>
- * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
+ * <tr><td>{@link #receipt() receipt}</td><td>{@code bytes}</td><td>yes</td><td>The receipt
+ * from the store.</td></tr>
+ * <tr><td>{@link #purpose() purpose}</td><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(
- *         new AssignAppStoreTransaction(receipt, purpose));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new AssignAppStoreTransaction(receipt, purpose));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AssignAppStoreTransaction.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_PURPOSE_INVALID
- * INPUT_PURPOSE_INVALID}</th><td>The purpose of the payment cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RECEIPT_EMPTY RECEIPT_EMPTY}</th><td>The
- * purchase receipt is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_PURPOSE_INVALID
+ * INPUT_PURPOSE_INVALID}</td><td>The purpose of the payment cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RECEIPT_EMPTY RECEIPT_EMPTY}</td><td>The purchase
+ * receipt is missing.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.assignAppStoreTransaction#80ed747d receipt:bytes purpose:InputStorePaymentPurpose =
  *     Updates
@@ -69,7 +78,7 @@ public final class AssignAppStoreTransaction implements TlMethod<AnyUpdates> {
     private final InputStorePaymentPurpose purpose;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.assignAppStoreTransaction}. Byte arrays are not copied.
      *
      * @param receipt The receipt from the store.
      * @param purpose What the purchase is for.

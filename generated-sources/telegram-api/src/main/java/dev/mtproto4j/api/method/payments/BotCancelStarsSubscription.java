@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #restore() restore}</th><td>{@code true}</td><td>no</td><td>Lets
- * it go on; otherwise it ends with the period that is paid.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The subscriber.</td></tr>
- * <tr><th scope="row">{@link #chargeId() charge_id}</th><td>{@code
- * string}</td><td>yes</td><td>The id of the subscription's first payment.</td></tr>
+ * <tr><td>{@link #restore() restore}</td><td>{@code true}</td><td>no</td><td>Lets it go on;
+ * otherwise it ends with the period that is paid.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The subscriber.</td></tr>
+ * <tr><td>{@link #chargeId() charge_id}</td><td>{@code string}</td><td>yes</td><td>The id of
+ * the subscription's first payment.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,28 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new BotCancelStarsSubscription(userId, chargeId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new BotCancelStarsSubscription(userId, chargeId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(BotCancelStarsSubscription.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHARGE_ID_INVALID
- * CHARGE_ID_INVALID}</th><td>There is no such payment.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHARGE_ID_INVALID CHARGE_ID_INVALID}</td><td>There is
+ * no such payment.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.botCancelStarsSubscription#6dfa0622 flags:# restore:flags.0?true user_id:InputUser
  *     charge_id:string = Bool
@@ -72,7 +78,8 @@ public final class BotCancelStarsSubscription implements TlMethod<Boolean> {
     private final String chargeId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.botCancelStarsSubscription} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param userId The subscriber.
      * @param chargeId The id of the subscription's first payment.

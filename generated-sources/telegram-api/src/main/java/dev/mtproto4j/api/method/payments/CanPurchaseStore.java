@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #purpose() purpose}</th><td>{@link
+ * <tr><td>{@link #purpose() purpose}</td><td>{@link
  * dev.mtproto4j.api.type.InputStorePaymentPurpose
  * InputStorePaymentPurpose}</td><td>yes</td><td>What the purchase is for.</td></tr>
  * </tbody>
@@ -27,25 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new CanPurchaseStore(purpose));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new CanPurchaseStore(purpose));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CanPurchaseStore.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_PURPOSE_INVALID
- * INPUT_PURPOSE_INVALID}</th><td>The purpose of the payment cannot be used here.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#PREMIUM_CURRENTLY_UNAVAILABLE
- * PREMIUM_CURRENTLY_UNAVAILABLE}</th><td>Premium cannot be bought for the moment.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_PURPOSE_INVALID
+ * INPUT_PURPOSE_INVALID}</td><td>The purpose of the payment cannot be used here.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#PREMIUM_CURRENTLY_UNAVAILABLE
+ * PREMIUM_CURRENTLY_UNAVAILABLE}</td><td>Premium cannot be bought for the moment.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.canPurchaseStore#4fdc5ea7 purpose:InputStorePaymentPurpose = Bool
  * </pre>
@@ -61,7 +68,7 @@ public final class CanPurchaseStore implements TlMethod<Boolean> {
     private final InputStorePaymentPurpose purpose;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.canPurchaseStore}.
      *
      * @param purpose What the purchase is for.
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the link after {@code /giftcode/}.</td></tr>
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the link
+ * after {@code /giftcode/}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,27 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * CheckedGiftCode result = client.call(new CheckGiftCode(slug));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     CheckedGiftCode result = client.call(new CheckGiftCode(slug));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckGiftCode.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GIFT_SLUG_EXPIRED
- * GIFT_SLUG_EXPIRED}</th><td>The gift link was used or is too old.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GIFT_SLUG_INVALID
- * GIFT_SLUG_INVALID}</th><td>There is no such gift link.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIFT_SLUG_EXPIRED GIFT_SLUG_EXPIRED}</td><td>The gift
+ * link was used or is too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GIFT_SLUG_INVALID GIFT_SLUG_INVALID}</td><td>There is
+ * no such gift link.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.checkGiftCode#8e51b4c1 slug:string = payments.CheckedGiftCode
  * </pre>
@@ -63,7 +70,7 @@ public final class CheckGiftCode implements TlMethod<CheckedGiftCode> {
     private final String slug;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.checkGiftCode}.
      *
      * @param slug The part of the link after {@code /giftcode/}.
      */

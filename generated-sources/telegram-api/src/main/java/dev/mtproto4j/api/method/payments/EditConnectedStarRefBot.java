@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #revoked() revoked}</th><td>{@code true}</td><td>no</td><td>The
- * link is to end.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #revoked() revoked}</td><td>{@code true}</td><td>no</td><td>The link is to
+ * end.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
- * <tr><th scope="row">{@link #link() link}</th><td>{@code string}</td><td>yes</td><td>The
- * affiliate's link.</td></tr>
+ * <tr><td>{@link #link() link}</td><td>{@code string}</td><td>yes</td><td>The affiliate's
+ * link.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,28 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ConnectedStarRefBots result = client.call(EditConnectedStarRefBot.builder()
- *         .peer(peer)
- *         .link(link)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ConnectedStarRefBots result = client.call(new EditConnectedStarRefBot(peer, link));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditConnectedStarRefBot.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARREF_HASH_REVOKED
- * STARREF_HASH_REVOKED}</th><td>The affiliate link has been revoked.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARREF_HASH_REVOKED STARREF_HASH_REVOKED}</td><td>The
+ * affiliate link has been revoked.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.editConnectedStarRefBot#e4fca4a3 flags:# revoked:flags.0?true peer:InputPeer
  *     link:string = payments.ConnectedStarRefBots
@@ -74,7 +78,8 @@ public final class EditConnectedStarRefBot implements TlMethod<ConnectedStarRefB
     private final String link;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.editConnectedStarRefBot} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The affiliate.
      * @param link The affiliate's link.

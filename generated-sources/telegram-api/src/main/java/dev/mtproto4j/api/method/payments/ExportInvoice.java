@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #invoiceMedia() invoice_media}</th><td>{@link
+ * <tr><td>{@link #invoiceMedia() invoice_media}</td><td>{@link
  * dev.mtproto4j.api.type.InputMedia InputMedia}</td><td>yes</td><td>An {@link
  * dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.</td></tr>
  * </tbody>
@@ -29,45 +29,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots and business connections; not users.
  *
- * <pre><code class="language-java">
- * ExportedInvoice result = client.call(new ExportInvoice(invoiceMedia));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedInvoice result = client.call(new ExportInvoice(invoiceMedia));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportInvoice.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CURRENCY_TOTAL_AMOUNT_INVALID
- * CURRENCY_TOTAL_AMOUNT_INVALID}</th><td>The total of an invoice is below or above what its
+ * <tr><td>400</td><td>{@link ErrorType#CURRENCY_TOTAL_AMOUNT_INVALID
+ * CURRENCY_TOTAL_AMOUNT_INVALID}</td><td>The total of an invoice is below or above what its
  * currency allows.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVOICE_PAYLOAD_INVALID
- * INVOICE_PAYLOAD_INVALID}</th><td>The invoice's payload is empty or longer than 128
+ * <tr><td>400</td><td>{@link ErrorType#INVOICE_PAYLOAD_INVALID
+ * INVOICE_PAYLOAD_INVALID}</td><td>The invoice's payload is empty or longer than 128
  * bytes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</th><td>The
- * media cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PAYMENT_PROVIDER_INVALID
- * PAYMENT_PROVIDER_INVALID}</th><td>The provider's token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARS_INVOICE_INVALID
- * STARS_INVOICE_INVALID}</th><td>The invoice cannot be paid in Stars.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBDOCUMENT_MIME_INVALID
- * WEBDOCUMENT_MIME_INVALID}</th><td>The file on the web has a MIME type that is not
+ * <tr><td>400</td><td>{@link ErrorType#MEDIA_INVALID MEDIA_INVALID}</td><td>The media cannot
+ * be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PAYMENT_PROVIDER_INVALID
+ * PAYMENT_PROVIDER_INVALID}</td><td>The provider's token is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARS_INVOICE_INVALID
+ * STARS_INVOICE_INVALID}</td><td>The invoice cannot be paid in Stars.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_MIME_INVALID
+ * WEBDOCUMENT_MIME_INVALID}</td><td>The file on the web has a MIME type that is not
  * allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#WEBDOCUMENT_URL_EMPTY
- * WEBDOCUMENT_URL_EMPTY}</th><td>The address of the file on the web is missing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#WEBDOCUMENT_URL_EMPTY
+ * WEBDOCUMENT_URL_EMPTY}</td><td>The address of the file on the web is missing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.exportInvoice#0f91b065 invoice_media:InputMedia = payments.ExportedInvoice
  * </pre>
@@ -83,7 +90,7 @@ public final class ExportInvoice implements TlMethod<ExportedInvoice> {
     private final InputMedia invoiceMedia;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.exportInvoice}.
      *
      * @param invoiceMedia An {@link dev.mtproto4j.api.type.InputMediaInvoice inputMediaInvoice}.
      */

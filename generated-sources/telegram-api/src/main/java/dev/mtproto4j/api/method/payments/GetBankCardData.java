@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #number() number}</th><td>{@code string}</td><td>yes</td><td>The
- * card's number, digits only.</td></tr>
+ * <tr><td>{@link #number() number}</td><td>{@code string}</td><td>yes</td><td>The card's
+ * number, digits only.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,25 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * BankCardData result = client.call(new GetBankCardData(number));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     BankCardData result = client.call(new GetBankCardData(number));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetBankCardData.ErrorType.BANK_CARD_NUMBER_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BANK_CARD_NUMBER_INVALID
- * BANK_CARD_NUMBER_INVALID}</th><td>No bank card can have this number.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BANK_CARD_NUMBER_INVALID
+ * BANK_CARD_NUMBER_INVALID}</td><td>No bank card can have this number.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getBankCardData#2e79d779 number:string = payments.BankCardData
  * </pre>
@@ -60,7 +67,7 @@ public final class GetBankCardData implements TlMethod<BankCardData> {
     private final String number;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.getBankCardData}.
      *
      * @param number The card's number, digits only.
      */

@@ -18,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The affiliate.</td></tr>
- * <tr><th scope="row">{@link #offsetDate() offset_date}</th><td>{@code
- * int}</td><td>no</td><td>The date of the last entry received; goes with {@code
- * offset_link}.</td></tr>
- * <tr><th scope="row">{@link #offsetLink() offset_link}</th><td>{@code
- * string}</td><td>no</td><td>The link of the last entry received.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #offsetDate() offset_date}</td><td>{@code int}</td><td>no</td><td>The date of
+ * the last entry received; goes with {@code offset_link}.</td></tr>
+ * <tr><td>{@link #offsetLink() offset_link}</td><td>{@code string}</td><td>no</td><td>The link
+ * of the last entry received.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,26 +34,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ConnectedStarRefBots result = client.call(GetConnectedStarRefBots.builder()
- *         .peer(peer)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ConnectedStarRefBots result = client.call(new GetConnectedStarRefBots(peer, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetConnectedStarRefBots.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getConnectedStarRefBots#5869a553 flags:# peer:InputPeer offset_date:flags.2?int
  *     offset_link:flags.2?string limit:int = payments.ConnectedStarRefBots
@@ -79,7 +82,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getConnectedStarRefBots} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The affiliate.
      * @param limit The most entries to return; the server may cut it down.
@@ -252,8 +256,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         }
 
         /**
-         * The date of the last entry received; goes with {@code offset_link}. Present together with
-         * {@link #offsetLink()}.
+         * The date of the last entry received; goes with {@code offset_link}. To be set together with
+         * {@link GetConnectedStarRefBots#offsetLink()}.
          */
         public Builder offsetDate(@Nullable Integer offsetDate) {
             this.offsetDate = offsetDate;
@@ -261,7 +265,8 @@ public final class GetConnectedStarRefBots implements TlMethod<ConnectedStarRefB
         }
 
         /**
-         * The link of the last entry received. Present together with {@link #offsetDate()}.
+         * The link of the last entry received. To be set together with {@link
+         * GetConnectedStarRefBots#offsetDate()}.
          */
         public Builder offsetLink(@Nullable String offsetLink) {
             this.offsetLink = offsetLink;

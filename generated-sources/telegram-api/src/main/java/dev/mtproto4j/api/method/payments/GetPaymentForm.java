@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
- * <tr><th scope="row">{@link #themeParams() theme_params}</th><td>{@link
- * dev.mtproto4j.api.type.DataJSON DataJSON}</td><td>no</td><td>The app's colours as JSON, so
- * that the Mini App can match them.</td></tr>
+ * <tr><td>{@link #invoice() invoice}</td><td>{@link dev.mtproto4j.api.type.InputInvoice
+ * InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
+ * <tr><td>{@link #themeParams() theme_params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
+ * DataJSON}</td><td>no</td><td>The app's colours as JSON, so that the Mini App can match
+ * them.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,13 +32,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyPaymentForm result = client.call(new GetPaymentForm(invoice));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyPaymentForm result = client.call(new GetPaymentForm(invoice));
+ *     if (result instanceof PaymentForm paymentForm) &#123;
+ *         System.out.println(paymentForm);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPaymentForm.ErrorType.BOOST_PEER_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 37, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getPaymentForm#37148dbb flags:# invoice:InputInvoice theme_params:flags.0?DataJSON
  *     = payments.PaymentForm
@@ -59,7 +68,8 @@ public final class GetPaymentForm implements TlMethod<AnyPaymentForm> {
     private final @Nullable DataJSON themeParams;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getPaymentForm} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param invoice The invoice.
      */

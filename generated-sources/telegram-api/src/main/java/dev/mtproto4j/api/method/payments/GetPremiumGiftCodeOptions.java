@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #boostPeer() boost_peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>The channel that will give it
- * away.</td></tr>
+ * <tr><td>{@link #boostPeer() boost_peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>The channel that will give it away.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,24 +29,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;PremiumGiftCodeOption&gt; result = client.call(GetPremiumGiftCodeOptions.builder()
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;PremiumGiftCodeOption&gt; result = client.call(new GetPremiumGiftCodeOptions());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPremiumGiftCodeOptions.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getPremiumGiftCodeOptions#2757ba54 flags:# boost_peer:flags.0?InputPeer =
  *     Vector&lt;PremiumGiftCodeOption&gt;
@@ -66,7 +71,8 @@ public final class GetPremiumGiftCodeOptions implements TlMethod<List<PremiumGif
     private final @Nullable InputPeer boostPeer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getPremiumGiftCodeOptions} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public GetPremiumGiftCodeOptions() {
         this(builder());

@@ -19,26 +19,26 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sortByPrice() sort_by_price}</th><td>{@code
+ * <tr><td>{@link #sortByPrice() sort_by_price}</td><td>{@code
  * true}</td><td>no</td><td>Cheapest first.</td></tr>
- * <tr><th scope="row">{@link #sortByNum() sort_by_num}</th><td>{@code
- * true}</td><td>no</td><td>By their number.</td></tr>
- * <tr><th scope="row">{@link #forCraft() for_craft}</th><td>{@code
- * true}</td><td>no</td><td>Those that can be made into another one.</td></tr>
- * <tr><th scope="row">{@link #starsOnly() stars_only}</th><td>{@code
- * true}</td><td>no</td><td>Those that can be paid in Stars.</td></tr>
- * <tr><th scope="row">{@link #attributesHash() attributes_hash}</th><td>{@code
+ * <tr><td>{@link #sortByNum() sort_by_num}</td><td>{@code true}</td><td>no</td><td>By their
+ * number.</td></tr>
+ * <tr><td>{@link #forCraft() for_craft}</td><td>{@code true}</td><td>no</td><td>Those that can
+ * be made into another one.</td></tr>
+ * <tr><td>{@link #starsOnly() stars_only}</td><td>{@code true}</td><td>no</td><td>Those that
+ * can be paid in Stars.</td></tr>
+ * <tr><td>{@link #attributesHash() attributes_hash}</td><td>{@code
  * long}</td><td>no</td><td>The hash of the attributes you hold; without it they are left
  * out.</td></tr>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
- * gift, by its id in the catalogue.</td></tr>
- * <tr><th scope="row">{@link #attributes() attributes}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #giftId() gift_id}</td><td>{@code long}</td><td>yes</td><td>The gift, by its
+ * id in the catalogue.</td></tr>
+ * <tr><td>{@link #attributes() attributes}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.StarGiftAttributeId StarGiftAttributeId}&gt;</td><td>no</td><td>Only
  * with these attributes.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -47,31 +47,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ResaleStarGifts result = client.call(GetResaleStarGifts.builder()
- *         .giftId(giftId)
- *         .offset(offset)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ResaleStarGifts result = client.call(new GetResaleStarGifts(giftId, offset, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetResaleStarGifts.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_ATTRIBUTE_INVALID
- * STARGIFT_ATTRIBUTE_INVALID}</th><td>There is no such attribute of this gift.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_INVALID
- * STARGIFT_INVALID}</th><td>There is no such gift.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ATTRIBUTE_INVALID
+ * STARGIFT_ATTRIBUTE_INVALID}</td><td>There is no such attribute of this gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_INVALID STARGIFT_INVALID}</td><td>There is no
+ * such gift.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getResaleStarGifts#7a5fa236 flags:# sort_by_price:flags.1?true
  *     sort_by_num:flags.2?true for_craft:flags.4?true stars_only:flags.5?true
@@ -101,7 +104,8 @@ public final class GetResaleStarGifts implements TlMethod<ResaleStarGifts> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getResaleStarGifts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param giftId The gift, by its id in the catalogue.
      * @param offset The {@code next_offset} of the answer before; empty to begin.

@@ -18,32 +18,32 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #excludeUnsaved() exclude_unsaved}</th><td>{@code
+ * <tr><td>{@link #excludeUnsaved() exclude_unsaved}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out those not shown on the profile.</td></tr>
- * <tr><th scope="row">{@link #excludeSaved() exclude_saved}</th><td>{@code
- * true}</td><td>no</td><td>Leaves out those shown on the profile.</td></tr>
- * <tr><th scope="row">{@link #excludeUnlimited() exclude_unlimited}</th><td>{@code
+ * <tr><td>{@link #excludeSaved() exclude_saved}</td><td>{@code true}</td><td>no</td><td>Leaves
+ * out those shown on the profile.</td></tr>
+ * <tr><td>{@link #excludeUnlimited() exclude_unlimited}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out those that anybody can buy at any time.</td></tr>
- * <tr><th scope="row">{@link #excludeUnique() exclude_unique}</th><td>{@code
+ * <tr><td>{@link #excludeUnique() exclude_unique}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out collectibles.</td></tr>
- * <tr><th scope="row">{@link #sortByValue() sort_by_value}</th><td>{@code
- * true}</td><td>no</td><td>Most valuable first.</td></tr>
- * <tr><th scope="row">{@link #excludeUpgradable() exclude_upgradable}</th><td>{@code
+ * <tr><td>{@link #sortByValue() sort_by_value}</td><td>{@code true}</td><td>no</td><td>Most
+ * valuable first.</td></tr>
+ * <tr><td>{@link #excludeUpgradable() exclude_upgradable}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out those that could become collectibles.</td></tr>
- * <tr><th scope="row">{@link #excludeUnupgradable() exclude_unupgradable}</th><td>{@code
+ * <tr><td>{@link #excludeUnupgradable() exclude_unupgradable}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out those that could not.</td></tr>
- * <tr><th scope="row">{@link #peerColorAvailable() peer_color_available}</th><td>{@code
+ * <tr><td>{@link #peerColorAvailable() peer_color_available}</td><td>{@code
  * true}</td><td>no</td><td>Only those whose colours the owner could use.</td></tr>
- * <tr><th scope="row">{@link #excludeHosted() exclude_hosted}</th><td>{@code
+ * <tr><td>{@link #excludeHosted() exclude_hosted}</td><td>{@code
  * true}</td><td>no</td><td>Leaves out those kept on the blockchain.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The user or channel that got them.</td></tr>
- * <tr><th scope="row">{@link #collectionId() collection_id}</th><td>{@code
- * int}</td><td>no</td><td>Only of this collection.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #collectionId() collection_id}</td><td>{@code int}</td><td>no</td><td>Only of
+ * this collection.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -52,33 +52,40 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * SavedStarGifts result = client.call(new GetSavedStarGifts(peer, offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SavedStarGifts result = client.call(new GetSavedStarGifts(peer, offset, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSavedStarGifts.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#COLLECTION_ID_INVALID
- * COLLECTION_ID_INVALID}</th><td>There is no such collection of gifts.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#COLLECTION_ID_INVALID
+ * COLLECTION_ID_INVALID}</td><td>There is no such collection of gifts.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getSavedStarGifts#a319e569 flags:# exclude_unsaved:flags.0?true
  *     exclude_saved:flags.1?true exclude_unlimited:flags.2?true exclude_unique:flags.4?true
@@ -107,7 +114,8 @@ public final class GetSavedStarGifts implements TlMethod<SavedStarGifts> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getSavedStarGifts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The user or channel that got them.
      * @param offset The {@code next_offset} of the answer before; empty to begin.

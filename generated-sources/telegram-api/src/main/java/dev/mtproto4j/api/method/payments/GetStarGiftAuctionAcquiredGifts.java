@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
- * gift, by its id in the catalogue.</td></tr>
+ * <tr><td>{@link #giftId() gift_id}</td><td>{@code long}</td><td>yes</td><td>The gift, by its
+ * id in the catalogue.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,26 +26,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarGiftAuctionAcquiredGifts result = client.call(
- *         new GetStarGiftAuctionAcquiredGifts(giftId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarGiftAuctionAcquiredGifts result = client.call(
+ *             new GetStarGiftAuctionAcquiredGifts(giftId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarGiftAuctionAcquiredGifts.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_INVALID
- * STARGIFT_INVALID}</th><td>There is no such gift.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_INVALID STARGIFT_INVALID}</td><td>There is no
+ * such gift.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarGiftAuctionAcquiredGifts#6ba2cbec gift_id:long =
  *     payments.StarGiftAuctionAcquiredGifts
@@ -62,7 +69,7 @@ public final class GetStarGiftAuctionAcquiredGifts implements TlMethod<StarGiftA
     private final long giftId;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.getStarGiftAuctionAcquiredGifts}.
      *
      * @param giftId The gift, by its id in the catalogue.
      */

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #auction() auction}</th><td>{@link
+ * <tr><td>{@link #auction() auction}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputStarGiftAuction InputStarGiftAuction}</td><td>yes</td><td>The
  * auction, by its gift or by its name in links.</td></tr>
- * <tr><th scope="row">{@link #version() version}</th><td>{@code int}</td><td>yes</td><td>The
- * version you hold; 0 for none.</td></tr>
+ * <tr><td>{@link #version() version}</td><td>{@code int}</td><td>yes</td><td>The version you
+ * hold; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,26 +31,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarGiftAuctionState result = client.call(
- *         new GetStarGiftAuctionState(auction, version));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarGiftAuctionState result = client.call(
+ *             new GetStarGiftAuctionState(auction, version));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarGiftAuctionState.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_INVALID
- * STARGIFT_INVALID}</th><td>There is no such gift.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_INVALID STARGIFT_INVALID}</td><td>There is no
+ * such gift.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarGiftAuctionState#5c9ff4d6 auction:InputStarGiftAuction version:int =
  *     payments.StarGiftAuctionState
@@ -69,7 +76,7 @@ public final class GetStarGiftAuctionState implements TlMethod<StarGiftAuctionSt
     private final int version;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.getStarGiftAuctionState}.
      *
      * @param auction The auction, by its gift or by its name in links.
      * @param version The version you hold; 0 for none.

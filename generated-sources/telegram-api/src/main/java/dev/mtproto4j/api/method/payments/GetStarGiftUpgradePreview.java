@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #giftId() gift_id}</th><td>{@code long}</td><td>yes</td><td>The
- * gift, by its id in the catalogue.</td></tr>
+ * <tr><td>{@link #giftId() gift_id}</td><td>{@code long}</td><td>yes</td><td>The gift, by its
+ * id in the catalogue.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,28 +26,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarGiftUpgradePreview result = client.call(
- *         new GetStarGiftUpgradePreview(giftId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarGiftUpgradePreview result = client.call(new GetStarGiftUpgradePreview(giftId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarGiftUpgradePreview.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_INVALID
- * STARGIFT_INVALID}</th><td>There is no such gift.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_UPGRADE_UNAVAILABLE
- * STARGIFT_UPGRADE_UNAVAILABLE}</th><td>This gift cannot be made a collectible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_INVALID STARGIFT_INVALID}</td><td>There is no
+ * such gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_UPGRADE_UNAVAILABLE
+ * STARGIFT_UPGRADE_UNAVAILABLE}</td><td>This gift cannot be made a collectible.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarGiftUpgradePreview#9c9abcb1 gift_id:long = payments.StarGiftUpgradePreview
  * </pre>
@@ -63,7 +69,7 @@ public final class GetStarGiftUpgradePreview implements TlMethod<StarGiftUpgrade
     private final long giftId;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.getStarGiftUpgradePreview}.
      *
      * @param giftId The gift, by its id in the catalogue.
      */

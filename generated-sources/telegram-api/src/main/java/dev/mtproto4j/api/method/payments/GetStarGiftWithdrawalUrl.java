@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
+ * <tr><td>{@link #stargift() stargift}</td><td>{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
  * gift.</td></tr>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
  * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
@@ -34,32 +34,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarGiftWithdrawalUrl result = client.call(
- *         new GetStarGiftWithdrawalUrl(stargift, password));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarGiftWithdrawalUrl result = client.call(
+ *             new GetStarGiftWithdrawalUrl(stargift, password));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarGiftWithdrawalUrl.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_TOO_FRESH
- * PASSWORD_TOO_FRESH_%d}</th><td>The password was set too recently; possible in that many
- * seconds.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SESSION_TOO_FRESH
- * SESSION_TOO_FRESH_%d}</th><td>The session is too new; possible in that many
- * seconds.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_TOO_FRESH PASSWORD_TOO_FRESH_%d}</td><td>The
+ * password was set too recently; possible in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SESSION_TOO_FRESH SESSION_TOO_FRESH_%d}</td><td>The
+ * session is too new; possible in that many seconds.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarGiftWithdrawalUrl#d06e93a8 stargift:InputSavedStarGift
  *     password:InputCheckPasswordSRP = payments.StarGiftWithdrawalUrl
@@ -78,7 +83,7 @@ public final class GetStarGiftWithdrawalUrl implements TlMethod<StarGiftWithdraw
     private final AnyInputCheckPasswordSRP password;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.getStarGiftWithdrawalUrl}.
      *
      * @param stargift The gift.
      * @param password Proof of the 2FA password, made from the latest {@link

@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>no</td><td>The user; absent if not
- * yet chosen.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>no</td><td>The user; absent if not yet chosen.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,30 +29,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;StarsGiftOption&gt; result = client.call(new GetStarsGiftOptions());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;StarsGiftOption&gt; result = client.call(new GetStarsGiftOptions());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarsGiftOptions.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_USER_DEACTIVATED
- * INPUT_USER_DEACTIVATED}</th><td>The user's account has been deleted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_GIFT_UNAVAILABLE
- * USER_GIFT_UNAVAILABLE}</th><td>Gifts cannot be given in this region.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_GIFT_UNAVAILABLE
+ * USER_GIFT_UNAVAILABLE}</td><td>Gifts cannot be given in this region.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarsGiftOptions#d3c96bc8 flags:# user_id:flags.0?InputUser =
  *     Vector&lt;StarsGiftOption&gt;
@@ -72,7 +77,8 @@ public final class GetStarsGiftOptions implements TlMethod<List<StarsGiftOption>
     private final @Nullable AnyInputUser userId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getStarsGiftOptions} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public GetStarsGiftOptions() {
         this(builder());

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
- * toncoins instead of Stars.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #ton() ton}</td><td>{@code true}</td><td>no</td><td>About toncoins instead of
+ * Stars.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The channel or bot.</td></tr>
- * <tr><th scope="row">{@link #amount() amount}</th><td>{@code long}</td><td>no</td><td>How
- * many Stars; absent for all toncoins.</td></tr>
- * <tr><th scope="row">{@link #password() password}</th><td>{@link
+ * <tr><td>{@link #amount() amount}</td><td>{@code long}</td><td>no</td><td>How many Stars;
+ * absent for all toncoins.</td></tr>
+ * <tr><td>{@link #password() password}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputCheckPasswordSRP
  * InputCheckPasswordSRP}</td><td>yes</td><td>Proof of the 2FA password, made from the latest
  * {@link dev.mtproto4j.api.method.account.GetPassword account.getPassword}.</td></tr>
@@ -37,36 +37,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarsRevenueWithdrawalUrl result = client.call(GetStarsRevenueWithdrawalUrl.builder()
- *         .peer(peer)
- *         .password(password)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarsRevenueWithdrawalUrl result = client.call(GetStarsRevenueWithdrawalUrl.builder()
+ *             .peer(peer)
+ *             .password(password)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarsRevenueWithdrawalUrl.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_HASH_INVALID
- * PASSWORD_HASH_INVALID}</th><td>The password is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_MISSING
- * PASSWORD_MISSING}</th><td>A 2FA password must be set before this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PASSWORD_TOO_FRESH
- * PASSWORD_TOO_FRESH_%d}</th><td>The password was set too recently; possible in that many
- * seconds.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SESSION_TOO_FRESH
- * SESSION_TOO_FRESH_%d}</th><td>The session is too new; possible in that many
- * seconds.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_HASH_INVALID
+ * PASSWORD_HASH_INVALID}</td><td>The password is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_MISSING PASSWORD_MISSING}</td><td>A 2FA
+ * password must be set before this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PASSWORD_TOO_FRESH PASSWORD_TOO_FRESH_%d}</td><td>The
+ * password was set too recently; possible in that many seconds.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SESSION_TOO_FRESH SESSION_TOO_FRESH_%d}</td><td>The
+ * session is too new; possible in that many seconds.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarsRevenueWithdrawalUrl#2433dc92 flags:# ton:flags.0?true peer:InputPeer
  *     amount:flags.1?long password:InputCheckPasswordSRP = payments.StarsRevenueWithdrawalUrl
@@ -89,7 +94,8 @@ public final class GetStarsRevenueWithdrawalUrl implements TlMethod<StarsRevenue
     private final AnyInputCheckPasswordSRP password;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getStarsRevenueWithdrawalUrl} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The channel or bot.
      * @param password Proof of the 2FA password, made from the latest {@link

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
- * toncoins instead of Stars.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #ton() ton}</td><td>{@code true}</td><td>no</td><td>About toncoins instead of
+ * Stars.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Whose: the caller's, or that of a channel or bot of
  * theirs.</td></tr>
  * </tbody>
@@ -30,32 +30,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
- * <pre><code class="language-java">
- * StarsStatus result = client.call(new GetStarsStatus(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarsStatus result = client.call(new GetStarsStatus(peer));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarsStatus.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#BOT_ACCESS_FORBIDDEN
- * BOT_ACCESS_FORBIDDEN}</th><td>The bot may not act here on behalf of the account: the
- * connection lacks that right or does not cover this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#BOT_ACCESS_FORBIDDEN BOT_ACCESS_FORBIDDEN}</td><td>The
+ * bot may not act here on behalf of the account: the connection lacks that right or does not
+ * cover this chat.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarsStatus#4ea9b3bf flags:# ton:flags.0?true peer:InputPeer =
  *     payments.StarsStatus
@@ -74,7 +81,8 @@ public final class GetStarsStatus implements TlMethod<StarsStatus> {
     private final InputPeer peer;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getStarsStatus} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Whose: the caller's, or that of a channel or bot of theirs.
      */

@@ -18,22 +18,22 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #inbound() inbound}</th><td>{@code true}</td><td>no</td><td>Only
- * those received.</td></tr>
- * <tr><th scope="row">{@link #outbound() outbound}</th><td>{@code
- * true}</td><td>no</td><td>Only those made.</td></tr>
- * <tr><th scope="row">{@link #ascending() ascending}</th><td>{@code
- * true}</td><td>no</td><td>Oldest first instead of newest first.</td></tr>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
- * toncoins instead of Stars.</td></tr>
- * <tr><th scope="row">{@link #subscriptionId() subscription_id}</th><td>{@code
+ * <tr><td>{@link #inbound() inbound}</td><td>{@code true}</td><td>no</td><td>Only those
+ * received.</td></tr>
+ * <tr><td>{@link #outbound() outbound}</td><td>{@code true}</td><td>no</td><td>Only those
+ * made.</td></tr>
+ * <tr><td>{@link #ascending() ascending}</td><td>{@code true}</td><td>no</td><td>Oldest first
+ * instead of newest first.</td></tr>
+ * <tr><td>{@link #ton() ton}</td><td>{@code true}</td><td>no</td><td>About toncoins instead of
+ * Stars.</td></tr>
+ * <tr><td>{@link #subscriptionId() subscription_id}</td><td>{@code
  * string}</td><td>no</td><td>Only of this subscription.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Whose balance.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -41,31 +41,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * StarsStatus result = client.call(new GetStarsTransactions(peer, offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarsStatus result = client.call(new GetStarsTransactions(peer, offset, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarsTransactions.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SUBSCRIPTION_ID_INVALID
- * SUBSCRIPTION_ID_INVALID}</th><td>There is no such subscription.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SUBSCRIPTION_ID_INVALID
+ * SUBSCRIPTION_ID_INVALID}</td><td>There is no such subscription.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarsTransactions#69da4557 flags:# inbound:flags.0?true outbound:flags.1?true
  *     ascending:flags.2?true ton:flags.4?true subscription_id:flags.3?string peer:InputPeer
@@ -91,7 +97,8 @@ public final class GetStarsTransactions implements TlMethod<StarsStatus> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getStarsTransactions} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer Whose balance.
      * @param offset The {@code next_offset} of the answer before; empty to begin.

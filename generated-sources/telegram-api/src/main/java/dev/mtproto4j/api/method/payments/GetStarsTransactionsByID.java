@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #ton() ton}</th><td>{@code true}</td><td>no</td><td>About
- * toncoins instead of Stars.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #ton() ton}</td><td>{@code true}</td><td>no</td><td>About toncoins instead of
+ * Stars.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>Whose balance.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputStarsTransaction
  * InputStarsTransaction}&gt;</td><td>yes</td><td>The payments wanted.</td></tr>
  * </tbody>
@@ -34,28 +34,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarsStatus result = client.call(new GetStarsTransactionsByID(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarsStatus result = client.call(new GetStarsTransactionsByID(peer, id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetStarsTransactionsByID.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TRANSACTION_ID_INVALID
- * TRANSACTION_ID_INVALID}</th><td>There is no such payment.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TRANSACTION_ID_INVALID
+ * TRANSACTION_ID_INVALID}</td><td>There is no such payment.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.getStarsTransactionsByID#2dca16b8 flags:# ton:flags.0?true peer:InputPeer
  *     id:Vector&lt;InputStarsTransaction&gt; = payments.StarsStatus
@@ -76,7 +83,8 @@ public final class GetStarsTransactionsByID implements TlMethod<StarsStatus> {
     private final List<InputStarsTransaction> id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.getStarsTransactionsByID} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer Whose balance.
      * @param id The payments wanted.

@@ -18,44 +18,52 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user who
- * paid.</td></tr>
- * <tr><th scope="row">{@link #chargeId() charge_id}</th><td>{@code
- * string}</td><td>yes</td><td>The id of the payment.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user who paid.</td></tr>
+ * <tr><td>{@link #chargeId() charge_id}</td><td>{@code string}</td><td>yes</td><td>The id of
+ * the payment.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new RefundStarsCharge(userId, chargeId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new RefundStarsCharge(userId, chargeId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RefundStarsCharge.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHARGE_ALREADY_REFUNDED
- * CHARGE_ALREADY_REFUNDED}</th><td>The payment has been refunded before.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHARGE_ID_EMPTY
- * CHARGE_ID_EMPTY}</th><td>The payment's id is missing.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHARGE_ALREADY_REFUNDED
+ * CHARGE_ALREADY_REFUNDED}</td><td>The payment has been refunded before.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHARGE_ID_EMPTY CHARGE_ID_EMPTY}</td><td>The payment's
+ * id is missing.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.refundStarsCharge#25ae8f4a user_id:InputUser charge_id:string = Updates
  * </pre>
@@ -73,7 +81,7 @@ public final class RefundStarsCharge implements TlMethod<AnyUpdates> {
     private final String chargeId;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.refundStarsCharge}.
      *
      * @param userId The user who paid.
      * @param chargeId The id of the payment.

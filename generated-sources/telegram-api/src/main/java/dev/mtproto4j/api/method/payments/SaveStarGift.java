@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #unsave() unsave}</th><td>{@code true}</td><td>no</td><td>Hides
- * it; otherwise it is shown.</td></tr>
- * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
+ * <tr><td>{@link #unsave() unsave}</td><td>{@code true}</td><td>no</td><td>Hides it; otherwise
+ * it is shown.</td></tr>
+ * <tr><td>{@link #stargift() stargift}</td><td>{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
  * gift.</td></tr>
  * </tbody>
@@ -29,36 +29,41 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveStarGift(stargift));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveStarGift(stargift));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveStarGift.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</th><td>The
- * saved gift or its sender is not named.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_OBJECT_INVALID
- * STARGIFT_OBJECT_INVALID}</th><td>The gift cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_OWNER_INVALID
- * STARGIFT_OWNER_INVALID}</th><td>The gift's owner cannot do this, or is somebody
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</td><td>The saved gift
+ * or its sender is not named.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OBJECT_INVALID
+ * STARGIFT_OBJECT_INVALID}</td><td>The gift cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OWNER_INVALID
+ * STARGIFT_OWNER_INVALID}</td><td>The gift's owner cannot do this, or is somebody
  * else.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.saveStarGift#2a2a697c flags:# unsave:flags.0?true stargift:InputSavedStarGift =
  *     Bool
@@ -77,7 +82,8 @@ public final class SaveStarGift implements TlMethod<Boolean> {
     private final InputSavedStarGift stargift;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.saveStarGift} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stargift The gift.
      */

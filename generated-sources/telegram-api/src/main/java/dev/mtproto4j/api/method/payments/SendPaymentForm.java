@@ -19,22 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code long}</td><td>yes</td><td>The
- * form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
- * payments.getPaymentForm}.</td></tr>
- * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
- * <tr><th scope="row">{@link #requestedInfoId() requested_info_id}</th><td>{@code
+ * <tr><td>{@link #formId() form_id}</td><td>{@code long}</td><td>yes</td><td>The form, from
+ * {@link dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}.</td></tr>
+ * <tr><td>{@link #invoice() invoice}</td><td>{@link dev.mtproto4j.api.type.InputInvoice
+ * InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
+ * <tr><td>{@link #requestedInfoId() requested_info_id}</td><td>{@code
  * string}</td><td>no</td><td>The checked address, from {@link
  * dev.mtproto4j.api.method.payments.ValidateRequestedInfo
  * payments.validateRequestedInfo}.</td></tr>
- * <tr><th scope="row">{@link #shippingOptionId() shipping_option_id}</th><td>{@code
+ * <tr><td>{@link #shippingOptionId() shipping_option_id}</td><td>{@code
  * string}</td><td>no</td><td>The way of shipping that was chosen.</td></tr>
- * <tr><th scope="row">{@link #credentials() credentials}</th><td>{@link
+ * <tr><td>{@link #credentials() credentials}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputPaymentCredentials
  * InputPaymentCredentials}</td><td>yes</td><td>Card or wallet.</td></tr>
- * <tr><th scope="row">{@link #tipAmount() tip_amount}</th><td>{@code
- * long}</td><td>no</td><td>A tip, in the smallest unit of the currency.</td></tr>
+ * <tr><td>{@link #tipAmount() tip_amount}</td><td>{@code long}</td><td>no</td><td>A tip, in
+ * the smallest unit of the currency.</td></tr>
  * </tbody>
  * </table>
  *
@@ -43,39 +42,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyPaymentResult result = client.call(SendPaymentForm.builder()
- *         .formId(formId)
- *         .invoice(invoice)
- *         .credentials(credentials)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyPaymentResult result = client.call(SendPaymentForm.builder()
+ *             .formId(formId)
+ *             .invoice(invoice)
+ *             .credentials(credentials)
+ *             .build());
+ *     if (result instanceof PaymentResult paymentResult) &#123;
+ *         System.out.println(paymentResult);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendPaymentForm.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FORM_UNSUPPORTED
- * FORM_UNSUPPORTED}</th><td>A newer version of the app is needed for this payment.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVOICE_INVALID
- * INVOICE_INVALID}</th><td>The invoice cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PAYMENT_CREDENTIALS_INVALID
- * PAYMENT_CREDENTIALS_INVALID}</th><td>The card or the wallet was not accepted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#TMP_PASSWORD_INVALID
- * TMP_PASSWORD_INVALID}</th><td>The temporary password is too old.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FORM_UNSUPPORTED FORM_UNSUPPORTED}</td><td>A newer
+ * version of the app is needed for this payment.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVOICE_INVALID INVOICE_INVALID}</td><td>The invoice
+ * cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PAYMENT_CREDENTIALS_INVALID
+ * PAYMENT_CREDENTIALS_INVALID}</td><td>The card or the wallet was not accepted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#TMP_PASSWORD_INVALID TMP_PASSWORD_INVALID}</td><td>The
+ * temporary password is too old.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.sendPaymentForm#2d03522f flags:# form_id:long invoice:InputInvoice
  *     requested_info_id:flags.0?string shipping_option_id:flags.1?string
@@ -105,7 +112,8 @@ public final class SendPaymentForm implements TlMethod<AnyPaymentResult> {
     private final @Nullable Long tipAmount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.sendPaymentForm} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param formId The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      *     payments.getPaymentForm}.

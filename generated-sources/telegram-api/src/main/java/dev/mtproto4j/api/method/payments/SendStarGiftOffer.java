@@ -19,70 +19,80 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The owner of the gift.</td></tr>
- * <tr><th scope="row">{@link #slug() slug}</th><td>{@code string}</td><td>yes</td><td>The part
- * of the gift's link after {@code /nft/}.</td></tr>
- * <tr><th scope="row">{@link #price() price}</th><td>{@link
- * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td>The price offered, in
- * Stars or toncoins; set aside while the offer stands.</td></tr>
- * <tr><th scope="row">{@link #duration() duration}</th><td>{@code
- * int}</td><td>yes</td><td>Seconds for which the offer stands.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #allowPaidStars() allow_paid_stars}</th><td>{@code
+ * <tr><td>{@link #slug() slug}</td><td>{@code string}</td><td>yes</td><td>The part of the
+ * gift's link after {@code /nft/}.</td></tr>
+ * <tr><td>{@link #price() price}</td><td>{@link dev.mtproto4j.api.type.AnyStarsAmount
+ * StarsAmount}</td><td>yes</td><td>The price offered, in Stars or toncoins; set aside while
+ * the offer stands.</td></tr>
+ * <tr><td>{@link #duration() duration}</td><td>{@code int}</td><td>yes</td><td>Seconds for
+ * which the offer stands.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #allowPaidStars() allow_paid_stars}</td><td>{@code
  * long}</td><td>no</td><td>The most Stars that the user agrees to pay for sending, where the
  * other side charges for it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SendStarGiftOffer.builder()
- *         .peer(peer)
- *         .slug(slug)
- *         .price(price)
- *         .duration(duration)
- *         .randomId(randomId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(SendStarGiftOffer.builder()
+ *             .peer(peer)
+ *             .slug(slug)
+ *             .price(price)
+ *             .duration(duration)
+ *             .randomId(randomId)
+ *             .build());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendStarGiftOffer.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_STARS_AMOUNT_INVALID
- * INPUT_STARS_AMOUNT_INVALID}</th><td>This amount of Stars is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_STARS_NANOS_INVALID
- * INPUT_STARS_NANOS_INVALID}</th><td>The fraction of a Star is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVOICE_INVALID
- * INVOICE_INVALID}</th><td>The invoice cannot be used.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RESELL_STARS_TOO_FEW
- * RESELL_STARS_TOO_FEW}</th><td>The asking price is below the least allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RESELL_STARS_TOO_MUCH
- * RESELL_STARS_TOO_MUCH}</th><td>The asking price is above the most allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_OFFER_INVALID
- * STARGIFT_OFFER_INVALID}</th><td>There is no such offer for the gift.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_OFFER_NOT_ALLOWED
- * STARGIFT_OFFER_NOT_ALLOWED}</th><td>The owner takes no offers for this gift.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_SLUG_INVALID
- * STARGIFT_SLUG_INVALID}</th><td>There is no collectible gift of this name.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_STARS_AMOUNT_INVALID
+ * INPUT_STARS_AMOUNT_INVALID}</td><td>This amount of Stars is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_STARS_NANOS_INVALID
+ * INPUT_STARS_NANOS_INVALID}</td><td>The fraction of a Star is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVOICE_INVALID INVOICE_INVALID}</td><td>The invoice
+ * cannot be used.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESELL_STARS_TOO_FEW RESELL_STARS_TOO_FEW}</td><td>The
+ * asking price is below the least allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RESELL_STARS_TOO_MUCH
+ * RESELL_STARS_TOO_MUCH}</td><td>The asking price is above the most allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OFFER_INVALID
+ * STARGIFT_OFFER_INVALID}</td><td>There is no such offer for the gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_OFFER_NOT_ALLOWED
+ * STARGIFT_OFFER_NOT_ALLOWED}</td><td>The owner takes no offers for this gift.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_SLUG_INVALID
+ * STARGIFT_SLUG_INVALID}</td><td>There is no collectible gift of this name.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.sendStarGiftOffer#8fb86b41 flags:# peer:InputPeer slug:string price:StarsAmount
  *     duration:int random_id:long allow_paid_stars:flags.0?long = Updates
@@ -111,7 +121,8 @@ public final class SendStarGiftOffer implements TlMethod<AnyUpdates> {
     private final @Nullable Long allowPaidStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.sendStarGiftOffer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The owner of the gift.
      * @param slug The part of the gift's link after {@code /nft/}.

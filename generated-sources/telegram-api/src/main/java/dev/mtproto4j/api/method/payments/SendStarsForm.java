@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #formId() form_id}</th><td>{@code long}</td><td>yes</td><td>The
- * form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
- * payments.getPaymentForm}.</td></tr>
- * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
+ * <tr><td>{@link #formId() form_id}</td><td>{@code long}</td><td>yes</td><td>The form, from
+ * {@link dev.mtproto4j.api.method.payments.GetPaymentForm payments.getPaymentForm}.</td></tr>
+ * <tr><td>{@link #invoice() invoice}</td><td>{@link dev.mtproto4j.api.type.InputInvoice
+ * InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,13 +30,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyPaymentResult result = client.call(new SendStarsForm(formId, invoice));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyPaymentResult result = client.call(new SendStarsForm(formId, invoice));
+ *     if (result instanceof PaymentResult paymentResult) &#123;
+ *         System.out.println(paymentResult);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendStarsForm.ErrorType.BALANCE_TOO_LOW)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 26, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.sendStarsForm#7998c914 form_id:long invoice:InputInvoice = payments.PaymentResult
  * </pre>
@@ -55,7 +63,7 @@ public final class SendStarsForm implements TlMethod<AnyPaymentResult> {
     private final InputInvoice invoice;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.sendStarsForm}.
      *
      * @param formId The form, from {@link dev.mtproto4j.api.method.payments.GetPaymentForm
      *     payments.getPaymentForm}.

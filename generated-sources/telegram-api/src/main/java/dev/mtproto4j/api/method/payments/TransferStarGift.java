@@ -19,25 +19,35 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
+ * <tr><td>{@link #stargift() stargift}</td><td>{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
  * gift.</td></tr>
- * <tr><th scope="row">{@link #toId() to_id}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #toId() to_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The new owner.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new TransferStarGift(stargift, toId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new TransferStarGift(stargift, toId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(TransferStarGift.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.transferStarGift#7f18176a stargift:InputSavedStarGift to_id:InputPeer = Updates
  * </pre>
@@ -55,7 +65,7 @@ public final class TransferStarGift implements TlMethod<AnyUpdates> {
     private final InputPeer toId;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.transferStarGift}.
      *
      * @param stargift The gift.
      * @param toId The new owner.

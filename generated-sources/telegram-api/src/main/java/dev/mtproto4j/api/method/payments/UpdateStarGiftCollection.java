@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #collectionId() collection_id}</th><td>{@code
- * int}</td><td>yes</td><td>The collection.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; absent to keep the present one.</td></tr>
- * <tr><th scope="row">{@link #deleteStargift() delete_stargift}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #collectionId() collection_id}</td><td>{@code int}</td><td>yes</td><td>The
+ * collection.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
+ * absent to keep the present one.</td></tr>
+ * <tr><td>{@link #deleteStargift() delete_stargift}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
  * to take out.</td></tr>
- * <tr><th scope="row">{@link #addStargift() add_stargift}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #addStargift() add_stargift}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>Gifts
  * to put in.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}&gt;</td><td>no</td><td>All
  * gifts, from first to last.</td></tr>
  * </tbody>
@@ -43,29 +43,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StarGiftCollection result = client.call(UpdateStarGiftCollection.builder()
- *         .peer(peer)
- *         .collectionId(collectionId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StarGiftCollection result = client.call(UpdateStarGiftCollection.builder()
+ *             .peer(peer)
+ *             .collectionId(collectionId)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateStarGiftCollection.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.updateStarGiftCollection#4fddbee7 flags:# peer:InputPeer collection_id:int
  *     title:flags.0?string delete_stargift:flags.1?Vector&lt;InputSavedStarGift&gt;
@@ -96,7 +103,8 @@ public final class UpdateStarGiftCollection implements TlMethod<StarGiftCollecti
     private final @Nullable List<InputSavedStarGift> order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.updateStarGiftCollection} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param collectionId The collection.

@@ -19,41 +19,50 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
+ * <tr><td>{@link #stargift() stargift}</td><td>{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
  * gift.</td></tr>
- * <tr><th scope="row">{@link #resellAmount() resell_amount}</th><td>{@link
+ * <tr><td>{@link #resellAmount() resell_amount}</td><td>{@link
  * dev.mtproto4j.api.type.AnyStarsAmount StarsAmount}</td><td>yes</td><td>The price; 0 to take
  * it back.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(
- *         new UpdateStarGiftPrice(stargift, resellAmount));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpdateStarGiftPrice(stargift, resellAmount));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateStarGiftPrice.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</th><td>The
- * saved gift or its sender is not named.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_NOT_FOUND
- * STARGIFT_NOT_FOUND}</th><td>There is no such gift.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</td><td>The saved gift
+ * or its sender is not named.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_NOT_FOUND STARGIFT_NOT_FOUND}</td><td>There is
+ * no such gift.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.updateStarGiftPrice#edbe6ccb stargift:InputSavedStarGift resell_amount:StarsAmount
  *     = Updates
@@ -72,7 +81,7 @@ public final class UpdateStarGiftPrice implements TlMethod<AnyUpdates> {
     private final AnyStarsAmount resellAmount;
 
     /**
-     * With every field.
+     * Creates a call of {@code payments.updateStarGiftPrice}.
      *
      * @param stargift The gift.
      * @param resellAmount The price; 0 to take it back.

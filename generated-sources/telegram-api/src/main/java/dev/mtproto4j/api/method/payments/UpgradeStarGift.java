@@ -18,51 +18,60 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #keepOriginalDetails() keep_original_details}</th><td>{@code
+ * <tr><td>{@link #keepOriginalDetails() keep_original_details}</td><td>{@code
  * true}</td><td>no</td><td>Keeps sender, owner and text with it.</td></tr>
- * <tr><th scope="row">{@link #stargift() stargift}</th><td>{@link
+ * <tr><td>{@link #stargift() stargift}</td><td>{@link
  * dev.mtproto4j.api.type.InputSavedStarGift InputSavedStarGift}</td><td>yes</td><td>The
  * gift.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new UpgradeStarGift(stargift));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new UpgradeStarGift(stargift));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpgradeStarGift.ErrorType.BUSINESS_CONNECTION_INVALID)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_INVALID
- * BUSINESS_CONNECTION_INVALID}</th><td>There is no such business connection, or it was
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_INVALID
+ * BUSINESS_CONNECTION_INVALID}</td><td>There is no such business connection, or it was
  * ended.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PAYMENT_REQUIRED
- * PAYMENT_REQUIRED}</th><td>The login code has to be paid for first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</th><td>The
- * saved gift or its sender is not named.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_ALREADY_CONVERTED
- * STARGIFT_ALREADY_CONVERTED}</th><td>The gift has been turned into Stars.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_ALREADY_UPGRADED
- * STARGIFT_ALREADY_UPGRADED}</th><td>The gift is a collectible already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STARGIFT_UPGRADE_UNAVAILABLE
- * STARGIFT_UPGRADE_UNAVAILABLE}</th><td>This gift cannot be made a collectible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PAYMENT_REQUIRED PAYMENT_REQUIRED}</td><td>The login
+ * code has to be paid for first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SAVED_ID_EMPTY SAVED_ID_EMPTY}</td><td>The saved gift
+ * or its sender is not named.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_CONVERTED
+ * STARGIFT_ALREADY_CONVERTED}</td><td>The gift has been turned into Stars.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_ALREADY_UPGRADED
+ * STARGIFT_ALREADY_UPGRADED}</td><td>The gift is a collectible already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STARGIFT_UPGRADE_UNAVAILABLE
+ * STARGIFT_UPGRADE_UNAVAILABLE}</td><td>This gift cannot be made a collectible.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.upgradeStarGift#aed6e4f5 flags:# keep_original_details:flags.0?true
  *     stargift:InputSavedStarGift = Updates
@@ -81,7 +90,8 @@ public final class UpgradeStarGift implements TlMethod<AnyUpdates> {
     private final InputSavedStarGift stargift;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.upgradeStarGift} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stargift The gift.
      */

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td>Stores them
- * for later payments.</td></tr>
- * <tr><th scope="row">{@link #invoice() invoice}</th><td>{@link
- * dev.mtproto4j.api.type.InputInvoice InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
- * <tr><th scope="row">{@link #info() info}</th><td>{@link
- * dev.mtproto4j.api.type.PaymentRequestedInfo PaymentRequestedInfo}</td><td>yes</td><td>What
- * the form asks for: name, number, e-mail, address.</td></tr>
+ * <tr><td>{@link #save() save}</td><td>{@code true}</td><td>no</td><td>Stores them for later
+ * payments.</td></tr>
+ * <tr><td>{@link #invoice() invoice}</td><td>{@link dev.mtproto4j.api.type.InputInvoice
+ * InputInvoice}</td><td>yes</td><td>The invoice.</td></tr>
+ * <tr><td>{@link #info() info}</td><td>{@link dev.mtproto4j.api.type.PaymentRequestedInfo
+ * PaymentRequestedInfo}</td><td>yes</td><td>What the form asks for: name, number, e-mail,
+ * address.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,32 +36,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ValidatedRequestedInfo result = client.call(ValidateRequestedInfo.builder()
- *         .invoice(invoice)
- *         .info(info)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ValidatedRequestedInfo result = client.call(ValidateRequestedInfo.builder()
+ *             .invoice(invoice)
+ *             .info(info)
+ *             .build());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ValidateRequestedInfo.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MESSAGE_ID_INVALID
- * MESSAGE_ID_INVALID}</th><td>There is no such message, or it cannot be used for
- * this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MESSAGE_ID_INVALID MESSAGE_ID_INVALID}</td><td>There is
+ * no such message, or it cannot be used for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.validateRequestedInfo#b6c8f12b flags:# save:flags.0?true invoice:InputInvoice
  *     info:PaymentRequestedInfo = payments.ValidatedRequestedInfo
@@ -82,7 +88,8 @@ public final class ValidateRequestedInfo implements TlMethod<ValidatedRequestedI
     private final PaymentRequestedInfo info;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code payments.validateRequestedInfo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param invoice The invoice.
      * @param info What the form asks for: name, number, e-mail, address.

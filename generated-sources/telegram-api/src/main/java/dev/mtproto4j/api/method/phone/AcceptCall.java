@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
- * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
- * <tr><th scope="row">{@link #gB() g_b}</th><td>{@code bytes}</td><td>yes</td><td>This side's
- * public value, 256 bytes, big-endian.</td></tr>
- * <tr><th scope="row">{@link #protocol() protocol}</th><td>{@link
- * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td>What this
- * app can do.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPhoneCall
+ * InputPhoneCall}</td><td>yes</td><td>The call, by the id and hash of the {@link
+ * dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><td>{@link #gB() g_b}</td><td>{@code bytes}</td><td>yes</td><td>This side's public
+ * value, 256 bytes, big-endian.</td></tr>
+ * <tr><td>{@link #protocol() protocol}</td><td>{@link dev.mtproto4j.api.type.PhoneCallProtocol
+ * PhoneCallProtocol}</td><td>yes</td><td>What this app can do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,42 +34,47 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PhoneCall result = client.call(new AcceptCall(peer, gB, protocol));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PhoneCall result = client.call(new AcceptCall(peer, gB, protocol));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AcceptCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_ALREADY_ACCEPTED
- * CALL_ALREADY_ACCEPTED}</th><td>The call has been answered, perhaps on another
+ * <tr><td>400</td><td>{@link ErrorType#CALL_ALREADY_ACCEPTED
+ * CALL_ALREADY_ACCEPTED}</td><td>The call has been answered, perhaps on another
  * device.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_ALREADY_DECLINED
- * CALL_ALREADY_DECLINED}</th><td>The call is over already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_OCCUPY_FAILED
- * CALL_OCCUPY_FAILED}</th><td>The call changed state at the same moment; treat it as
- * over.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PEER_INVALID
- * CALL_PEER_INVALID}</th><td>The call is not known to the server, or not the
- * caller's.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PROTOCOL_FLAGS_INVALID
- * CALL_PROTOCOL_FLAGS_INVALID}</th><td>The protocol's flags allow no way to connect.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PROTOCOL_LAYER_INVALID
- * CALL_PROTOCOL_LAYER_INVALID}</th><td>The range of call protocol layers is
+ * <tr><td>400</td><td>{@link ErrorType#CALL_ALREADY_DECLINED
+ * CALL_ALREADY_DECLINED}</td><td>The call is over already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_OCCUPY_FAILED CALL_OCCUPY_FAILED}</td><td>The call
+ * changed state at the same moment; treat it as over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PEER_INVALID CALL_PEER_INVALID}</td><td>The call
+ * is not known to the server, or not the caller's.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PROTOCOL_FLAGS_INVALID
+ * CALL_PROTOCOL_FLAGS_INVALID}</td><td>The protocol's flags allow no way to connect.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PROTOCOL_LAYER_INVALID
+ * CALL_PROTOCOL_LAYER_INVALID}</td><td>The range of call protocol layers is
  * impossible.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#CALL_PROTOCOL_COMPAT_LAYER_INVALID
- * CALL_PROTOCOL_COMPAT_LAYER_INVALID}</th><td>The two apps have no version of the call
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#CALL_PROTOCOL_COMPAT_LAYER_INVALID
+ * CALL_PROTOCOL_COMPAT_LAYER_INVALID}</td><td>The two apps have no version of the call
  * protocol in common; one needs an update.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol =
  *     phone.PhoneCall
@@ -91,7 +95,7 @@ public final class AcceptCall implements TlMethod<PhoneCall> {
     private final PhoneCallProtocol protocol;
 
     /**
-     * With every field.
+     * Creates a call of {@code phone.acceptCall}. Byte arrays are not copied.
      *
      * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
      *     phoneCall} object.

@@ -19,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #sources() sources}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The caller's audio sources.</td></tr>
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #sources() sources}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The
+ * caller's audio sources.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,28 +31,35 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * IntVector result = client.call(new CheckGroupCall(call, sources));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     IntVector result = client.call(new CheckGroupCall(call, sources));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckGroupCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_JOIN_MISSING
- * GROUPCALL_JOIN_MISSING}</th><td>The caller is not in the group call; join it
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_JOIN_MISSING
+ * GROUPCALL_JOIN_MISSING}</td><td>The caller is not in the group call; join it
  * first.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.checkGroupCall#b59cf977 call:InputGroupCall sources:Vector&lt;int&gt; =
  *     Vector&lt;int&gt;
@@ -72,7 +78,7 @@ public final class CheckGroupCall implements TlMethod<IntVector> {
     private final IntVector sources;
 
     /**
-     * With every field.
+     * Creates a call of {@code phone.checkGroupCall}.
      *
      * @param call The group call.
      * @param sources The caller's audio sources.

@@ -20,44 +20,54 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code true}</td><td>no</td><td>Joins
- * with the microphone off.</td></tr>
- * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
- * true}</td><td>no</td><td>Joins with the camera off.</td></tr>
- * <tr><th scope="row">{@link #join() join}</th><td>{@code true}</td><td>no</td><td>Joins at
- * once; the three fields after {@code random_id} are needed then.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
- * random number of your choosing.</td></tr>
- * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * int256}</td><td>no</td><td>The caller's key for this call.</td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>no</td><td>The
- * first block of the call's chain, which holds keys and members.</td></tr>
- * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
+ * <tr><td>{@link #muted() muted}</td><td>{@code true}</td><td>no</td><td>Joins with the
+ * microphone off.</td></tr>
+ * <tr><td>{@link #videoStopped() video_stopped}</td><td>{@code true}</td><td>no</td><td>Joins
+ * with the camera off.</td></tr>
+ * <tr><td>{@link #join() join}</td><td>{@code true}</td><td>no</td><td>Joins at once; the
+ * three fields after {@code random_id} are needed then.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code int}</td><td>yes</td><td>A random
+ * number of your choosing.</td></tr>
+ * <tr><td>{@link #publicKey() public_key}</td><td>{@code int256}</td><td>no</td><td>The
+ * caller's key for this call.</td></tr>
+ * <tr><td>{@link #block() block}</td><td>{@code bytes}</td><td>no</td><td>The first block of
+ * the call's chain, which holds keys and members.</td></tr>
+ * <tr><td>{@link #params() params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
  * DataJSON}</td><td>no</td><td>The connection's parameters, from the call library.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new CreateConferenceCall(randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new CreateConferenceCall(randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateConferenceCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.createConferenceCall#7d0444bb flags:# muted:flags.0?true video_stopped:flags.2?true
  *     join:flags.3?true random_id:int public_key:flags.3?int256 block:flags.3?bytes
@@ -83,7 +93,8 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
     private final @Nullable DataJSON params;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.createConferenceCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param randomId A random number of your choosing.
      */
@@ -302,8 +313,9 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The caller's key for this call. Present together with {@link #join()}. Present together with
-         * {@link #block()}. Present together with {@link #params()}.
+         * The caller's key for this call. A value also sets {@link CreateConferenceCall#join()}. To be
+         * set together with {@link CreateConferenceCall#block()}. To be set together with {@link
+         * CreateConferenceCall#params()}.
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -311,9 +323,10 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The first block of the call's chain, which holds keys and members. Present together with
-         * {@link #join()}. Present together with {@link #publicKey()}. Present together with {@link
-         * #params()}.
+         * The first block of the call's chain, which holds keys and members. A value also sets {@link
+         * CreateConferenceCall#join()}. To be set together with {@link
+         * CreateConferenceCall#publicKey()}. To be set together with {@link
+         * CreateConferenceCall#params()}.
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;
@@ -321,8 +334,10 @@ public final class CreateConferenceCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The connection's parameters, from the call library. Present together with {@link #join()}.
-         * Present together with {@link #publicKey()}. Present together with {@link #block()}.
+         * The connection's parameters, from the call library. A value also sets {@link
+         * CreateConferenceCall#join()}. To be set together with {@link
+         * CreateConferenceCall#publicKey()}. To be set together with {@link
+         * CreateConferenceCall#block()}.
          */
         public Builder params(@Nullable DataJSON params) {
             this.params = params;

@@ -18,56 +18,64 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #rtmpStream() rtmp_stream}</th><td>{@code
- * true}</td><td>no</td><td>The picture comes from streaming software.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #rtmpStream() rtmp_stream}</td><td>{@code true}</td><td>no</td><td>The
+ * picture comes from streaming software.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The chat: with a user, a basic group, a supergroup or a
  * channel.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
- * random number of your choosing.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name;
- * absent for that of the chat.</td></tr>
- * <tr><th scope="row">{@link #scheduleDate() schedule_date}</th><td>{@code
- * int}</td><td>no</td><td>Unix time in seconds at which it begins; absent for now.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code int}</td><td>yes</td><td>A random
+ * number of your choosing.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>A name; absent for
+ * that of the chat.</td></tr>
+ * <tr><td>{@link #scheduleDate() schedule_date}</td><td>{@code int}</td><td>no</td><td>Unix
+ * time in seconds at which it begins; absent for now.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new CreateGroupCall(peer, randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new CreateGroupCall(peer, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateGroupCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The chat is private and the caller is not a member, or was removed
- * from it.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CREATE_CALL_FAILED
- * CREATE_CALL_FAILED}</th><td>The group call could not be made.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_ALREADY_DISCARDED
- * GROUPCALL_ALREADY_DISCARDED}</th><td>The group call is over.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SCHEDULE_DATE_INVALID
- * SCHEDULE_DATE_INVALID}</th><td>The time to send at is wrong.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The chat is
+ * private and the caller is not a member, or was removed from it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CREATE_CALL_FAILED CREATE_CALL_FAILED}</td><td>The
+ * group call could not be made.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_ALREADY_DISCARDED
+ * GROUPCALL_ALREADY_DISCARDED}</td><td>The group call is over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SCHEDULE_DATE_INVALID
+ * SCHEDULE_DATE_INVALID}</td><td>The time to send at is wrong.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.createGroupCall#48cdc6d8 flags:# rtmp_stream:flags.2?true peer:InputPeer random_id:int
  *     title:flags.0?string schedule_date:flags.1?int = Updates
@@ -92,7 +100,8 @@ public final class CreateGroupCall implements TlMethod<AnyUpdates> {
     private final @Nullable Integer scheduleDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.createGroupCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The chat: with a user, a basic group, a supergroup or a channel.
      * @param randomId A random number of your choosing.

@@ -19,56 +19,64 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>It was a
- * video call.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
- * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
- * <tr><th scope="row">{@link #duration() duration}</th><td>{@code int}</td><td>yes</td><td>How
- * many seconds it lasted.</td></tr>
- * <tr><th scope="row">{@link #reason() reason}</th><td>{@link
+ * <tr><td>{@link #video() video}</td><td>{@code true}</td><td>no</td><td>It was a video
+ * call.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPhoneCall
+ * InputPhoneCall}</td><td>yes</td><td>The call, by the id and hash of the {@link
+ * dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><td>{@link #duration() duration}</td><td>{@code int}</td><td>yes</td><td>How many
+ * seconds it lasted.</td></tr>
+ * <tr><td>{@link #reason() reason}</td><td>{@link
  * dev.mtproto4j.api.type.PhoneCallDiscardReason
  * PhoneCallDiscardReason}</td><td>yes</td><td>Missed, busy, hung up or broken off.</td></tr>
- * <tr><th scope="row">{@link #connectionId() connection_id}</th><td>{@code
- * long}</td><td>yes</td><td>The relay that was used; 0 for none.</td></tr>
+ * <tr><td>{@link #connectionId() connection_id}</td><td>{@code long}</td><td>yes</td><td>The
+ * relay that was used; 0 for none.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(DiscardCall.builder()
- *         .peer(peer)
- *         .duration(duration)
- *         .reason(reason)
- *         .connectionId(connectionId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(DiscardCall.builder()
+ *             .peer(peer)
+ *             .duration(duration)
+ *             .reason(reason)
+ *             .connectionId(connectionId)
+ *             .build());
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DiscardCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_ALREADY_ACCEPTED
- * CALL_ALREADY_ACCEPTED}</th><td>The call has been answered, perhaps on another
+ * <tr><td>400</td><td>{@link ErrorType#CALL_ALREADY_ACCEPTED
+ * CALL_ALREADY_ACCEPTED}</td><td>The call has been answered, perhaps on another
  * device.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_OCCUPY_FAILED
- * CALL_OCCUPY_FAILED}</th><td>The call changed state at the same moment; treat it as
- * over.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PEER_INVALID
- * CALL_PEER_INVALID}</th><td>The call is not known to the server, or not the
- * caller's.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_OCCUPY_FAILED CALL_OCCUPY_FAILED}</td><td>The call
+ * changed state at the same moment; treat it as over.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PEER_INVALID CALL_PEER_INVALID}</td><td>The call
+ * is not known to the server, or not the caller's.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall duration:int
  *     reason:PhoneCallDiscardReason connection_id:long = Updates
@@ -93,7 +101,8 @@ public final class DiscardCall implements TlMethod<AnyUpdates> {
     private final long connectionId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.discardCall} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
      *     phoneCall} object.

@@ -19,69 +19,74 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #participant() participant}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The participant; {@link
- * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf} for the caller.</td></tr>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code Bool}</td><td>no</td><td>Whether
- * the microphone is off.</td></tr>
- * <tr><th scope="row">{@link #volume() volume}</th><td>{@code int}</td><td>no</td><td>How loud
- * they are for the caller, 1 to 20,000; 10,000 is as it comes.</td></tr>
- * <tr><th scope="row">{@link #raiseHand() raise_hand}</th><td>{@code
- * Bool}</td><td>no</td><td>Whether the hand is up.</td></tr>
- * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #participant() participant}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The participant; {@link dev.mtproto4j.api.type.InputPeerSelf
+ * inputPeerSelf} for the caller.</td></tr>
+ * <tr><td>{@link #muted() muted}</td><td>{@code Bool}</td><td>no</td><td>Whether the
+ * microphone is off.</td></tr>
+ * <tr><td>{@link #volume() volume}</td><td>{@code int}</td><td>no</td><td>How loud they are
+ * for the caller, 1 to 20,000; 10,000 is as it comes.</td></tr>
+ * <tr><td>{@link #raiseHand() raise_hand}</td><td>{@code Bool}</td><td>no</td><td>Whether the
+ * hand is up.</td></tr>
+ * <tr><td>{@link #videoStopped() video_stopped}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether the camera is off.</td></tr>
- * <tr><th scope="row">{@link #videoPaused() video_paused}</th><td>{@code
- * Bool}</td><td>no</td><td>Whether the camera pauses.</td></tr>
- * <tr><th scope="row">{@link #presentationPaused() presentation_paused}</th><td>{@code
+ * <tr><td>{@link #videoPaused() video_paused}</td><td>{@code Bool}</td><td>no</td><td>Whether
+ * the camera pauses.</td></tr>
+ * <tr><td>{@link #presentationPaused() presentation_paused}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether the shared screen pauses.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(EditGroupCallParticipant.builder()
- *         .call(call)
- *         .participant(participant)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditGroupCallParticipant(call, participant));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditGroupCallParticipant.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_FORBIDDEN
- * GROUPCALL_FORBIDDEN}</th><td>The group call is over, or closed to the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PARTICIPANT_JOIN_MISSING
- * PARTICIPANT_JOIN_MISSING}</th><td>The user is not in the call, or cannot be
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PARTICIPANT_JOIN_MISSING
+ * PARTICIPANT_JOIN_MISSING}</td><td>The user is not in the call, or cannot be
  * reached.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RAISE_HAND_FORBIDDEN
- * RAISE_HAND_FORBIDDEN}</th><td>The caller cannot raise a hand in this call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_VOLUME_INVALID
- * USER_VOLUME_INVALID}</th><td>The volume in the call is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#VIDEO_PAUSE_FORBIDDEN
- * VIDEO_PAUSE_FORBIDDEN}</th><td>The caller cannot pause the video.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#VIDEO_STOP_FORBIDDEN
- * VIDEO_STOP_FORBIDDEN}</th><td>The caller cannot stop the video.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RAISE_HAND_FORBIDDEN RAISE_HAND_FORBIDDEN}</td><td>The
+ * caller cannot raise a hand in this call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_VOLUME_INVALID USER_VOLUME_INVALID}</td><td>The
+ * volume in the call is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_PAUSE_FORBIDDEN
+ * VIDEO_PAUSE_FORBIDDEN}</td><td>The caller cannot pause the video.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#VIDEO_STOP_FORBIDDEN VIDEO_STOP_FORBIDDEN}</td><td>The
+ * caller cannot stop the video.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.editGroupCallParticipant#a5273abf flags:# call:InputGroupCall participant:InputPeer
  *     muted:flags.0?Bool volume:flags.1?int raise_hand:flags.2?Bool video_stopped:flags.3?Bool
@@ -115,7 +120,8 @@ public final class EditGroupCallParticipant implements TlMethod<AnyUpdates> {
     private final @Nullable Boolean presentationPaused;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.editGroupCallParticipant} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      * @param participant The participant; {@link dev.mtproto4j.api.type.InputPeerSelf

@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #canSelfUnmute() can_self_unmute}</th><td>{@code
- * true}</td><td>no</td><td>Who comes by it may speak at once.</td></tr>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
+ * <tr><td>{@link #canSelfUnmute() can_self_unmute}</td><td>{@code true}</td><td>no</td><td>Who
+ * comes by it may speak at once.</td></tr>
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,27 +30,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ExportedGroupCallInvite result = client.call(new ExportGroupCallInvite(call));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedGroupCallInvite result = client.call(new ExportGroupCallInvite(call));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportGroupCallInvite.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#PUBLIC_CHANNEL_MISSING
- * PUBLIC_CHANNEL_MISSING}</th><td>The chat is not public, so there is no link to it.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#PUBLIC_CHANNEL_MISSING
+ * PUBLIC_CHANNEL_MISSING}</td><td>The chat is not public, so there is no link to it.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.exportGroupCallInvite#e6aa647f flags:# can_self_unmute:flags.0?true
  *     call:InputGroupCall = phone.ExportedGroupCallInvite
@@ -70,7 +76,8 @@ public final class ExportGroupCallInvite implements TlMethod<ExportedGroupCallIn
     private final AnyInputGroupCall call;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.exportGroupCallInvite} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      */

@@ -20,49 +20,57 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #users() users}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>The members to
- * invite.</td></tr>
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #users() users}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}&gt;</td><td>yes</td><td>The members to invite.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new InviteToGroupCall(call, users));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new InviteToGroupCall(call, users));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(InviteToGroupCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_FORBIDDEN
- * GROUPCALL_FORBIDDEN}</th><td>The group call is over, or closed to the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INVITE_FORBIDDEN_WITH_JOINAS
- * INVITE_FORBIDDEN_WITH_JOINAS}</th><td>A link with the right to speak cannot be made while
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INVITE_FORBIDDEN_WITH_JOINAS
+ * INVITE_FORBIDDEN_WITH_JOINAS}</td><td>A link with the right to speak cannot be made while
  * one takes part as another peer.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ALREADY_INVITED
- * USER_ALREADY_INVITED}</th><td>The user has been invited already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_NOT_PARTICIPANT
- * USER_NOT_PARTICIPANT}</th><td>The user is not a member of the chat.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#CHAT_TYPE_INVALID
- * CHAT_TYPE_INVALID}</th><td>The method does not work for chats of this kind.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ALREADY_INVITED USER_ALREADY_INVITED}</td><td>The
+ * user has been invited already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_NOT_PARTICIPANT USER_NOT_PARTICIPANT}</td><td>The
+ * user is not a member of the chat.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#CHAT_TYPE_INVALID CHAT_TYPE_INVALID}</td><td>The method
+ * does not work for chats of this kind.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.inviteToGroupCall#7b393160 call:InputGroupCall users:Vector&lt;InputUser&gt; = Updates
  * </pre>
@@ -80,7 +88,7 @@ public final class InviteToGroupCall implements TlMethod<AnyUpdates> {
     private final List<AnyInputUser> users;
 
     /**
-     * With every field.
+     * Creates a call of {@code phone.inviteToGroupCall}.
      *
      * @param call The group call.
      * @param users The members to invite.

@@ -22,25 +22,23 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #muted() muted}</th><td>{@code true}</td><td>no</td><td>With the
- * microphone off.</td></tr>
- * <tr><th scope="row">{@link #videoStopped() video_stopped}</th><td>{@code
- * true}</td><td>no</td><td>With the camera off.</td></tr>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #joinAs() join_as}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>yes</td><td>The peer to appear as:
- * {@link dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may
- * speak for.</td></tr>
- * <tr><th scope="row">{@link #inviteHash() invite_hash}</th><td>{@code
- * string}</td><td>no</td><td>The code of the link that led here, to be allowed to
- * speak.</td></tr>
- * <tr><th scope="row">{@link #publicKey() public_key}</th><td>{@code
- * int256}</td><td>no</td><td>In a conference call: the caller's key.</td></tr>
- * <tr><th scope="row">{@link #block() block}</th><td>{@code bytes}</td><td>no</td><td>In a
- * conference call: the block that adds the caller.</td></tr>
- * <tr><th scope="row">{@link #params() params}</th><td>{@link dev.mtproto4j.api.type.DataJSON
+ * <tr><td>{@link #muted() muted}</td><td>{@code true}</td><td>no</td><td>With the microphone
+ * off.</td></tr>
+ * <tr><td>{@link #videoStopped() video_stopped}</td><td>{@code true}</td><td>no</td><td>With
+ * the camera off.</td></tr>
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #joinAs() join_as}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
+ * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
+ * for.</td></tr>
+ * <tr><td>{@link #inviteHash() invite_hash}</td><td>{@code string}</td><td>no</td><td>The code
+ * of the link that led here, to be allowed to speak.</td></tr>
+ * <tr><td>{@link #publicKey() public_key}</td><td>{@code int256}</td><td>no</td><td>In a
+ * conference call: the caller's key.</td></tr>
+ * <tr><td>{@link #block() block}</td><td>{@code bytes}</td><td>no</td><td>In a conference
+ * call: the block that adds the caller.</td></tr>
+ * <tr><td>{@link #params() params}</td><td>{@link dev.mtproto4j.api.type.DataJSON
  * DataJSON}</td><td>yes</td><td>The connection's parameters, from the call library.</td></tr>
  * </tbody>
  * </table>
@@ -50,45 +48,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new JoinGroupCall(call, joinAs, params));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new JoinGroupCall(call, joinAs, params));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(JoinGroupCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_WRITE_FORBIDDEN
- * CHAT_WRITE_FORBIDDEN}</th><td>The caller may not write in this chat.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_JSON_INVALID
- * DATA_JSON_INVALID}</th><td>The JSON text is malformed or does not hold what is
- * expected.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_FORBIDDEN
- * GROUPCALL_FORBIDDEN}</th><td>The group call is over, or closed to the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_SSRC_DUPLICATE_MUCH
- * GROUPCALL_SSRC_DUPLICATE_MUCH}</th><td>The audio source number is taken; join again with
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_WRITE_FORBIDDEN CHAT_WRITE_FORBIDDEN}</td><td>The
+ * caller may not write in this chat.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_JSON_INVALID DATA_JSON_INVALID}</td><td>The JSON
+ * text is malformed or does not hold what is expected.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_SSRC_DUPLICATE_MUCH
+ * GROUPCALL_SSRC_DUPLICATE_MUCH}</td><td>The audio source number is taken; join again with
  * another one.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#JOIN_AS_PEER_INVALID
- * JOIN_AS_PEER_INVALID}</th><td>One cannot take part in the call as this peer.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PUBLIC_KEY_INVALID
- * PUBLIC_KEY_INVALID}</th><td>The public key is malformed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#GROUPCALL_ADD_PARTICIPANTS_FAILED
- * GROUPCALL_ADD_PARTICIPANTS_FAILED}</th><td>The participants could not be added; try
+ * <tr><td>400</td><td>{@link ErrorType#JOIN_AS_PEER_INVALID JOIN_AS_PEER_INVALID}</td><td>One
+ * cannot take part in the call as this peer.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PUBLIC_KEY_INVALID PUBLIC_KEY_INVALID}</td><td>The
+ * public key is malformed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#GROUPCALL_ADD_PARTICIPANTS_FAILED
+ * GROUPCALL_ADD_PARTICIPANTS_FAILED}</td><td>The participants could not be added; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.joinGroupCall#8fb53057 flags:# muted:flags.0?true video_stopped:flags.2?true
  *     call:InputGroupCall join_as:InputPeer invite_hash:flags.1?string
@@ -118,7 +123,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
     private final DataJSON params;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.joinGroupCall} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      * @param joinAs The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
@@ -377,7 +383,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * In a conference call: the caller's key. Present together with {@link #block()}.
+         * In a conference call: the caller's key. To be set together with {@link
+         * JoinGroupCall#block()}.
          */
         public Builder publicKey(@Nullable Int256 publicKey) {
             this.publicKey = publicKey;
@@ -385,8 +392,8 @@ public final class JoinGroupCall implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * In a conference call: the block that adds the caller. Present together with {@link
-         * #publicKey()}.
+         * In a conference call: the block that adds the caller. To be set together with {@link
+         * JoinGroupCall#publicKey()}.
          */
         public Builder block(byte @Nullable [] block) {
             this.block = block;

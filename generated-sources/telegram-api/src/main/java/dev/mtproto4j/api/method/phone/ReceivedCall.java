@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
- * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPhoneCall
+ * InputPhoneCall}</td><td>yes</td><td>The call, by the id and hash of the {@link
+ * dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,28 +27,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new ReceivedCall(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new ReceivedCall(peer));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReceivedCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_ALREADY_DECLINED
- * CALL_ALREADY_DECLINED}</th><td>The call is over already.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PEER_INVALID
- * CALL_PEER_INVALID}</th><td>The call is not known to the server, or not the
- * caller's.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_ALREADY_DECLINED
+ * CALL_ALREADY_DECLINED}</td><td>The call is over already.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PEER_INVALID CALL_PEER_INVALID}</td><td>The call
+ * is not known to the server, or not the caller's.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.receivedCall#17d54f61 peer:InputPhoneCall = Bool
  * </pre>
@@ -64,7 +70,7 @@ public final class ReceivedCall implements TlMethod<Boolean> {
     private final InputPhoneCall peer;
 
     /**
-     * With every field.
+     * Creates a call of {@code phone.receivedCall}.
      *
      * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
      *     phoneCall} object.

@@ -20,18 +20,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>Calls
- * with video.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The user to
- * invite.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code int}</td><td>yes</td><td>A
- * random number of your choosing.</td></tr>
- * <tr><th scope="row">{@link #gAHash() g_a_hash}</th><td>{@code bytes}</td><td>yes</td><td>The
- * SHA-256 of this side's public value, which follows once the call is answered.</td></tr>
- * <tr><th scope="row">{@link #protocol() protocol}</th><td>{@link
- * dev.mtproto4j.api.type.PhoneCallProtocol PhoneCallProtocol}</td><td>yes</td><td>What this
- * app can do.</td></tr>
+ * <tr><td>{@link #video() video}</td><td>{@code true}</td><td>no</td><td>Calls with
+ * video.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The user to invite.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code int}</td><td>yes</td><td>A random
+ * number of your choosing.</td></tr>
+ * <tr><td>{@link #gAHash() g_a_hash}</td><td>{@code bytes}</td><td>yes</td><td>The SHA-256 of
+ * this side's public value, which follows once the call is answered.</td></tr>
+ * <tr><td>{@link #protocol() protocol}</td><td>{@link dev.mtproto4j.api.type.PhoneCallProtocol
+ * PhoneCallProtocol}</td><td>yes</td><td>What this app can do.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,51 +37,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * PhoneCall result = client.call(RequestCall.builder()
- *         .userId(userId)
- *         .randomId(randomId)
- *         .gAHash(gAHash)
- *         .protocol(protocol)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     PhoneCall result = client.call(new RequestCall(userId, randomId, gAHash, protocol));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(RequestCall.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PROTOCOL_FLAGS_INVALID
- * CALL_PROTOCOL_FLAGS_INVALID}</th><td>The protocol's flags allow no way to connect.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PROTOCOL_LAYER_INVALID
- * CALL_PROTOCOL_LAYER_INVALID}</th><td>The range of call protocol layers is
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PROTOCOL_FLAGS_INVALID
+ * CALL_PROTOCOL_FLAGS_INVALID}</td><td>The protocol's flags allow no way to connect.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PROTOCOL_LAYER_INVALID
+ * CALL_PROTOCOL_LAYER_INVALID}</td><td>The range of call protocol layers is
  * impossible.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_USER_DEACTIVATED
- * INPUT_USER_DEACTIVATED}</th><td>The user's account has been deleted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PARTICIPANT_VERSION_OUTDATED
- * PARTICIPANT_VERSION_OUTDATED}</th><td>The other side's app is too old for this
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_USER_DEACTIVATED
+ * INPUT_USER_DEACTIVATED}</td><td>The user's account has been deleted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PARTICIPANT_VERSION_OUTDATED
+ * PARTICIPANT_VERSION_OUTDATED}</td><td>The other side's app is too old for this
  * call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RANDOM_ID_DUPLICATE
- * RANDOM_ID_DUPLICATE}</th><td>A request with this {@code random_id} was carried out before;
- * the message exists.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_IS_BLOCKED
- * USER_IS_BLOCKED}</th><td>The user has blocked the caller.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#USER_PRIVACY_RESTRICTED
- * USER_PRIVACY_RESTRICTED}</th><td>The user's privacy settings forbid it.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#PARTICIPANT_CALL_FAILED
- * PARTICIPANT_CALL_FAILED}</th><td>The server could not handle the participant; try
+ * <tr><td>400</td><td>{@link ErrorType#RANDOM_ID_DUPLICATE RANDOM_ID_DUPLICATE}</td><td>A
+ * request with this {@code random_id} was carried out before; the message exists.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_IS_BLOCKED USER_IS_BLOCKED}</td><td>The user has
+ * blocked the caller.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#USER_PRIVACY_RESTRICTED
+ * USER_PRIVACY_RESTRICTED}</td><td>The user's privacy settings forbid it.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#PARTICIPANT_CALL_FAILED
+ * PARTICIPANT_CALL_FAILED}</td><td>The server could not handle the participant; try
  * again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser random_id:int
  *     g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall
@@ -108,7 +106,8 @@ public final class RequestCall implements TlMethod<PhoneCall> {
     private final PhoneCallProtocol protocol;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.requestCall} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param userId The user to invite.
      * @param randomId A random number of your choosing.

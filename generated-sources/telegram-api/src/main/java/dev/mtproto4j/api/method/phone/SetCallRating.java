@@ -18,42 +18,51 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #userInitiative() user_initiative}</th><td>{@code
+ * <tr><td>{@link #userInitiative() user_initiative}</td><td>{@code
  * true}</td><td>no</td><td>The user did so unasked.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link
- * dev.mtproto4j.api.type.InputPhoneCall InputPhoneCall}</td><td>yes</td><td>The call, by the
- * id and hash of the {@link dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
- * <tr><th scope="row">{@link #rating() rating}</th><td>{@code int}</td><td>yes</td><td>The
- * number of stars, 1 to 5.</td></tr>
- * <tr><th scope="row">{@link #comment() comment}</th><td>{@code
- * string}</td><td>yes</td><td>What was wrong.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPhoneCall
+ * InputPhoneCall}</td><td>yes</td><td>The call, by the id and hash of the {@link
+ * dev.mtproto4j.api.type.PhoneCall phoneCall} object.</td></tr>
+ * <tr><td>{@link #rating() rating}</td><td>{@code int}</td><td>yes</td><td>The number of
+ * stars, 1 to 5.</td></tr>
+ * <tr><td>{@link #comment() comment}</td><td>{@code string}</td><td>yes</td><td>What was
+ * wrong.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SetCallRating(peer, rating, comment));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SetCallRating(peer, rating, comment));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetCallRating.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CALL_PEER_INVALID
- * CALL_PEER_INVALID}</th><td>The call is not known to the server, or not the
- * caller's.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CALL_PEER_INVALID CALL_PEER_INVALID}</td><td>The call
+ * is not known to the server, or not the caller's.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.setCallRating#59ead627 flags:# user_initiative:flags.0?true peer:InputPhoneCall
  *     rating:int comment:string = Updates
@@ -76,7 +85,8 @@ public final class SetCallRating implements TlMethod<AnyUpdates> {
     private final String comment;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.setCallRating} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The call, by the id and hash of the {@link dev.mtproto4j.api.type.PhoneCall
      *     phoneCall} object.

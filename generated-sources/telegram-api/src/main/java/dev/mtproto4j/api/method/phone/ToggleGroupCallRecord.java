@@ -18,47 +18,56 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #start() start}</th><td>{@code true}</td><td>no</td><td>Starts;
- * otherwise stops.</td></tr>
- * <tr><th scope="row">{@link #video() video}</th><td>{@code true}</td><td>no</td><td>Records
- * the picture too.</td></tr>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>A name
- * for the recording.</td></tr>
- * <tr><th scope="row">{@link #videoPortrait() video_portrait}</th><td>{@code
+ * <tr><td>{@link #start() start}</td><td>{@code true}</td><td>no</td><td>Starts; otherwise
+ * stops.</td></tr>
+ * <tr><td>{@link #video() video}</td><td>{@code true}</td><td>no</td><td>Records the picture
+ * too.</td></tr>
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>A name for the
+ * recording.</td></tr>
+ * <tr><td>{@link #videoPortrait() video_portrait}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether it is upright.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new ToggleGroupCallRecord(call));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new ToggleGroupCallRecord(call));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleGroupCallRecord.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_FORBIDDEN
- * GROUPCALL_FORBIDDEN}</th><td>The group call is over, or closed to the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_NOT_MODIFIED
- * GROUPCALL_NOT_MODIFIED}</th><td>The group call is in this state already.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_NOT_MODIFIED
+ * GROUPCALL_NOT_MODIFIED}</td><td>The group call is in this state already.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.toggleGroupCallRecord#f128c708 flags:# start:flags.0?true video:flags.2?true
  *     call:InputGroupCall title:flags.1?string video_portrait:flags.2?Bool = Updates
@@ -81,7 +90,8 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
     private final @Nullable Boolean videoPortrait;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.toggleGroupCallRecord} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      */
@@ -268,7 +278,7 @@ public final class ToggleGroupCallRecord implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Whether it is upright. Present together with {@link #video()}.
+         * Whether it is upright. A value also sets {@link ToggleGroupCallRecord#video()}.
          */
         public Builder videoPortrait(@Nullable Boolean videoPortrait) {
             this.videoPortrait = videoPortrait;

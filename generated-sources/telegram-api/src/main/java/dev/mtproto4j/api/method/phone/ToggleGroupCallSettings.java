@@ -18,50 +18,59 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #resetInviteHash() reset_invite_hash}</th><td>{@code
+ * <tr><td>{@link #resetInviteHash() reset_invite_hash}</td><td>{@code
  * true}</td><td>no</td><td>Ends the links made so far.</td></tr>
- * <tr><th scope="row">{@link #call() call}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputGroupCall InputGroupCall}</td><td>yes</td><td>The group
- * call.</td></tr>
- * <tr><th scope="row">{@link #joinMuted() join_muted}</th><td>{@code
- * Bool}</td><td>no</td><td>Whether new participants cannot speak.</td></tr>
- * <tr><th scope="row">{@link #messagesEnabled() messages_enabled}</th><td>{@code
+ * <tr><td>{@link #call() call}</td><td>{@link dev.mtproto4j.api.type.AnyInputGroupCall
+ * InputGroupCall}</td><td>yes</td><td>The group call.</td></tr>
+ * <tr><td>{@link #joinMuted() join_muted}</td><td>{@code Bool}</td><td>no</td><td>Whether new
+ * participants cannot speak.</td></tr>
+ * <tr><td>{@link #messagesEnabled() messages_enabled}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether messages can be sent.</td></tr>
- * <tr><th scope="row">{@link #sendPaidMessagesStars() send_paid_messages_stars}</th><td>{@code
+ * <tr><td>{@link #sendPaidMessagesStars() send_paid_messages_stars}</td><td>{@code
  * long}</td><td>no</td><td>What a message costs, in Stars.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new ToggleGroupCallSettings(call));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new ToggleGroupCallSettings(call));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ToggleGroupCallSettings.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_FORBIDDEN
- * GROUPCALL_FORBIDDEN}</th><td>The group call is over, or closed to the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_INVALID
- * GROUPCALL_INVALID}</th><td>There is no such group call.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GROUPCALL_NOT_MODIFIED
- * GROUPCALL_NOT_MODIFIED}</th><td>The group call is in this state already.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>403</td><th scope="row">{@link ErrorType#GROUPCALL_CHANGE_FORBIDDEN
- * GROUPCALL_CHANGE_FORBIDDEN}</th><td>The caller may not change this in the group
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_FORBIDDEN GROUPCALL_FORBIDDEN}</td><td>The
+ * group call is over, or closed to the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_INVALID GROUPCALL_INVALID}</td><td>There is
+ * no such group call.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GROUPCALL_NOT_MODIFIED
+ * GROUPCALL_NOT_MODIFIED}</td><td>The group call is in this state already.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>403</td><td>{@link ErrorType#GROUPCALL_CHANGE_FORBIDDEN
+ * GROUPCALL_CHANGE_FORBIDDEN}</td><td>The caller may not change this in the group
  * call.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.toggleGroupCallSettings#974392f2 flags:# reset_invite_hash:flags.1?true
  *     call:InputGroupCall join_muted:flags.0?Bool messages_enabled:flags.2?Bool
@@ -87,7 +96,8 @@ public final class ToggleGroupCallSettings implements TlMethod<AnyUpdates> {
     private final @Nullable Long sendPaidMessagesStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code phone.toggleGroupCallSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param call The group call.
      */

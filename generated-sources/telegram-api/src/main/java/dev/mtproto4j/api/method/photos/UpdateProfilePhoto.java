@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code true}</td><td>no</td><td>The
- * photo for those whom privacy settings keep from the real one.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #fallback() fallback}</td><td>{@code true}</td><td>no</td><td>The photo for
+ * those whom privacy settings keep from the real one.</td></tr>
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>no</td><td>For this bot of the caller's.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputPhoto
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputPhoto
  * InputPhoto}</td><td>yes</td><td>The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty
  * inputPhotoEmpty} to remove it.</td></tr>
  * </tbody>
@@ -33,38 +33,44 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Photo result = client.call(new UpdateProfilePhoto(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Photo result = client.call(new UpdateProfilePhoto(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateProfilePhoto.ErrorType.ALBUM_PHOTOS_TOO_MANY)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#ALBUM_PHOTOS_TOO_MANY
- * ALBUM_PHOTOS_TOO_MANY}</th><td>The album of profile photos is full.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_FALLBACK_UNSUPPORTED
- * BOT_FALLBACK_UNSUPPORTED}</th><td>The bot cannot be asked in this way as a
+ * <tr><td>400</td><td>{@link ErrorType#ALBUM_PHOTOS_TOO_MANY
+ * ALBUM_PHOTOS_TOO_MANY}</td><td>The album of profile photos is full.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BOT_FALLBACK_UNSUPPORTED
+ * BOT_FALLBACK_UNSUPPORTED}</td><td>The bot cannot be asked in this way as a
  * stand-in.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PARTS_INVALID
- * FILE_PARTS_INVALID}</th><td>The number of parts is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#IMAGE_PROCESS_FAILED
- * IMAGE_PROCESS_FAILED}</th><td>The image could not be decoded or converted.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LOCATION_INVALID
- * LOCATION_INVALID}</th><td>The file location is wrong or cannot be downloaded in this
- * way.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_CROP_SIZE_SMALL
- * PHOTO_CROP_SIZE_SMALL}</th><td>The photo is too small.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_EXT_INVALID
- * PHOTO_EXT_INVALID}</th><td>The file's name does not end like that of a photo.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PHOTO_ID_INVALID
- * PHOTO_ID_INVALID}</th><td>There is no such photo.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#IMAGE_PROCESS_FAILED IMAGE_PROCESS_FAILED}</td><td>The
+ * image could not be decoded or converted.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LOCATION_INVALID LOCATION_INVALID}</td><td>The file
+ * location is wrong or cannot be downloaded in this way.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_CROP_SIZE_SMALL
+ * PHOTO_CROP_SIZE_SMALL}</td><td>The photo is too small.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_EXT_INVALID PHOTO_EXT_INVALID}</td><td>The file's
+ * name does not end like that of a photo.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PHOTO_ID_INVALID PHOTO_ID_INVALID}</td><td>There is no
+ * such photo.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.updateProfilePhoto#09e82039 flags:# fallback:flags.0?true bot:flags.1?InputUser
  *     id:InputPhoto = photos.Photo
@@ -85,7 +91,8 @@ public final class UpdateProfilePhoto implements TlMethod<Photo> {
     private final AnyInputPhoto id;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code photos.updateProfilePhoto} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id The photo; {@link dev.mtproto4j.api.type.InputPhotoEmpty inputPhotoEmpty} to
      *     remove it.

@@ -20,20 +20,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #suggest() suggest}</th><td>{@code
- * true}</td><td>no</td><td>Suggests it to the contact.</td></tr>
- * <tr><th scope="row">{@link #save() save}</th><td>{@code true}</td><td>no</td><td>Sets it for
- * the caller; with neither photo nor video it is removed.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The contact.</td></tr>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #suggest() suggest}</td><td>{@code true}</td><td>no</td><td>Suggests it to
+ * the contact.</td></tr>
+ * <tr><td>{@link #save() save}</td><td>{@code true}</td><td>no</td><td>Sets it for the caller;
+ * with neither photo nor video it is removed.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The contact.</td></tr>
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>no</td><td>A still photo.</td></tr>
- * <tr><th scope="row">{@link #video() video}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>An animated photo: a
- * square MP4.</td></tr>
- * <tr><th scope="row">{@link #videoStartTs() video_start_ts}</th><td>{@code
- * double}</td><td>no</td><td>The second of the video that serves as the still photo.</td></tr>
- * <tr><th scope="row">{@link #videoEmojiMarkup() video_emoji_markup}</th><td>{@link
+ * <tr><td>{@link #video() video}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * InputFile}</td><td>no</td><td>An animated photo: a square MP4.</td></tr>
+ * <tr><td>{@link #videoStartTs() video_start_ts}</td><td>{@code double}</td><td>no</td><td>The
+ * second of the video that serves as the still photo.</td></tr>
+ * <tr><td>{@link #videoEmojiMarkup() video_emoji_markup}</td><td>{@link
  * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td>A photo drawn from an
  * emoji or sticker.</td></tr>
  * </tbody>
@@ -43,30 +42,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Photo result = client.call(new UploadContactProfilePhoto(userId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Photo result = client.call(new UploadContactProfilePhoto(userId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadContactProfilePhoto.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CONTACT_MISSING
- * CONTACT_MISSING}</th><td>The user is not among the caller's contacts.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#NEED_ACTION_MISSING
- * NEED_ACTION_MISSING}</th><td>The request does not say what to do.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CONTACT_MISSING CONTACT_MISSING}</td><td>The user is
+ * not among the caller's contacts.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#NEED_ACTION_MISSING NEED_ACTION_MISSING}</td><td>The
+ * request does not say what to do.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.uploadContactProfilePhoto#e14c4a71 flags:# suggest:flags.3?true save:flags.4?true
  *     user_id:InputUser file:flags.0?InputFile video:flags.1?InputFile
@@ -94,7 +99,8 @@ public final class UploadContactProfilePhoto implements TlMethod<Photo> {
     private final @Nullable AnyVideoSize videoEmojiMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code photos.uploadContactProfilePhoto} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param userId The contact.
      */

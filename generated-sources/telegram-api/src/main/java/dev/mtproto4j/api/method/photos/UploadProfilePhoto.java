@@ -20,18 +20,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fallback() fallback}</th><td>{@code true}</td><td>no</td><td>The
- * photo for those whom privacy settings keep from the real one.</td></tr>
- * <tr><th scope="row">{@link #bot() bot}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #fallback() fallback}</td><td>{@code true}</td><td>no</td><td>The photo for
+ * those whom privacy settings keep from the real one.</td></tr>
+ * <tr><td>{@link #bot() bot}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>no</td><td>For this bot of the caller's.</td></tr>
- * <tr><th scope="row">{@link #file() file}</th><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * <tr><td>{@link #file() file}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
  * InputFile}</td><td>no</td><td>A still photo.</td></tr>
- * <tr><th scope="row">{@link #video() video}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputFile InputFile}</td><td>no</td><td>An animated photo: a
- * square MP4.</td></tr>
- * <tr><th scope="row">{@link #videoStartTs() video_start_ts}</th><td>{@code
- * double}</td><td>no</td><td>The second of the video that serves as the still photo.</td></tr>
- * <tr><th scope="row">{@link #videoEmojiMarkup() video_emoji_markup}</th><td>{@link
+ * <tr><td>{@link #video() video}</td><td>{@link dev.mtproto4j.api.type.AnyInputFile
+ * InputFile}</td><td>no</td><td>An animated photo: a square MP4.</td></tr>
+ * <tr><td>{@link #videoStartTs() video_start_ts}</td><td>{@code double}</td><td>no</td><td>The
+ * second of the video that serves as the still photo.</td></tr>
+ * <tr><td>{@link #videoEmojiMarkup() video_emoji_markup}</td><td>{@link
  * dev.mtproto4j.api.type.AnyVideoSize VideoSize}</td><td>no</td><td>A photo drawn from an
  * emoji or sticker.</td></tr>
  * </tbody>
@@ -41,13 +40,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Photo result = client.call(new UploadProfilePhoto());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Photo result = client.call(new UploadProfilePhoto());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UploadProfilePhoto.ErrorType.ALBUM_PHOTOS_TOO_MANY)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 13, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.uploadProfilePhoto#0388a3b5 flags:# fallback:flags.3?true bot:flags.5?InputUser
  *     file:flags.0?InputFile video:flags.1?InputFile video_start_ts:flags.2?double
@@ -75,7 +81,8 @@ public final class UploadProfilePhoto implements TlMethod<Photo> {
     private final @Nullable AnyVideoSize videoEmojiMarkup;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code photos.uploadProfilePhoto} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public UploadProfilePhoto() {
         this(builder());

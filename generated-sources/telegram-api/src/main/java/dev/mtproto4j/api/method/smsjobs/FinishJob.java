@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code string}</td><td>yes</td><td>The
- * SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
- * <tr><th scope="row">{@link #error() error}</th><td>{@code string}</td><td>no</td><td>Why
- * not; absent if it was sent.</td></tr>
+ * <tr><td>{@link #jobId() job_id}</td><td>{@code string}</td><td>yes</td><td>The SMS, from
+ * {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
+ * <tr><td>{@link #error() error}</td><td>{@code string}</td><td>no</td><td>Why not; absent if
+ * it was sent.</td></tr>
  * </tbody>
  * </table>
  *
@@ -27,25 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new FinishJob(jobId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new FinishJob(jobId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(FinishJob.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SMSJOB_ID_INVALID
- * SMSJOB_ID_INVALID}</th><td>There is no such SMS to send.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SMSJOB_ID_INVALID SMSJOB_ID_INVALID}</td><td>There is
+ * no such SMS to send.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * smsjobs.finishJob#4f1ebf24 flags:# job_id:string error:flags.0?string = Bool
  * </pre>
@@ -65,7 +72,8 @@ public final class FinishJob implements TlMethod<Boolean> {
     private final @Nullable String error;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code smsjobs.finishJob} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param jobId The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #jobId() job_id}</th><td>{@code string}</td><td>yes</td><td>The
- * SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
+ * <tr><td>{@link #jobId() job_id}</td><td>{@code string}</td><td>yes</td><td>The SMS, from
+ * {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,25 +26,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * SmsJob result = client.call(new GetSmsJob(jobId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     SmsJob result = client.call(new GetSmsJob(jobId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSmsJob.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SMSJOB_ID_INVALID
- * SMSJOB_ID_INVALID}</th><td>There is no such SMS to send.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SMSJOB_ID_INVALID SMSJOB_ID_INVALID}</td><td>There is
+ * no such SMS to send.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * smsjobs.getSmsJob#778d902f job_id:string = SmsJob
  * </pre>
@@ -60,7 +67,7 @@ public final class GetSmsJob implements TlMethod<SmsJob> {
     private final String jobId;
 
     /**
-     * With every field.
+     * Creates a call of {@code smsjobs.getSmsJob}.
      *
      * @param jobId The SMS, from {@link dev.mtproto4j.api.type.UpdateSmsJob updateSmsJob}.
      */

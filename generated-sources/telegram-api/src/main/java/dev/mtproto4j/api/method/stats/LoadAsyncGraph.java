@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #token() token}</th><td>{@code string}</td><td>yes</td><td>The
- * token of the graph.</td></tr>
- * <tr><th scope="row">{@link #x() x}</th><td>{@code long}</td><td>no</td><td>The point to look
- * at in detail, in milliseconds.</td></tr>
+ * <tr><td>{@link #token() token}</td><td>{@code string}</td><td>yes</td><td>The token of the
+ * graph.</td></tr>
+ * <tr><td>{@link #x() x}</td><td>{@code long}</td><td>no</td><td>The point to look at in
+ * detail, in milliseconds.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,29 +29,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyStatsGraph result = client.call(new LoadAsyncGraph(token));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStatsGraph result = client.call(new LoadAsyncGraph(token));
+ *     if (result instanceof StatsGraph statsGraph) &#123;
+ *         System.out.println(statsGraph);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(LoadAsyncGraph.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GRAPH_EXPIRED_RELOAD
- * GRAPH_EXPIRED_RELOAD}</th><td>The statistics' token is too old; load them anew.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GRAPH_INVALID_RELOAD
- * GRAPH_INVALID_RELOAD}</th><td>The graph cannot be drawn; load the statistics anew.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#GRAPH_OUTDATED_RELOAD
- * GRAPH_OUTDATED_RELOAD}</th><td>The graph is out of date; load the statistics anew.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GRAPH_EXPIRED_RELOAD GRAPH_EXPIRED_RELOAD}</td><td>The
+ * statistics' token is too old; load them anew.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GRAPH_INVALID_RELOAD GRAPH_INVALID_RELOAD}</td><td>The
+ * graph cannot be drawn; load the statistics anew.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#GRAPH_OUTDATED_RELOAD
+ * GRAPH_OUTDATED_RELOAD}</td><td>The graph is out of date; load the statistics anew.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.loadAsyncGraph#621d5fa0 flags:# token:string x:flags.0?long = StatsGraph
  * </pre>
@@ -71,7 +80,8 @@ public final class LoadAsyncGraph implements TlMethod<AnyStatsGraph> {
     private final @Nullable Long x;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stats.loadAsyncGraph} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param token The token of the graph.
      */

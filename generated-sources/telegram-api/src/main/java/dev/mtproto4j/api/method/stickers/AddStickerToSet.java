@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
+ * <tr><td>{@link #stickerset() stickerset}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
  * set.</td></tr>
- * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}</td><td>yes</td><td>The
- * sticker with its emoji.</td></tr>
+ * <tr><td>{@link #sticker() sticker}</td><td>{@link dev.mtproto4j.api.type.InputStickerSetItem
+ * InputStickerSetItem}</td><td>yes</td><td>The sticker with its emoji.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,35 +31,44 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(new AddStickerToSet(stickerset, sticker));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new AddStickerToSet(stickerset, sticker));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(AddStickerToSet.ErrorType.BOT_MISSING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_MISSING BOT_MISSING}</th><td>Only a bot
- * may do this; sticker sets are made by their creator's account or by a bot.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_MISSING BOT_MISSING}</td><td>Only a bot may do
+ * this; sticker sets are made by their creator's account or by a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERPACK_STICKERS_TOO_MUCH
- * STICKERPACK_STICKERS_TOO_MUCH}</th><td>The sticker set is full.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERSET_INVALID
- * STICKERSET_INVALID}</th><td>There is no such sticker set.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERS_TOO_MUCH
- * STICKERS_TOO_MUCH}</th><td>The sticker set is full.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_PNG_NOPNG
- * STICKER_PNG_NOPNG}</th><td>The file of a still sticker is no PNG or WEBP.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_TGS_NOTGS
- * STICKER_TGS_NOTGS}</th><td>The file of an animated sticker is no TGS.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERPACK_STICKERS_TOO_MUCH
+ * STICKERPACK_STICKERS_TOO_MUCH}</td><td>The sticker set is full.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERSET_INVALID STICKERSET_INVALID}</td><td>There is
+ * no such sticker set.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERS_TOO_MUCH STICKERS_TOO_MUCH}</td><td>The
+ * sticker set is full.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_PNG_NOPNG STICKER_PNG_NOPNG}</td><td>The file
+ * of a still sticker is no PNG or WEBP.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_TGS_NOTGS STICKER_TGS_NOTGS}</td><td>The file
+ * of an animated sticker is no TGS.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.addStickerToSet#8653febe stickerset:InputStickerSet sticker:InputStickerSetItem =
  *     messages.StickerSet
@@ -79,7 +87,7 @@ public final class AddStickerToSet implements TlMethod<AnyStickerSet> {
     private final InputStickerSetItem sticker;
 
     /**
-     * With every field.
+     * Creates a call of {@code stickers.addStickerToSet}.
      *
      * @param stickerset The sticker set.
      * @param sticker The sticker with its emoji.

@@ -19,16 +19,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker, by
- * its document.</td></tr>
- * <tr><th scope="row">{@link #emoji() emoji}</th><td>{@code string}</td><td>no</td><td>The new
+ * <tr><td>{@link #sticker() sticker}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>yes</td><td>The sticker, by its document.</td></tr>
+ * <tr><td>{@link #emoji() emoji}</td><td>{@code string}</td><td>no</td><td>The new
  * emoji.</td></tr>
- * <tr><th scope="row">{@link #maskCoords() mask_coords}</th><td>{@link
- * dev.mtproto4j.api.type.MaskCoords MaskCoords}</td><td>no</td><td>The new place, for a
- * mask.</td></tr>
- * <tr><th scope="row">{@link #keywords() keywords}</th><td>{@code
- * string}</td><td>no</td><td>The new keywords, separated by commas.</td></tr>
+ * <tr><td>{@link #maskCoords() mask_coords}</td><td>{@link dev.mtproto4j.api.type.MaskCoords
+ * MaskCoords}</td><td>no</td><td>The new place, for a mask.</td></tr>
+ * <tr><td>{@link #keywords() keywords}</td><td>{@code string}</td><td>no</td><td>The new
+ * keywords, separated by commas.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,25 +34,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(new ChangeSticker(sticker));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new ChangeSticker(sticker));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ChangeSticker.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_INVALID
- * STICKER_INVALID}</th><td>The sticker cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_INVALID STICKER_INVALID}</td><td>The sticker
+ * cannot be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.changeSticker#f5537ebc flags:# sticker:InputDocument emoji:flags.0?string
  *     mask_coords:flags.1?MaskCoords keywords:flags.2?string = messages.StickerSet
@@ -79,7 +86,8 @@ public final class ChangeSticker implements TlMethod<AnyStickerSet> {
     private final @Nullable String keywords;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stickers.changeSticker} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param sticker The sticker, by its document.
      */

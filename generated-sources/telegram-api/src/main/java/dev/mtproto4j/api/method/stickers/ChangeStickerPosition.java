@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker, by
- * its document.</td></tr>
- * <tr><th scope="row">{@link #position() position}</th><td>{@code int}</td><td>yes</td><td>The
- * new place, from 0.</td></tr>
+ * <tr><td>{@link #sticker() sticker}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>yes</td><td>The sticker, by its document.</td></tr>
+ * <tr><td>{@link #position() position}</td><td>{@code int}</td><td>yes</td><td>The new place,
+ * from 0.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,28 +29,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(
- *         new ChangeStickerPosition(sticker, position));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new ChangeStickerPosition(sticker, position));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ChangeStickerPosition.ErrorType.BOT_MISSING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOT_MISSING BOT_MISSING}</th><td>Only a bot
- * may do this; sticker sets are made by their creator's account or by a bot.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOT_MISSING BOT_MISSING}</td><td>Only a bot may do
+ * this; sticker sets are made by their creator's account or by a bot.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_INVALID
- * STICKER_INVALID}</th><td>The sticker cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_INVALID STICKER_INVALID}</td><td>The sticker
+ * cannot be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.changeStickerPosition#ffb6d4ca sticker:InputDocument position:int =
  *     messages.StickerSet
@@ -70,7 +77,7 @@ public final class ChangeStickerPosition implements TlMethod<AnyStickerSet> {
     private final int position;
 
     /**
-     * With every field.
+     * Creates a call of {@code stickers.changeStickerPosition}.
      *
      * @param sticker The sticker, by its document.
      * @param position The new place, from 0.

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #shortName() short_name}</th><td>{@code
- * string}</td><td>yes</td><td>The name: letters, digits and underscores, beginning with a
- * letter.</td></tr>
+ * <tr><td>{@link #shortName() short_name}</td><td>{@code string}</td><td>yes</td><td>The name:
+ * letters, digits and underscores, beginning with a letter.</td></tr>
  * </tbody>
  * </table>
  *
@@ -26,27 +25,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new CheckShortName(shortName));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new CheckShortName(shortName));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CheckShortName.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SHORT_NAME_INVALID
- * SHORT_NAME_INVALID}</th><td>The short name has a form that is not allowed.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#SHORT_NAME_OCCUPIED
- * SHORT_NAME_OCCUPIED}</th><td>The short name is taken.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SHORT_NAME_INVALID SHORT_NAME_INVALID}</td><td>The
+ * short name has a form that is not allowed.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#SHORT_NAME_OCCUPIED SHORT_NAME_OCCUPIED}</td><td>The
+ * short name is taken.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.checkShortName#284b3639 short_name:string = Bool
  * </pre>
@@ -62,7 +68,7 @@ public final class CheckShortName implements TlMethod<Boolean> {
     private final String shortName;
 
     /**
-     * With every field.
+     * Creates a call of {@code stickers.checkShortName}.
      *
      * @param shortName The name: letters, digits and underscores, beginning with a letter.
      */

@@ -21,28 +21,26 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #masks() masks}</th><td>{@code true}</td><td>no</td><td>Makes a
- * set of masks.</td></tr>
- * <tr><th scope="row">{@link #emojis() emojis}</th><td>{@code true}</td><td>no</td><td>Makes a
- * set of custom emoji.</td></tr>
- * <tr><th scope="row">{@link #textColor() text_color}</th><td>{@code
- * true}</td><td>no</td><td>The custom emoji take the colour of the text.</td></tr>
- * <tr><th scope="row">{@link #userId() user_id}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}</td><td>yes</td><td>The owner; bots make sets
- * for others.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>yes</td><td>The
- * name, 1 to 64 characters.</td></tr>
- * <tr><th scope="row">{@link #shortName() short_name}</th><td>{@code
- * string}</td><td>yes</td><td>The name in links; for a set made by a bot it ends with {@code
- * _by_} and the bot's username.</td></tr>
- * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A picture for the
- * set.</td></tr>
- * <tr><th scope="row">{@link #stickers() stickers}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #masks() masks}</td><td>{@code true}</td><td>no</td><td>Makes a set of
+ * masks.</td></tr>
+ * <tr><td>{@link #emojis() emojis}</td><td>{@code true}</td><td>no</td><td>Makes a set of
+ * custom emoji.</td></tr>
+ * <tr><td>{@link #textColor() text_color}</td><td>{@code true}</td><td>no</td><td>The custom
+ * emoji take the colour of the text.</td></tr>
+ * <tr><td>{@link #userId() user_id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}</td><td>yes</td><td>The owner; bots make sets for others.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>yes</td><td>The name, 1 to 64
+ * characters.</td></tr>
+ * <tr><td>{@link #shortName() short_name}</td><td>{@code string}</td><td>yes</td><td>The name
+ * in links; for a set made by a bot it ends with {@code _by_} and the bot's
+ * username.</td></tr>
+ * <tr><td>{@link #thumb() thumb}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>A picture for the set.</td></tr>
+ * <tr><td>{@link #stickers() stickers}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}&gt;</td><td>yes</td><td>The
  * stickers with their emoji.</td></tr>
- * <tr><th scope="row">{@link #software() software}</th><td>{@code
- * string}</td><td>no</td><td>The program that the set was made with.</td></tr>
+ * <tr><td>{@link #software() software}</td><td>{@code string}</td><td>no</td><td>The program
+ * that the set was made with.</td></tr>
  * </tbody>
  * </table>
  *
@@ -50,18 +48,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(CreateStickerSet.builder()
- *         .userId(userId)
- *         .title(title)
- *         .shortName(shortName)
- *         .stickers(stickers)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(CreateStickerSet.builder()
+ *             .userId(userId)
+ *             .title(title)
+ *             .shortName(shortName)
+ *             .stickers(stickers)
+ *             .build());
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CreateStickerSet.ErrorType.BOT_MISSING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 23, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.createStickerSet#9021ab67 flags:# masks:flags.0?true emojis:flags.5?true
  *     text_color:flags.6?true user_id:InputUser title:string short_name:string
@@ -92,7 +99,8 @@ public final class CreateStickerSet implements TlMethod<AnyStickerSet> {
     private final @Nullable String software;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stickers.createStickerSet} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param userId The owner; bots make sets for others.
      * @param title The name, 1 to 64 characters.

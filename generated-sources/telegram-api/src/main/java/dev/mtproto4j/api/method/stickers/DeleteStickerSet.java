@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
+ * <tr><td>{@link #stickerset() stickerset}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
  * set.</td></tr>
  * </tbody>
@@ -27,25 +27,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DeleteStickerSet(stickerset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DeleteStickerSet(stickerset));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteStickerSet.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERSET_INVALID
- * STICKERSET_INVALID}</th><td>There is no such sticker set.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERSET_INVALID STICKERSET_INVALID}</td><td>There is
+ * no such sticker set.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.deleteStickerSet#87704394 stickerset:InputStickerSet = Bool
  * </pre>
@@ -61,7 +68,7 @@ public final class DeleteStickerSet implements TlMethod<Boolean> {
     private final InputStickerSet stickerset;
 
     /**
-     * With every field.
+     * Creates a call of {@code stickers.deleteStickerSet}.
      *
      * @param stickerset The sticker set.
      */

@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #sticker() sticker}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>yes</td><td>The sticker to
- * replace.</td></tr>
- * <tr><th scope="row">{@link #newSticker() new_sticker}</th><td>{@link
+ * <tr><td>{@link #sticker() sticker}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>yes</td><td>The sticker to replace.</td></tr>
+ * <tr><td>{@link #newSticker() new_sticker}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSetItem InputStickerSetItem}</td><td>yes</td><td>What
  * takes its place, with its emoji.</td></tr>
  * </tbody>
@@ -32,25 +31,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(new ReplaceSticker(sticker, newSticker));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new ReplaceSticker(sticker, newSticker));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReplaceSticker.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_INVALID
- * STICKER_INVALID}</th><td>The sticker cannot be used.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_INVALID STICKER_INVALID}</td><td>The sticker
+ * cannot be used.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.replaceSticker#4696459a sticker:InputDocument new_sticker:InputStickerSetItem =
  *     messages.StickerSet
@@ -69,7 +77,7 @@ public final class ReplaceSticker implements TlMethod<AnyStickerSet> {
     private final InputStickerSetItem newSticker;
 
     /**
-     * With every field.
+     * Creates a call of {@code stickers.replaceSticker}.
      *
      * @param sticker The sticker to replace.
      * @param newSticker What takes its place, with its emoji.

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #stickerset() stickerset}</th><td>{@link
+ * <tr><td>{@link #stickerset() stickerset}</td><td>{@link
  * dev.mtproto4j.api.type.InputStickerSet InputStickerSet}</td><td>yes</td><td>The sticker
  * set.</td></tr>
- * <tr><th scope="row">{@link #thumb() thumb}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A picture; either
- * this or {@code thumb_document_id} is given.</td></tr>
- * <tr><th scope="row">{@link #thumbDocumentId() thumb_document_id}</th><td>{@code
+ * <tr><td>{@link #thumb() thumb}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>A picture; either this or {@code thumb_document_id} is
+ * given.</td></tr>
+ * <tr><td>{@link #thumbDocumentId() thumb_document_id}</td><td>{@code
  * long}</td><td>no</td><td>A custom emoji of the set in place of a picture.</td></tr>
  * </tbody>
  * </table>
@@ -34,29 +34,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyStickerSet result = client.call(new SetStickerSetThumb(stickerset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyStickerSet result = client.call(new SetStickerSetThumb(stickerset));
+ *     if (result instanceof StickerSet stickerSet) &#123;
+ *         System.out.println(stickerSet);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetStickerSetThumb.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKERSET_INVALID
- * STICKERSET_INVALID}</th><td>There is no such sticker set.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_THUMB_PNG_NOPNG
- * STICKER_THUMB_PNG_NOPNG}</th><td>The sticker set's preview is no PNG or WEBP.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STICKER_THUMB_TGS_NOTGS
- * STICKER_THUMB_TGS_NOTGS}</th><td>The sticker set's preview is no TGS.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKERSET_INVALID STICKERSET_INVALID}</td><td>There is
+ * no such sticker set.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_THUMB_PNG_NOPNG
+ * STICKER_THUMB_PNG_NOPNG}</td><td>The sticker set's preview is no PNG or WEBP.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STICKER_THUMB_TGS_NOTGS
+ * STICKER_THUMB_TGS_NOTGS}</td><td>The sticker set's preview is no TGS.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.setStickerSetThumb#a76a5392 flags:# stickerset:InputStickerSet
  *     thumb:flags.0?InputDocument thumb_document_id:flags.1?long = messages.StickerSet
@@ -79,7 +88,8 @@ public final class SetStickerSetThumb implements TlMethod<AnyStickerSet> {
     private final @Nullable Long thumbDocumentId;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stickers.setStickerSetThumb} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param stickerset The sticker set.
      */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
  * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
  * for.</td></tr>
@@ -30,44 +30,49 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * CanSendStoryCount result = client.call(new CanSendStory(peer));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     CanSendStoryCount result = client.call(new CanSendStory(peer));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(CanSendStory.ErrorType.BOOSTS_REQUIRED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BOOSTS_REQUIRED
- * BOOSTS_REQUIRED}</th><td>The chat needs a higher boost level for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BOOSTS_REQUIRED BOOSTS_REQUIRED}</td><td>The chat needs
+ * a higher boost level for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_INVALID
- * CHANNEL_INVALID}</th><td>The channel's id and {@code access_hash} do not fit, or it is no
- * channel at all.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
- * PREMIUM_ACCOUNT_REQUIRED}</th><td>The account needs Premium for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORIES_TOO_MUCH
- * STORIES_TOO_MUCH}</th><td>As many stories are posted as can be.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_SEND_FLOOD_MONTHLY
- * STORY_SEND_FLOOD_MONTHLY_%d}</th><td>The month's number of stories is used up until that
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_INVALID CHANNEL_INVALID}</td><td>The channel's
+ * id and {@code access_hash} do not fit, or it is no channel at all.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PREMIUM_ACCOUNT_REQUIRED
+ * PREMIUM_ACCOUNT_REQUIRED}</td><td>The account needs Premium for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORIES_TOO_MUCH STORIES_TOO_MUCH}</td><td>As many
+ * stories are posted as can be.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_SEND_FLOOD_MONTHLY
+ * STORY_SEND_FLOOD_MONTHLY_%d}</td><td>The month's number of stories is used up until that
  * time.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_SEND_FLOOD_WEEKLY
- * STORY_SEND_FLOOD_WEEKLY_%d}</th><td>The week's number of stories is used up until that
+ * <tr><td>400</td><td>{@link ErrorType#STORY_SEND_FLOOD_WEEKLY
+ * STORY_SEND_FLOOD_WEEKLY_%d}</td><td>The week's number of stories is used up until that
  * time.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.canSendStory#30eb63f0 peer:InputPeer = stories.CanSendStoryCount
  * </pre>
@@ -83,7 +88,7 @@ public final class CanSendStory implements TlMethod<CanSendStoryCount> {
     private final InputPeer peer;
 
     /**
-     * With every field.
+     * Creates a call of {@code stories.canSendStory}.
      *
      * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
      *     inputPeerSelf}, or a chat that the caller may speak for.

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code int}</td><td>yes</td><td>The
- * album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
+ * <tr><td>{@link #albumId() album_id}</td><td>{@code int}</td><td>yes</td><td>The album's
+ * number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -28,26 +28,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new DeleteAlbum(peer, albumId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new DeleteAlbum(peer, albumId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(DeleteAlbum.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.deleteAlbum#8d3456d0 peer:InputPeer album_id:int = Bool
  * </pre>
@@ -65,7 +72,7 @@ public final class DeleteAlbum implements TlMethod<Boolean> {
     private final int albumId;
 
     /**
-     * With every field.
+     * Creates a call of {@code stories.deleteAlbum}.
      *
      * @param peer The peer on whose profile they stand.
      * @param albumId The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum

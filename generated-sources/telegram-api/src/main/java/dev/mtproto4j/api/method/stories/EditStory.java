@@ -24,55 +24,64 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The id of the
  * story.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>no</td><td>The new picture or video.</td></tr>
- * <tr><th scope="row">{@link #mediaAreas() media_areas}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #mediaAreas() media_areas}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>The new places on it that
  * can be tapped.</td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
- * new caption.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The new
+ * caption.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>no</td><td>Who may see
  * it now.</td></tr>
- * <tr><th scope="row">{@link #music() music}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>The new
- * track.</td></tr>
+ * <tr><td>{@link #music() music}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>The new track.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new EditStory(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new EditStory(peer, id));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(EditStory.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_NOT_MODIFIED
- * STORY_NOT_MODIFIED}</th><td>The edit would change nothing.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_NOT_MODIFIED STORY_NOT_MODIFIED}</td><td>The edit
+ * would change nothing.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.editStory#2c63a72b flags:# peer:InputPeer id:int media:flags.0?InputMedia
  *     media_areas:flags.3?Vector&lt;MediaArea&gt; caption:flags.1?string
@@ -108,7 +117,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
     private final @Nullable AnyInputDocument music;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.editStory} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer The peer on whose profile they stand.
      * @param id The id of the story.
@@ -385,7 +395,7 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The new caption. Present together with {@link #entities()}.
+         * The new caption. To be set together with {@link EditStory#entities()}.
          */
         public Builder caption(@Nullable String caption) {
             this.caption = caption;
@@ -393,7 +403,8 @@ public final class EditStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Formatting of the text, in UTF-16 code units. Present together with {@link #caption()}.
+         * Formatting of the text, in UTF-16 code units. To be set together with {@link
+         * EditStory#caption()}.
          */
         public Builder entities(@Nullable List<MessageEntity> entities) {
             this.entities = entities == null ? null : List.copyOf(entities);

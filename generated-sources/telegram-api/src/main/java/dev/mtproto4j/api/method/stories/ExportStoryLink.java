@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>{@code int}</td><td>yes</td><td>The id of the
+ * <tr><td>{@link #id() id}</td><td>{@code int}</td><td>yes</td><td>The id of the
  * story.</td></tr>
  * </tbody>
  * </table>
@@ -29,30 +29,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * ExportedStoryLink result = client.call(new ExportStoryLink(peer, id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     ExportedStoryLink result = client.call(new ExportStoryLink(peer, id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ExportStoryLink.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_ID_EMPTY STORY_ID_EMPTY}</th><td>The
- * list of stories is empty.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_PUBLIC_MISSING
- * USER_PUBLIC_MISSING}</th><td>The user has no public name.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_ID_EMPTY STORY_ID_EMPTY}</td><td>The list of
+ * stories is empty.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_PUBLIC_MISSING USER_PUBLIC_MISSING}</td><td>The
+ * user has no public name.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.exportStoryLink#7b8def20 peer:InputPeer id:int = ExportedStoryLink
  * </pre>
@@ -70,7 +77,7 @@ public final class ExportStoryLink implements TlMethod<ExportedStoryLink> {
     private final int id;
 
     /**
-     * With every field.
+     * Creates a call of {@code stories.exportStoryLink}.
      *
      * @param peer The peer on whose profile they stand.
      * @param id The id of the story.

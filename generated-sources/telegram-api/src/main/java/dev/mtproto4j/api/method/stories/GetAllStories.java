@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #next() next}</th><td>{@code true}</td><td>no</td><td>The next
- * page after {@code state}.</td></tr>
- * <tr><th scope="row">{@link #hidden() hidden}</th><td>{@code true}</td><td>no</td><td>Of
- * those whose stories were moved to the archive.</td></tr>
- * <tr><th scope="row">{@link #state() state}</th><td>{@code string}</td><td>no</td><td>The
- * {@code state} of the answer before.</td></tr>
+ * <tr><td>{@link #next() next}</td><td>{@code true}</td><td>no</td><td>The next page after
+ * {@code state}.</td></tr>
+ * <tr><td>{@link #hidden() hidden}</td><td>{@code true}</td><td>no</td><td>Of those whose
+ * stories were moved to the archive.</td></tr>
+ * <tr><td>{@link #state() state}</td><td>{@code string}</td><td>no</td><td>The {@code state}
+ * of the answer before.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,23 +30,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyAllStories result = client.call(new GetAllStories());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyAllStories result = client.call(new GetAllStories());
+ *     if (result instanceof AllStories allStories) &#123;
+ *         System.out.println(allStories);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetAllStories.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.getAllStories#eeb0d625 flags:# next:flags.1?true hidden:flags.2?true
  *     state:flags.0?string = stories.AllStories
@@ -65,7 +74,8 @@ public final class GetAllStories implements TlMethod<AnyAllStories> {
     private final @Nullable String state;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.getAllStories} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public GetAllStories() {
         this(builder());

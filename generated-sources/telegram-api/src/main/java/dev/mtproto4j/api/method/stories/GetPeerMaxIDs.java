@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}&gt;</td><td>yes</td><td>The peers to look
- * at.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}&gt;</td><td>yes</td><td>The peers to look at.</td></tr>
  * </tbody>
  * </table>
  *
@@ -29,23 +28,30 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * List&lt;RecentStory&gt; result = client.call(new GetPeerMaxIDs(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;RecentStory&gt; result = client.call(new GetPeerMaxIDs(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetPeerMaxIDs.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.getPeerMaxIDs#78499170 id:Vector&lt;InputPeer&gt; = Vector&lt;RecentStory&gt;
  * </pre>
@@ -61,7 +67,7 @@ public final class GetPeerMaxIDs implements TlMethod<List<RecentStory>> {
     private final List<InputPeer> id;
 
     /**
-     * With every field.
+     * Creates a call of {@code stories.getPeerMaxIDs}.
      *
      * @param id The peers to look at.
      */

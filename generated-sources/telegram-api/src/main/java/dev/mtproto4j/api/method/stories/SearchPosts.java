@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #hashtag() hashtag}</th><td>{@code string}</td><td>no</td><td>The
- * hashtag, with {@code #}.</td></tr>
- * <tr><th scope="row">{@link #area() area}</th><td>{@link dev.mtproto4j.api.type.MediaArea
+ * <tr><td>{@link #hashtag() hashtag}</td><td>{@code string}</td><td>no</td><td>The hashtag,
+ * with {@code #}.</td></tr>
+ * <tr><td>{@link #area() area}</td><td>{@link dev.mtproto4j.api.type.MediaArea
  * MediaArea}</td><td>no</td><td>A place or link on the picture.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>no</td><td>Only of this peer.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code string}</td><td>yes</td><td>The
- * {@code next_offset} of the answer before; empty to begin.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return; the server may cut it down.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code string}</td><td>yes</td><td>The {@code
+ * next_offset} of the answer before; empty to begin.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return; the server may cut it down.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,25 +36,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * FoundStories result = client.call(new SearchPosts(offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     FoundStories result = client.call(new SearchPosts(offset, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SearchPosts.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#HASHTAG_INVALID
- * HASHTAG_INVALID}</th><td>This cannot be a hashtag.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#HASHTAG_INVALID HASHTAG_INVALID}</td><td>This cannot be
+ * a hashtag.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.searchPosts#d1810907 flags:# hashtag:flags.0?string area:flags.1?MediaArea
  *     peer:flags.2?InputPeer offset:string limit:int = stories.FoundStories
@@ -81,7 +88,8 @@ public final class SearchPosts implements TlMethod<FoundStories> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.searchPosts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param offset The {@code next_offset} of the answer before; empty to begin.
      * @param limit The most entries to return; the server may cut it down.

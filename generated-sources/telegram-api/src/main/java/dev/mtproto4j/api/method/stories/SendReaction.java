@@ -19,50 +19,60 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #addToRecent() add_to_recent}</th><td>{@code
- * true}</td><td>no</td><td>Counts towards the recently used reactions.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #addToRecent() add_to_recent}</td><td>{@code true}</td><td>no</td><td>Counts
+ * towards the recently used reactions.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #storyId() story_id}</th><td>{@code int}</td><td>yes</td><td>The
- * id of the story.</td></tr>
- * <tr><th scope="row">{@link #reaction() reaction}</th><td>{@link
- * dev.mtproto4j.api.type.Reaction Reaction}</td><td>yes</td><td>The reaction; {@link
- * dev.mtproto4j.api.type.ReactionEmpty reactionEmpty} to take it back.</td></tr>
+ * <tr><td>{@link #storyId() story_id}</td><td>{@code int}</td><td>yes</td><td>The id of the
+ * story.</td></tr>
+ * <tr><td>{@link #reaction() reaction}</td><td>{@link dev.mtproto4j.api.type.Reaction
+ * Reaction}</td><td>yes</td><td>The reaction; {@link dev.mtproto4j.api.type.ReactionEmpty
+ * reactionEmpty} to take it back.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new SendReaction(peer, storyId, reaction));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendReaction(peer, storyId, reaction));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendReaction.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#REACTION_INVALID
- * REACTION_INVALID}</th><td>This reaction cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORIES_NEVER_CREATED
- * STORIES_NEVER_CREATED}</th><td>This peer has never posted a story.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_ID_EMPTY STORY_ID_EMPTY}</th><td>The
- * list of stories is empty.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_ID_INVALID
- * STORY_ID_INVALID}</th><td>There is no such story.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REACTION_INVALID REACTION_INVALID}</td><td>This
+ * reaction cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORIES_NEVER_CREATED
+ * STORIES_NEVER_CREATED}</td><td>This peer has never posted a story.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_ID_EMPTY STORY_ID_EMPTY}</td><td>The list of
+ * stories is empty.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_ID_INVALID STORY_ID_INVALID}</td><td>There is no
+ * such story.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.sendReaction#7fd736b2 flags:# add_to_recent:flags.0?true peer:InputPeer story_id:int
  *     reaction:Reaction = Updates
@@ -85,7 +95,8 @@ public final class SendReaction implements TlMethod<AnyUpdates> {
     private final Reaction reaction;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.sendReaction} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The peer on whose profile they stand.
      * @param storyId The id of the story.

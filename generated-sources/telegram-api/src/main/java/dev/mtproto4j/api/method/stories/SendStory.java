@@ -25,63 +25,67 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code true}</td><td>no</td><td>It
- * stays on the profile.</td></tr>
- * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td>Nobody can share or save it.</td></tr>
- * <tr><th scope="row">{@link #fwdModified() fwd_modified}</th><td>{@code
- * true}</td><td>no</td><td>Another story was changed before it is shared.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code true}</td><td>no</td><td>It stays on the
+ * profile.</td></tr>
+ * <tr><td>{@link #noforwards() noforwards}</td><td>{@code true}</td><td>no</td><td>Nobody can
+ * share or save it.</td></tr>
+ * <tr><td>{@link #fwdModified() fwd_modified}</td><td>{@code true}</td><td>no</td><td>Another
+ * story was changed before it is shared.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
  * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
  * for.</td></tr>
- * <tr><th scope="row">{@link #media() media}</th><td>{@link dev.mtproto4j.api.type.InputMedia
+ * <tr><td>{@link #media() media}</td><td>{@link dev.mtproto4j.api.type.InputMedia
  * InputMedia}</td><td>yes</td><td>The picture or video.</td></tr>
- * <tr><th scope="row">{@link #mediaAreas() media_areas}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #mediaAreas() media_areas}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MediaArea MediaArea}&gt;</td><td>no</td><td>Places on it that can be
  * tapped.</td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
- * caption under it; absent for none.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The caption
+ * under it; absent for none.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
  * see it.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #period() period}</th><td>{@code int}</td><td>no</td><td>Seconds
- * for which it is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.</td></tr>
- * <tr><th scope="row">{@link #fwdFromId() fwd_from_id}</th><td>{@link
- * dev.mtproto4j.api.type.InputPeer InputPeer}</td><td>no</td><td>Whose story is shared; goes
- * with {@code fwd_from_story}.</td></tr>
- * <tr><th scope="row">{@link #fwdFromStory() fwd_from_story}</th><td>{@code
- * int}</td><td>no</td><td>The story that is shared.</td></tr>
- * <tr><th scope="row">{@link #albums() albums}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>Albums to put it in.</td></tr>
- * <tr><th scope="row">{@link #music() music}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputDocument InputDocument}</td><td>no</td><td>A track to go with
- * it.</td></tr>
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #period() period}</td><td>{@code int}</td><td>no</td><td>Seconds for which it
+ * is shown: 21,600, 43,200, 86,400 or 172,800; a day if absent.</td></tr>
+ * <tr><td>{@link #fwdFromId() fwd_from_id}</td><td>{@link dev.mtproto4j.api.type.InputPeer
+ * InputPeer}</td><td>no</td><td>Whose story is shared; goes with {@code
+ * fwd_from_story}.</td></tr>
+ * <tr><td>{@link #fwdFromStory() fwd_from_story}</td><td>{@code int}</td><td>no</td><td>The
+ * story that is shared.</td></tr>
+ * <tr><td>{@link #albums() albums}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>Albums
+ * to put it in.</td></tr>
+ * <tr><td>{@link #music() music}</td><td>{@link dev.mtproto4j.api.type.AnyInputDocument
+ * InputDocument}</td><td>no</td><td>A track to go with it.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(SendStory.builder()
- *         .peer(peer)
- *         .media(media)
- *         .privacyRules(privacyRules)
- *         .randomId(randomId)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new SendStory(peer, media, privacyRules, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SendStory.ErrorType.BOOSTS_REQUIRED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 20, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.sendStory#8f9e6898 flags:# pinned:flags.2?true noforwards:flags.4?true
  *     fwd_modified:flags.7?true peer:InputPeer media:InputMedia
@@ -127,7 +131,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
     private final @Nullable AnyInputDocument music;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.sendStory} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
      *     inputPeerSelf}, or a chat that the caller may speak for.
@@ -562,8 +567,8 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * Whose story is shared; goes with {@code fwd_from_story}. Present together with {@link
-         * #fwdFromStory()}.
+         * Whose story is shared; goes with {@code fwd_from_story}. To be set together with {@link
+         * SendStory#fwdFromStory()}.
          */
         public Builder fwdFromId(@Nullable InputPeer fwdFromId) {
             this.fwdFromId = fwdFromId;
@@ -571,7 +576,7 @@ public final class SendStory implements TlMethod<AnyUpdates> {
         }
 
         /**
-         * The story that is shared. Present together with {@link #fwdFromId()}.
+         * The story that is shared. To be set together with {@link SendStory#fwdFromId()}.
          */
         public Builder fwdFromStory(@Nullable Integer fwdFromStory) {
             this.fwdFromStory = fwdFromStory;

@@ -21,66 +21,75 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code true}</td><td>no</td><td>It
- * stays on the profile.</td></tr>
- * <tr><th scope="row">{@link #noforwards() noforwards}</th><td>{@code
- * true}</td><td>no</td><td>Nobody can share or save it.</td></tr>
- * <tr><th scope="row">{@link #rtmpStream() rtmp_stream}</th><td>{@code
- * true}</td><td>no</td><td>The picture comes from streaming software.</td></tr>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code true}</td><td>no</td><td>It stays on the
+ * profile.</td></tr>
+ * <tr><td>{@link #noforwards() noforwards}</td><td>{@code true}</td><td>no</td><td>Nobody can
+ * share or save it.</td></tr>
+ * <tr><td>{@link #rtmpStream() rtmp_stream}</td><td>{@code true}</td><td>no</td><td>The
+ * picture comes from streaming software.</td></tr>
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer to appear as: {@link
  * dev.mtproto4j.api.type.InputPeerSelf inputPeerSelf}, or a chat that the caller may speak
  * for.</td></tr>
- * <tr><th scope="row">{@link #caption() caption}</th><td>{@code string}</td><td>no</td><td>The
- * caption under it; absent for none.</td></tr>
- * <tr><th scope="row">{@link #entities() entities}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #caption() caption}</td><td>{@code string}</td><td>no</td><td>The caption
+ * under it; absent for none.</td></tr>
+ * <tr><td>{@link #entities() entities}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.MessageEntity MessageEntity}&gt;</td><td>no</td><td>Formatting of the
  * text, in UTF-16 code units.</td></tr>
- * <tr><th scope="row">{@link #privacyRules() privacy_rules}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #privacyRules() privacy_rules}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.InputPrivacyRule InputPrivacyRule}&gt;</td><td>yes</td><td>Who may
  * see it.</td></tr>
- * <tr><th scope="row">{@link #randomId() random_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing; a repeated request with the same one is refused instead of
- * being carried out twice.</td></tr>
- * <tr><th scope="row">{@link #messagesEnabled() messages_enabled}</th><td>{@code
+ * <tr><td>{@link #randomId() random_id}</td><td>{@code long}</td><td>yes</td><td>A random
+ * number of your choosing; a repeated request with the same one is refused instead of being
+ * carried out twice.</td></tr>
+ * <tr><td>{@link #messagesEnabled() messages_enabled}</td><td>{@code
  * Bool}</td><td>no</td><td>Whether messages can be sent.</td></tr>
- * <tr><th scope="row">{@link #sendPaidMessagesStars() send_paid_messages_stars}</th><td>{@code
+ * <tr><td>{@link #sendPaidMessagesStars() send_paid_messages_stars}</td><td>{@code
  * long}</td><td>no</td><td>What a message costs, in Stars.</td></tr>
  * </tbody>
  * </table>
  *
- * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}
+ * <p><b>Result:</b> {@link dev.mtproto4j.api.type.AnyUpdates Updates}. What has changed; to be
+ * handled like updates that the server sends by itself.
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyUpdates result = client.call(new StartLive(peer, privacyRules, randomId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyUpdates result = client.call(new StartLive(peer, privacyRules, randomId));
+ *     if (result instanceof Updates updates) &#123;
+ *         System.out.println(updates);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(StartLive.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
- * CHANNEL_MONOFORUM_UNSUPPORTED}</th><td>This cannot be done in the direct messages of a
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_MONOFORUM_UNSUPPORTED
+ * CHANNEL_MONOFORUM_UNSUPPORTED}</td><td>This cannot be done in the direct messages of a
  * channel.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHAT_ADMIN_REQUIRED
- * CHAT_ADMIN_REQUIRED}</th><td>The caller must be an administrator of the chat with the right
- * for this.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#STORY_LIVE_ALREADY
- * STORY_LIVE_ALREADY_%d}</th><td>The peer is live already, in the story of that id.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHAT_ADMIN_REQUIRED CHAT_ADMIN_REQUIRED}</td><td>The
+ * caller must be an administrator of the chat with the right for this.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#STORY_LIVE_ALREADY STORY_LIVE_ALREADY_%d}</td><td>The
+ * peer is live already, in the story of that id.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.startLive#d069ccde flags:# pinned:flags.2?true noforwards:flags.4?true
  *     rtmp_stream:flags.5?true peer:InputPeer caption:flags.0?string
@@ -114,7 +123,8 @@ public final class StartLive implements TlMethod<AnyUpdates> {
     private final @Nullable Long sendPaidMessagesStars;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.startLive} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param peer The peer to appear as: {@link dev.mtproto4j.api.type.InputPeerSelf
      *     inputPeerSelf}, or a chat that the caller may speak for.

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>yes</td><td>The ids of the stories.</td></tr>
- * <tr><th scope="row">{@link #pinned() pinned}</th><td>{@code Bool}</td><td>yes</td><td>Which
- * of the two.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@code int}&gt;</td><td>yes</td><td>The ids of
+ * the stories.</td></tr>
+ * <tr><td>{@link #pinned() pinned}</td><td>{@code Bool}</td><td>yes</td><td>True for the
+ * former, false for the latter.</td></tr>
  * </tbody>
  * </table>
  *
@@ -31,26 +31,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * IntVector result = client.call(new TogglePinned(peer, id, pinned));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     IntVector result = client.call(new TogglePinned(peer, id, pinned));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(TogglePinned.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.togglePinned#9a75a1ef peer:InputPeer id:Vector&lt;int&gt; pinned:Bool =
  *     Vector&lt;int&gt;
@@ -71,11 +78,11 @@ public final class TogglePinned implements TlMethod<IntVector> {
     private final boolean pinned;
 
     /**
-     * With every field.
+     * Creates a call of {@code stories.togglePinned}.
      *
      * @param peer The peer on whose profile they stand.
      * @param id The ids of the stories.
-     * @param pinned Which of the two.
+     * @param pinned True for the former, false for the latter.
      */
     public TogglePinned(InputPeer peer, IntVector id, boolean pinned) {
         this.peer = Objects.requireNonNull(peer, "peer");
@@ -123,7 +130,7 @@ public final class TogglePinned implements TlMethod<IntVector> {
     }
 
     /**
-     * Which of the two.
+     * True for the former, false for the latter.
      */
     public boolean pinned() {
         return pinned;

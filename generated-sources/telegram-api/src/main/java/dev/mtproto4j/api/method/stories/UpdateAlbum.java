@@ -19,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #peer() peer}</th><td>{@link dev.mtproto4j.api.type.InputPeer
+ * <tr><td>{@link #peer() peer}</td><td>{@link dev.mtproto4j.api.type.InputPeer
  * InputPeer}</td><td>yes</td><td>The peer on whose profile they stand.</td></tr>
- * <tr><th scope="row">{@link #albumId() album_id}</th><td>{@code int}</td><td>yes</td><td>The
- * album's number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
- * <tr><th scope="row">{@link #title() title}</th><td>{@code string}</td><td>no</td><td>The new
- * name; absent to keep the present one.</td></tr>
- * <tr><th scope="row">{@link #deleteStories() delete_stories}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #albumId() album_id}</td><td>{@code int}</td><td>yes</td><td>The album's
+ * number, from {@link dev.mtproto4j.api.type.StoryAlbum storyAlbum}.</td></tr>
+ * <tr><td>{@link #title() title}</td><td>{@code string}</td><td>no</td><td>The new name;
+ * absent to keep the present one.</td></tr>
+ * <tr><td>{@link #deleteStories() delete_stories}</td><td>Vector&lt;{@code
  * int}&gt;</td><td>no</td><td>Stories to take out.</td></tr>
- * <tr><th scope="row">{@link #addStories() add_stories}</th><td>Vector&lt;{@code
+ * <tr><td>{@link #addStories() add_stories}</td><td>Vector&lt;{@code
  * int}&gt;</td><td>no</td><td>Stories to put in.</td></tr>
- * <tr><th scope="row">{@link #order() order}</th><td>Vector&lt;{@code
- * int}&gt;</td><td>no</td><td>All stories, from first to last.</td></tr>
+ * <tr><td>{@link #order() order}</td><td>Vector&lt;{@code int}&gt;</td><td>no</td><td>All
+ * stories, from first to last.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,26 +38,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * StoryAlbum result = client.call(new UpdateAlbum(peer, albumId));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     StoryAlbum result = client.call(new UpdateAlbum(peer, albumId));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(UpdateAlbum.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#PEER_ID_INVALID
- * PEER_ID_INVALID}</th><td>The peer is wrong: no such id, a wrong {@code access_hash}, or a
- * kind that cannot be used here.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#PEER_ID_INVALID PEER_ID_INVALID}</td><td>The peer is
+ * wrong: no such id, a wrong {@code access_hash}, or a kind that cannot be used
+ * here.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.updateAlbum#5e5259b6 flags:# peer:InputPeer album_id:int title:flags.0?string
  *     delete_stories:flags.1?Vector&lt;int&gt; add_stories:flags.2?Vector&lt;int&gt;
@@ -87,7 +94,8 @@ public final class UpdateAlbum implements TlMethod<StoryAlbum> {
     private final @Nullable IntVector order;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code stories.updateAlbum} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param peer The peer on whose profile they stand.
      * @param albumId The album's number, from {@link dev.mtproto4j.api.type.StoryAlbum

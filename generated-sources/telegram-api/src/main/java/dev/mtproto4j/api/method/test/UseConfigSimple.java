@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.help.ConfigSimple help.ConfigSimple}
  *
- * <pre><code class="language-java">
- * ConfigSimple result = client.call(new UseConfigSimple());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">ConfigSimple result = client.call(new UseConfigSimple());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * test.useConfigSimple#f9b7b23d = help.ConfigSimple
  * </pre>
@@ -32,6 +32,9 @@ public final class UseConfigSimple implements TlMethod<ConfigSimple> {
      */
     public static final int CONSTRUCTOR_ID = 0xf9b7b23d;
 
+    /**
+     * Creates a call of {@code test.useConfigSimple}.
+     */
     public UseConfigSimple() {
     }
 

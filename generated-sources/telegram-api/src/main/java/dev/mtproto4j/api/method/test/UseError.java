@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.Error Error}
  *
- * <pre><code class="language-java">
- * Error result = client.call(new UseError());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Error result = client.call(new UseError());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * test.useError#ee75af01 = Error
  * </pre>
@@ -33,6 +33,9 @@ public final class UseError implements TlMethod<Error> {
      */
     public static final int CONSTRUCTOR_ID = 0xee75af01;
 
+    /**
+     * Creates a call of {@code test.useError}.
+     */
     public UseError() {
     }
 

@@ -19,21 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #force() force}</th><td>{@code true}</td><td>no</td><td>Skips
- * some updates that may fail to be found; set it when the user has just come back from being
- * away for long.</td></tr>
- * <tr><th scope="row">{@link #channel() channel}</th><td>{@link
- * dev.mtproto4j.api.type.AnyInputChannel InputChannel}</td><td>yes</td><td>The channel or
- * supergroup.</td></tr>
- * <tr><th scope="row">{@link #filter() filter}</th><td>{@link
+ * <tr><td>{@link #force() force}</td><td>{@code true}</td><td>no</td><td>Skips some updates
+ * that may fail to be found; set it when the user has just come back from being away for
+ * long.</td></tr>
+ * <tr><td>{@link #channel() channel}</td><td>{@link dev.mtproto4j.api.type.AnyInputChannel
+ * InputChannel}</td><td>yes</td><td>The channel or supergroup.</td></tr>
+ * <tr><td>{@link #filter() filter}</td><td>{@link
  * dev.mtproto4j.api.type.AnyChannelMessagesFilter
  * ChannelMessagesFilter}</td><td>yes</td><td>Only messages in these spans; {@link
  * dev.mtproto4j.api.type.ChannelMessagesFilterEmpty channelMessagesFilterEmpty} for
  * all.</td></tr>
- * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td>The {@code
- * pts} up to which the client has it all; 1 if it has nothing.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>The most
- * entries to return: 10 to 100 for people, up to 100,000 for bots.</td></tr>
+ * <tr><td>{@link #pts() pts}</td><td>{@code int}</td><td>yes</td><td>The {@code pts} up to
+ * which the client has it all; 1 if it has nothing.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>The most entries to
+ * return: 10 to 100 for people, up to 100,000 for bots.</td></tr>
  * </tbody>
  * </table>
  *
@@ -42,18 +41,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyChannelDifference result = client.call(GetChannelDifference.builder()
- *         .channel(channel)
- *         .filter(filter)
- *         .pts(pts)
- *         .limit(limit)
- *         .build());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyChannelDifference result = client.call(GetChannelDifference.builder()
+ *             .channel(channel)
+ *             .filter(filter)
+ *             .pts(pts)
+ *             .limit(limit)
+ *             .build());
+ *     if (result instanceof ChannelDifference channelDifference) &#123;
+ *         System.out.println(channelDifference);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetChannelDifference.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 18, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.getChannelDifference#03173d78 flags:# force:flags.0?true channel:InputChannel
  *     filter:ChannelMessagesFilter pts:int limit:int = updates.ChannelDifference
@@ -78,7 +86,8 @@ public final class GetChannelDifference implements TlMethod<AnyChannelDifference
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code updates.getChannelDifference} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param channel The channel or supergroup.
      * @param filter Only messages in these spans; {@link

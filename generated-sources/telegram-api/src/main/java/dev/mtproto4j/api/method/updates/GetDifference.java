@@ -17,20 +17,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #pts() pts}</th><td>{@code int}</td><td>yes</td><td>The {@code
- * pts} up to which the client has it all.</td></tr>
- * <tr><th scope="row">{@link #ptsLimit() pts_limit}</th><td>{@code int}</td><td>no</td><td>The
- * most events to return in one piece.</td></tr>
- * <tr><th scope="row">{@link #ptsTotalLimit() pts_total_limit}</th><td>{@code
- * int}</td><td>no</td><td>If more events than this have happened, the answer is {@link
+ * <tr><td>{@link #pts() pts}</td><td>{@code int}</td><td>yes</td><td>The {@code pts} up to
+ * which the client has it all.</td></tr>
+ * <tr><td>{@link #ptsLimit() pts_limit}</td><td>{@code int}</td><td>no</td><td>The most events
+ * to return in one piece.</td></tr>
+ * <tr><td>{@link #ptsTotalLimit() pts_total_limit}</td><td>{@code int}</td><td>no</td><td>If
+ * more events than this have happened, the answer is {@link
  * dev.mtproto4j.api.type.updates.DifferenceTooLong updates.differenceTooLong}; 1000 to
  * 10,000.</td></tr>
- * <tr><th scope="row">{@link #date() date}</th><td>{@code int}</td><td>yes</td><td>The {@code
- * date} that goes with it.</td></tr>
- * <tr><th scope="row">{@link #qts() qts}</th><td>{@code int}</td><td>yes</td><td>The {@code
- * qts} up to which the client has it all.</td></tr>
- * <tr><th scope="row">{@link #qtsLimit() qts_limit}</th><td>{@code int}</td><td>no</td><td>The
- * most events counted by {@code qts} to return.</td></tr>
+ * <tr><td>{@link #date() date}</td><td>{@code int}</td><td>yes</td><td>The {@code date} that
+ * goes with it.</td></tr>
+ * <tr><td>{@link #qts() qts}</td><td>{@code int}</td><td>yes</td><td>The {@code qts} up to
+ * which the client has it all.</td></tr>
+ * <tr><td>{@link #qtsLimit() qts_limit}</td><td>{@code int}</td><td>no</td><td>The most events
+ * counted by {@code qts} to return.</td></tr>
  * </tbody>
  * </table>
  *
@@ -38,13 +38,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyDifference result = client.call(new GetDifference(pts, date, qts));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyDifference result = client.call(new GetDifference(pts, date, qts));
+ *     if (result instanceof Difference difference) &#123;
+ *         System.out.println(difference);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetDifference.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 19, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.getDifference#19c2f763 flags:# pts:int pts_limit:flags.1?int
  *     pts_total_limit:flags.0?int date:int qts:int qts_limit:flags.2?int = updates.Difference
@@ -73,7 +82,8 @@ public final class GetDifference implements TlMethod<AnyDifference> {
     private final @Nullable Integer qtsLimit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code updates.getDifference} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param pts The {@code pts} up to which the client has it all.
      * @param date The {@code date} that goes with it.

@@ -20,35 +20,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * State result = client.call(new GetState());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     State result = client.call(new GetState());
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetState.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#AUTH_KEY_DUPLICATED
- * AUTH_KEY_DUPLICATED}</th><td>The same authorization key was used from two places at once, so
- * the server has destroyed it: make a new key and sign in again.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#MSGID_DECREASE_RETRY
- * MSGID_DECREASE_RETRY}</th><td>Message ids ran backwards inside the server; try
+ * <tr><td>406</td><td>{@link ErrorType#AUTH_KEY_DUPLICATED AUTH_KEY_DUPLICATED}</td><td>The
+ * same authorization key was used from two places at once, so the server has destroyed it:
+ * make a new key and sign in again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#MSGID_DECREASE_RETRY
+ * MSGID_DECREASE_RETRY}</td><td>Message ids ran backwards inside the server; try
  * again.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.getState#edd4882a = updates.State
  * </pre>
@@ -61,6 +68,9 @@ public final class GetState implements TlMethod<State> {
      */
     public static final int CONSTRUCTOR_ID = 0xedd4882a;
 
+    /**
+     * Creates a call of {@code updates.getState}.
+     */
     public GetState() {
     }
 

@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td>The token from {@link
- * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
- * first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
- * upload.getFile}.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
- * bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
- * upload.getFile}.</td></tr>
+ * <tr><td>{@link #fileToken() file_token}</td><td>{@code bytes}</td><td>yes</td><td>The token
+ * from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code long}</td><td>yes</td><td>The first byte, by
+ * the rules of {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>How many bytes, by
+ * the rules of {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -36,30 +33,39 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnyCdnFile result = client.call(new GetCdnFile(fileToken, offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyCdnFile result = client.call(new GetCdnFile(fileToken, offset, limit));
+ *     if (result instanceof CdnFile cdnFile) &#123;
+ *         System.out.println(cdnFile);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCdnFile.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_TOKEN_INVALID
- * FILE_TOKEN_INVALID}</th><td>The CDN does not accept the file's token any more; start again
- * with {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#METHOD_INVALID
- * METHOD_INVALID}</th><td>There is no such method.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#UNKNOWN_METHOD UNKNOWN_METHOD}</th><td>The
- * method cannot be called at this data centre, or does not exist.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_TOKEN_INVALID FILE_TOKEN_INVALID}</td><td>The CDN
+ * does not accept the file's token any more; start again with {@link
+ * dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#METHOD_INVALID METHOD_INVALID}</td><td>There is no such
+ * method.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#UNKNOWN_METHOD UNKNOWN_METHOD}</td><td>The method
+ * cannot be called at this data centre, or does not exist.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.getCdnFile#395f69da file_token:bytes offset:long limit:int = upload.CdnFile
  * </pre>
@@ -79,7 +85,7 @@ public final class GetCdnFile implements TlMethod<AnyCdnFile> {
     private final int limit;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.getCdnFile}. Byte arrays are not copied.
      *
      * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
      *     upload.fileCdnRedirect}.

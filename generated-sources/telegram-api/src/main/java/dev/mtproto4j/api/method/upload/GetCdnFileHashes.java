@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td>The token from {@link
- * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
- * first byte of interest.</td></tr>
+ * <tr><td>{@link #fileToken() file_token}</td><td>{@code bytes}</td><td>yes</td><td>The token
+ * from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code long}</td><td>yes</td><td>The first byte of
+ * interest.</td></tr>
  * </tbody>
  * </table>
  *
@@ -33,30 +32,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * List&lt;FileHash&gt; result = client.call(new GetCdnFileHashes(fileToken, offset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;FileHash&gt; result = client.call(new GetCdnFileHashes(fileToken, offset));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetCdnFileHashes.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CDN_METHOD_INVALID
- * CDN_METHOD_INVALID}</th><td>A CDN data centre does not know this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_TOKEN_INVALID
- * FILE_TOKEN_INVALID}</th><td>The CDN does not accept the file's token any more; start again
- * with {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RSA_DECRYPT_FAILED
- * RSA_DECRYPT_FAILED}</th><td>The RSA-encrypted data cannot be decrypted.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CDN_METHOD_INVALID CDN_METHOD_INVALID}</td><td>A CDN
+ * data centre does not know this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_TOKEN_INVALID FILE_TOKEN_INVALID}</td><td>The CDN
+ * does not accept the file's token any more; start again with {@link
+ * dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RSA_DECRYPT_FAILED RSA_DECRYPT_FAILED}</td><td>The
+ * RSA-encrypted data cannot be decrypted.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.getCdnFileHashes#91dc3f31 file_token:bytes offset:long = Vector&lt;FileHash&gt;
  * </pre>
@@ -74,7 +80,7 @@ public final class GetCdnFileHashes implements TlMethod<List<FileHash>> {
     private final long offset;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.getCdnFileHashes}. Byte arrays are not copied.
      *
      * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
      *     upload.fileCdnRedirect}.

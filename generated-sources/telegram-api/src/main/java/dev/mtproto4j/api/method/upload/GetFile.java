@@ -19,18 +19,17 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #precise() precise}</th><td>{@code
- * true}</td><td>no</td><td>Allows multiples of 1024 instead of 4096.</td></tr>
- * <tr><th scope="row">{@link #cdnSupported() cdn_supported}</th><td>{@code
- * true}</td><td>no</td><td>The client understands a redirect to a CDN.</td></tr>
- * <tr><th scope="row">{@link #location() location}</th><td>{@link
+ * <tr><td>{@link #precise() precise}</td><td>{@code true}</td><td>no</td><td>Allows multiples
+ * of 1024 instead of 4096.</td></tr>
+ * <tr><td>{@link #cdnSupported() cdn_supported}</td><td>{@code true}</td><td>no</td><td>The
+ * client understands a redirect to a CDN.</td></tr>
+ * <tr><td>{@link #location() location}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation}</td><td>yes</td><td>The file
  * and, where it applies, which of its sizes.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
- * first byte: a multiple of 4096.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
- * bytes: a multiple of 4096 that divides 1,048,576; the part may not cross a border of 1
- * MiB.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code long}</td><td>yes</td><td>The first byte: a
+ * multiple of 4096.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>How many bytes: a
+ * multiple of 4096 that divides 1,048,576; the part may not cross a border of 1 MiB.</td></tr>
  * </tbody>
  * </table>
  *
@@ -39,13 +38,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * AnyFile result = client.call(new GetFile(location, offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnyFile result = client.call(new GetFile(location, offset, limit));
+ *     if (result instanceof File file) &#123;
+ *         System.out.println(file);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetFile.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 19, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.getFile#be5335be flags:# precise:flags.0?true cdn_supported:flags.1?true
  *     location:InputFileLocation offset:long limit:int = upload.File
@@ -68,7 +76,8 @@ public final class GetFile implements TlMethod<AnyFile> {
     private final int limit;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code upload.getFile} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param location The file and, where it applies, which of its sizes.
      * @param offset The first byte: a multiple of 4096.

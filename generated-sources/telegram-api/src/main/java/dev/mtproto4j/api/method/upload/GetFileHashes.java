@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #location() location}</th><td>{@link
+ * <tr><td>{@link #location() location}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputFileLocation InputFileLocation}</td><td>yes</td><td>The file
  * and, where it applies, which of its sizes.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code long}</td><td>yes</td><td>The
- * first byte of interest.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code long}</td><td>yes</td><td>The first byte of
+ * interest.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,26 +32,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * List&lt;FileHash&gt; result = client.call(new GetFileHashes(location, offset));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;FileHash&gt; result = client.call(new GetFileHashes(location, offset));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetFileHashes.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LOCATION_INVALID
- * LOCATION_INVALID}</th><td>The file location is wrong or cannot be downloaded in this
- * way.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LOCATION_INVALID LOCATION_INVALID}</td><td>The file
+ * location is wrong or cannot be downloaded in this way.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.getFileHashes#9156982a location:InputFileLocation offset:long =
  *     Vector&lt;FileHash&gt;
@@ -70,7 +76,7 @@ public final class GetFileHashes implements TlMethod<List<FileHash>> {
     private final long offset;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.getFileHashes}.
      *
      * @param location The file and, where it applies, which of its sizes.
      * @param offset The first byte of interest.

@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #location() location}</th><td>{@link
+ * <tr><td>{@link #location() location}</td><td>{@link
  * dev.mtproto4j.api.type.AnyInputWebFileLocation InputWebFileLocation}</td><td>yes</td><td>The
  * web address with its hash, or a map preview.</td></tr>
- * <tr><th scope="row">{@link #offset() offset}</th><td>{@code int}</td><td>yes</td><td>The
- * first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
- * upload.getFile}.</td></tr>
- * <tr><th scope="row">{@link #limit() limit}</th><td>{@code int}</td><td>yes</td><td>How many
- * bytes, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile
- * upload.getFile}.</td></tr>
+ * <tr><td>{@link #offset() offset}</td><td>{@code int}</td><td>yes</td><td>The first byte, by
+ * the rules of {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
+ * <tr><td>{@link #limit() limit}</td><td>{@code int}</td><td>yes</td><td>How many bytes, by
+ * the rules of {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,29 +33,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * WebFile result = client.call(new GetWebFile(location, offset, limit));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     WebFile result = client.call(new GetWebFile(location, offset, limit));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetWebFile.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DOCUMENT_INVALID
- * DOCUMENT_INVALID}</th><td>The document's id and {@code access_hash} do not fit, or it cannot
- * be used here.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LOCATION_INVALID
- * LOCATION_INVALID}</th><td>The file location is wrong or cannot be downloaded in this
- * way.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DOCUMENT_INVALID DOCUMENT_INVALID}</td><td>The
+ * document's id and {@code access_hash} do not fit, or it cannot be used here.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LOCATION_INVALID LOCATION_INVALID}</td><td>The file
+ * location is wrong or cannot be downloaded in this way.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.getWebFile#24e6818d location:InputWebFileLocation offset:int limit:int =
  *     upload.WebFile
@@ -78,7 +81,7 @@ public final class GetWebFile implements TlMethod<WebFile> {
     private final int limit;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.getWebFile}.
      *
      * @param location The web address with its hash, or a map preview.
      * @param offset The first byte, by the rules of {@link dev.mtproto4j.api.method.upload.GetFile

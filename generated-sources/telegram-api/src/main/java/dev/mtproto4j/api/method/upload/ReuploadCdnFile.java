@@ -21,12 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileToken() file_token}</th><td>{@code
- * bytes}</td><td>yes</td><td>The token from {@link
- * dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
- * <tr><th scope="row">{@link #requestToken() request_token}</th><td>{@code
- * bytes}</td><td>yes</td><td>The token from {@link
- * dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded upload.cdnFileReuploadNeeded}.</td></tr>
+ * <tr><td>{@link #fileToken() file_token}</td><td>{@code bytes}</td><td>yes</td><td>The token
+ * from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect upload.fileCdnRedirect}.</td></tr>
+ * <tr><td>{@link #requestToken() request_token}</td><td>{@code bytes}</td><td>yes</td><td>The
+ * token from {@link dev.mtproto4j.api.type.upload.CdnFileReuploadNeeded
+ * upload.cdnFileReuploadNeeded}.</td></tr>
  * </tbody>
  * </table>
  *
@@ -35,38 +34,43 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * List&lt;FileHash&gt; result = client.call(
- *         new ReuploadCdnFile(fileToken, requestToken));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;FileHash&gt; result = client.call(new ReuploadCdnFile(fileToken, requestToken));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(ReuploadCdnFile.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CDN_METHOD_INVALID
- * CDN_METHOD_INVALID}</th><td>A CDN data centre does not know this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_TOKEN_INVALID
- * FILE_TOKEN_INVALID}</th><td>The CDN does not accept the file's token any more; start again
- * with {@link dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#LOCATION_INVALID
- * LOCATION_INVALID}</th><td>The file location is wrong or cannot be downloaded in this
- * way.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#REQUEST_TOKEN_INVALID
- * REQUEST_TOKEN_INVALID}</th><td>The CDN's request token is wrong.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#RSA_DECRYPT_FAILED
- * RSA_DECRYPT_FAILED}</th><td>The RSA-encrypted data cannot be decrypted.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#CDN_UPLOAD_TIMEOUT
- * CDN_UPLOAD_TIMEOUT}</th><td>Putting the file on the CDN took too long; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CDN_METHOD_INVALID CDN_METHOD_INVALID}</td><td>A CDN
+ * data centre does not know this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_TOKEN_INVALID FILE_TOKEN_INVALID}</td><td>The CDN
+ * does not accept the file's token any more; start again with {@link
+ * dev.mtproto4j.api.method.upload.GetFile upload.getFile}.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#LOCATION_INVALID LOCATION_INVALID}</td><td>The file
+ * location is wrong or cannot be downloaded in this way.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#REQUEST_TOKEN_INVALID
+ * REQUEST_TOKEN_INVALID}</td><td>The CDN's request token is wrong.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#RSA_DECRYPT_FAILED RSA_DECRYPT_FAILED}</td><td>The
+ * RSA-encrypted data cannot be decrypted.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#CDN_UPLOAD_TIMEOUT CDN_UPLOAD_TIMEOUT}</td><td>Putting
+ * the file on the CDN took too long; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.reuploadCdnFile#9b2754a8 file_token:bytes request_token:bytes =
  *     Vector&lt;FileHash&gt;
@@ -85,7 +89,7 @@ public final class ReuploadCdnFile implements TlMethod<List<FileHash>> {
     private final byte[] requestToken;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.reuploadCdnFile}. Byte arrays are not copied.
      *
      * @param fileToken The token from {@link dev.mtproto4j.api.type.upload.FileCdnRedirect
      *     upload.fileCdnRedirect}.

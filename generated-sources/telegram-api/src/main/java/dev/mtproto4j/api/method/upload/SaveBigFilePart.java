@@ -17,15 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileId() file_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing, the same for all parts.</td></tr>
- * <tr><th scope="row">{@link #filePart() file_part}</th><td>{@code
- * int}</td><td>yes</td><td>The number of the part, from 0.</td></tr>
- * <tr><th scope="row">{@link #fileTotalParts() file_total_parts}</th><td>{@code
+ * <tr><td>{@link #fileId() file_id}</td><td>{@code long}</td><td>yes</td><td>A random number
+ * of your choosing, the same for all parts.</td></tr>
+ * <tr><td>{@link #filePart() file_part}</td><td>{@code int}</td><td>yes</td><td>The number of
+ * the part, from 0.</td></tr>
+ * <tr><td>{@link #fileTotalParts() file_total_parts}</td><td>{@code
  * int}</td><td>yes</td><td>How many parts there are; -1 while that is not known.</td></tr>
- * <tr><th scope="row">{@link #bytes() bytes}</th><td>{@code bytes}</td><td>yes</td><td>The
- * bytes: the same size for all parts but the last, which divides 524,288 and is a multiple of
- * 1024.</td></tr>
+ * <tr><td>{@link #bytes() bytes}</td><td>{@code bytes}</td><td>yes</td><td>The bytes: the same
+ * size for all parts but the last, which divides 524,288 and is a multiple of 1024.</td></tr>
  * </tbody>
  * </table>
  *
@@ -34,41 +33,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(
- *         new SaveBigFilePart(fileId, filePart, fileTotalParts, bytes));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(
+ *             new SaveBigFilePart(fileId, filePart, fileTotalParts, bytes));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveBigFilePart.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PARTS_INVALID
- * FILE_PARTS_INVALID}</th><td>The number of parts is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_EMPTY FILE_PART_EMPTY}</th><td>A
- * part has no bytes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_INVALID
- * FILE_PART_INVALID}</th><td>The number of the part is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_SIZE_CHANGED
- * FILE_PART_SIZE_CHANGED}</th><td>All parts but the last must have the same size.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_SIZE_INVALID
- * FILE_PART_SIZE_INVALID}</th><td>The size of a part must be a multiple of 1024 and divide
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PARTS_INVALID FILE_PARTS_INVALID}</td><td>The
+ * number of parts is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_EMPTY FILE_PART_EMPTY}</td><td>A part has no
+ * bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_INVALID FILE_PART_INVALID}</td><td>The number
+ * of the part is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_SIZE_CHANGED
+ * FILE_PART_SIZE_CHANGED}</td><td>All parts but the last must have the same size.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_SIZE_INVALID
+ * FILE_PART_SIZE_INVALID}</td><td>The size of a part must be a multiple of 1024 and divide
  * 524,288.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_TOO_BIG
- * FILE_PART_TOO_BIG}</th><td>A part is longer than 512 KiB.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_TOO_SMALL
- * FILE_PART_TOO_SMALL}</th><td>A part is shorter than allowed.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>500</td><th scope="row">{@link ErrorType#TIMEOUT TIMEOUT}</th><td>The server did not
- * finish in time; try again.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_TOO_BIG FILE_PART_TOO_BIG}</td><td>A part is
+ * longer than 512 KiB.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_TOO_SMALL FILE_PART_TOO_SMALL}</td><td>A part
+ * is shorter than allowed.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>500</td><td>{@link ErrorType#TIMEOUT TIMEOUT}</td><td>The server did not finish in
+ * time; try again.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.saveBigFilePart#de7b673d file_id:long file_part:int file_total_parts:int bytes:bytes
  *     = Bool
@@ -91,7 +97,7 @@ public final class SaveBigFilePart implements TlMethod<Boolean> {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.saveBigFilePart}. Byte arrays are not copied.
      *
      * @param fileId A random number of your choosing, the same for all parts.
      * @param filePart The number of the part, from 0.

@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #fileId() file_id}</th><td>{@code long}</td><td>yes</td><td>A
- * random number of your choosing, the same for all parts.</td></tr>
- * <tr><th scope="row">{@link #filePart() file_part}</th><td>{@code
- * int}</td><td>yes</td><td>The number of the part, from 0.</td></tr>
- * <tr><th scope="row">{@link #bytes() bytes}</th><td>{@code bytes}</td><td>yes</td><td>The
- * bytes: the same size for all parts but the last, which divides 524,288 and is a multiple of
- * 1024.</td></tr>
+ * <tr><td>{@link #fileId() file_id}</td><td>{@code long}</td><td>yes</td><td>A random number
+ * of your choosing, the same for all parts.</td></tr>
+ * <tr><td>{@link #filePart() file_part}</td><td>{@code int}</td><td>yes</td><td>The number of
+ * the part, from 0.</td></tr>
+ * <tr><td>{@link #bytes() bytes}</td><td>{@code bytes}</td><td>yes</td><td>The bytes: the same
+ * size for all parts but the last, which divides 524,288 and is a multiple of 1024.</td></tr>
  * </tbody>
  * </table>
  *
@@ -32,35 +31,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SaveFilePart(fileId, filePart, bytes));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SaveFilePart(fileId, filePart, bytes));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SaveFilePart.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_EMPTY FILE_PART_EMPTY}</th><td>A
- * part has no bytes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_INVALID
- * FILE_PART_INVALID}</th><td>The number of the part is out of range.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#INPUT_FETCH_FAIL
- * INPUT_FETCH_FAIL}</th><td>The request ends too early or could not be decoded.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#MSG_ID_INVALID
- * MSG_ID_INVALID}</th><td>There is no such message, or it cannot be used for this.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#SESSION_PASSWORD_NEEDED
- * SESSION_PASSWORD_NEEDED}</th><td>The account has a 2FA password: go on with {@link
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_EMPTY FILE_PART_EMPTY}</td><td>A part has no
+ * bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_INVALID FILE_PART_INVALID}</td><td>The number
+ * of the part is out of range.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#INPUT_FETCH_FAIL INPUT_FETCH_FAIL}</td><td>The request
+ * ends too early or could not be decoded.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#MSG_ID_INVALID MSG_ID_INVALID}</td><td>There is no such
+ * message, or it cannot be used for this.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#SESSION_PASSWORD_NEEDED
+ * SESSION_PASSWORD_NEEDED}</td><td>The account has a 2FA password: go on with {@link
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword} and {@link
  * dev.mtproto4j.api.method.auth.CheckPassword auth.checkPassword}.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.saveFilePart#b304a621 file_id:long file_part:int bytes:bytes = Bool
  * </pre>
@@ -80,7 +86,7 @@ public final class SaveFilePart implements TlMethod<Boolean> {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a call of {@code upload.saveFilePart}. Byte arrays are not copied.
      *
      * @param fileId A random number of your choosing, the same for all parts.
      * @param filePart The number of the part, from 0.

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
  * inputUserSelf} for the caller where that makes sense.</td></tr>
- * <tr><th scope="row">{@link #documents() documents}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #documents() documents}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnyInputDocument InputDocument}&gt;</td><td>yes</td><td>The tracks,
  * with the old references.</td></tr>
  * </tbody>
@@ -33,26 +33,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
- * <pre><code class="language-java">
- * AnySavedMusic result = client.call(new GetSavedMusicByID(id, documents));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     AnySavedMusic result = client.call(new GetSavedMusicByID(id, documents));
+ *     if (result instanceof SavedMusic savedMusic) &#123;
+ *         System.out.println(savedMusic);
+ *     &#125;
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetSavedMusicByID.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * users.getSavedMusicByID#7573a4e9 id:InputUser documents:Vector&lt;InputDocument&gt; =
  *     users.SavedMusic
@@ -71,7 +79,7 @@ public final class GetSavedMusicByID implements TlMethod<AnySavedMusic> {
     private final List<AnyInputDocument> documents;
 
     /**
-     * With every field.
+     * Creates a call of {@code users.getSavedMusicByID}.
      *
      * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
      *     caller where that makes sense.

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>Vector&lt;{@link
- * dev.mtproto4j.api.type.AnyInputUser InputUser}&gt;</td><td>yes</td><td>Whom to fetch, each
- * with an {@code access_hash} that this account has received.</td></tr>
+ * <tr><td>{@link #id() id}</td><td>Vector&lt;{@link dev.mtproto4j.api.type.AnyInputUser
+ * InputUser}&gt;</td><td>yes</td><td>Whom to fetch, each with an {@code access_hash} that this
+ * account has received.</td></tr>
  * </tbody>
  * </table>
  *
@@ -30,13 +30,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
- * <pre><code class="language-java">
- * List&lt;AnyUser&gt; result = client.call(new GetUsers(id));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     List&lt;AnyUser&gt; result = client.call(new GetUsers(id));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(GetUsers.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <p><b>Errors:</b> 14, listed in {@link ErrorType}.
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * users.getUsers#0d91a548 id:Vector&lt;InputUser&gt; = Vector&lt;User&gt;
  * </pre>
@@ -52,7 +59,7 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
     private final List<AnyInputUser> id;
 
     /**
-     * With every field.
+     * Creates a call of {@code users.getUsers}.
      *
      * @param id Whom to fetch, each with an {@code access_hash} that this account has received.
      */
@@ -143,10 +150,10 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
         BUSINESS_CONNECTION_NOT_ALLOWED(400, "BUSINESS_CONNECTION_NOT_ALLOWED", "The method cannot be called through a business connection."),
 
         /**
-         * 400 {@code CHANNEL_INVALID}: The channel's id and {@code access_hash} do not fit, or it is
-         * no channel at all.
+         * 400 {@code CHANNEL_INVALID}: The chat of an {@link
+         * dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} is wrong.
          */
-        CHANNEL_INVALID(400, "CHANNEL_INVALID", "The channel's id and access_hash do not fit, or it is no channel at all."),
+        CHANNEL_INVALID(400, "CHANNEL_INVALID", "The chat of an inputUserFromMessage is wrong."),
 
         /**
          * 400 {@code CHANNEL_MONOFORUM_UNSUPPORTED}: This cannot be done in the direct messages of a
@@ -155,10 +162,11 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
         CHANNEL_MONOFORUM_UNSUPPORTED(400, "CHANNEL_MONOFORUM_UNSUPPORTED", "This cannot be done in the direct messages of a channel."),
 
         /**
-         * 400 {@code CHANNEL_PRIVATE}: The chat is private and the caller is not a member, or was
-         * removed from it.
+         * 400 {@code CHANNEL_PRIVATE}: The chat of an {@link
+         * dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} cannot be read by the
+         * caller.
          */
-        CHANNEL_PRIVATE(400, "CHANNEL_PRIVATE", "The chat is private and the caller is not a member, or was removed from it."),
+        CHANNEL_PRIVATE(400, "CHANNEL_PRIVATE", "The chat of an inputUserFromMessage cannot be read by the caller."),
 
         /**
          * 400 {@code FROM_MESSAGE_BOT_DISABLED}: Bots cannot name peers through a message.
@@ -166,15 +174,17 @@ public final class GetUsers implements TlMethod<List<AnyUser>> {
         FROM_MESSAGE_BOT_DISABLED(400, "FROM_MESSAGE_BOT_DISABLED", "Bots cannot name peers through a message."),
 
         /**
-         * 400 {@code MSG_ID_INVALID}: There is no such message, or it cannot be used for this.
+         * 400 {@code MSG_ID_INVALID}: The message of an {@link
+         * dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} does not exist or does not
+         * name the user.
          */
-        MSG_ID_INVALID(400, "MSG_ID_INVALID", "There is no such message, or it cannot be used for this."),
+        MSG_ID_INVALID(400, "MSG_ID_INVALID", "The message of an inputUserFromMessage does not exist or does not name the user."),
 
         /**
-         * 400 {@code PEER_ID_INVALID}: The peer is wrong: no such id, a wrong {@code access_hash}, or
-         * a kind that cannot be used here.
+         * 400 {@code PEER_ID_INVALID}: The chat of an {@link
+         * dev.mtproto4j.api.type.InputUserFromMessage inputUserFromMessage} is wrong.
          */
-        PEER_ID_INVALID(400, "PEER_ID_INVALID", "The peer is wrong: no such id, a wrong access_hash, or a kind that cannot be used here."),
+        PEER_ID_INVALID(400, "PEER_ID_INVALID", "The chat of an inputUserFromMessage is wrong."),
 
         /**
          * 400 {@code USER_BANNED_IN_CHANNEL}: The caller is limited and cannot write in supergroups

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #id() id}</th><td>{@link dev.mtproto4j.api.type.AnyInputUser
+ * <tr><td>{@link #id() id}</td><td>{@link dev.mtproto4j.api.type.AnyInputUser
  * InputUser}</td><td>yes</td><td>The user; {@link dev.mtproto4j.api.type.InputUserSelf
  * inputUserSelf} for the caller where that makes sense.</td></tr>
- * <tr><th scope="row">{@link #errors() errors}</th><td>Vector&lt;{@link
+ * <tr><td>{@link #errors() errors}</td><td>Vector&lt;{@link
  * dev.mtproto4j.api.type.AnySecureValueError SecureValueError}&gt;</td><td>yes</td><td>What is
  * wrong; the user cannot give the same data again.</td></tr>
  * </tbody>
@@ -32,32 +32,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new SetSecureValueErrors(id, errors));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     Boolean result = client.call(new SetSecureValueErrors(id, errors));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(SetSecureValueErrors.ErrorType.BUSINESS_CONNECTION_NOT_ALLOWED)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
- * BUSINESS_CONNECTION_NOT_ALLOWED}</th><td>The method cannot be called through a business
+ * <tr><td>400</td><td>{@link ErrorType#BUSINESS_CONNECTION_NOT_ALLOWED
+ * BUSINESS_CONNECTION_NOT_ALLOWED}</td><td>The method cannot be called through a business
  * connection.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#DATA_HASH_SIZE_INVALID
- * DATA_HASH_SIZE_INVALID}</th><td>A hash of Passport data does not have 32 bytes.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#HASH_SIZE_INVALID
- * HASH_SIZE_INVALID}</th><td>The Passport secret's hash has the wrong size.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_BOT_REQUIRED
- * USER_BOT_REQUIRED}</th><td>Only bots may call this method.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#USER_ID_INVALID
- * USER_ID_INVALID}</th><td>The user's id and {@code access_hash} do not fit, or the user does
- * not exist.</td></tr>
- * <tr><td>401</td><th scope="row">{@link ErrorType#AUTH_KEY_UNREGISTERED
- * AUTH_KEY_UNREGISTERED}</th><td>Nobody is signed in on this authorization key.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#DATA_HASH_SIZE_INVALID
+ * DATA_HASH_SIZE_INVALID}</td><td>A hash of Passport data does not have 32 bytes.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#HASH_SIZE_INVALID HASH_SIZE_INVALID}</td><td>The
+ * Passport secret's hash has the wrong size.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_BOT_REQUIRED USER_BOT_REQUIRED}</td><td>Only bots
+ * may call this method.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#USER_ID_INVALID USER_ID_INVALID}</td><td>The user's id
+ * and {@code access_hash} do not fit, or the user does not exist.</td></tr>
+ * <tr><td>401</td><td>{@link ErrorType#AUTH_KEY_UNREGISTERED
+ * AUTH_KEY_UNREGISTERED}</td><td>Nobody is signed in on this authorization key.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * users.setSecureValueErrors#90c894b5 id:InputUser errors:Vector&lt;SecureValueError&gt; =
  *     Bool
@@ -76,7 +82,7 @@ public final class SetSecureValueErrors implements TlMethod<Boolean> {
     private final List<AnySecureValueError> errors;
 
     /**
-     * With every field.
+     * Creates a call of {@code users.setSecureValueErrors}.
      *
      * @param id The user; {@link dev.mtproto4j.api.type.InputUserSelf inputUserSelf} for the
      *     caller where that makes sense.

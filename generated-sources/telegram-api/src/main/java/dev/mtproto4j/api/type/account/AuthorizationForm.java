@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service asks for by Telegram Passport. The request, with what the user has stored.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.authorizationForm#ad2e1cd8 flags:# required_types:Vector&lt;SecureRequiredType&gt;
  *     values:Vector&lt;SecureValue&gt; errors:Vector&lt;SecureValueError&gt;
@@ -43,7 +44,8 @@ public final class AuthorizationForm implements TlObject {
     private final @Nullable String privacyPolicyUrl;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.authorizationForm} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param requiredTypes The data that are asked for.
      * @param values What of it the user has stored, encrypted.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sessions of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.authorizations#4bff8ea0 authorization_ttl_days:int
  *     authorizations:Vector&lt;Authorization&gt; = account.Authorizations
@@ -30,7 +31,7 @@ public final class Authorizations implements TlObject {
     private final List<Authorization> authorizations;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.authorizations}.
      *
      * @param authorizationTtlDays After how many days without use a session ends.
      * @param authorizations The sessions.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the apps load by themselves. The settings for three grades of connection.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.autoDownloadSettings#63cacf26 low:AutoDownloadSettings medium:AutoDownloadSettings
  *     high:AutoDownloadSettings = account.AutoDownloadSettings
@@ -31,7 +32,7 @@ public final class AutoDownloadSettings implements TlObject {
     private final dev.mtproto4j.api.type.AutoDownloadSettings high;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.autoDownloadSettings}.
      *
      * @param low For saving data.
      * @param medium For ordinary use.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which media the apps save to the gallery by themselves.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.autoSaveSettings#4c3e069d users_settings:AutoSaveSettings
  *     chats_settings:AutoSaveSettings broadcasts_settings:AutoSaveSettings
@@ -43,7 +44,7 @@ public final class AutoSaveSettings implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.autoSaveSettings}.
      *
      * @param usersSettings For one-to-one chats.
      * @param chatsSettings For groups.

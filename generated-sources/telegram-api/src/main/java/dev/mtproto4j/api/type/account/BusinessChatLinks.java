@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The business chat links of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.businessChatLinks#ec43a2d1 links:Vector&lt;BusinessChatLink&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = account.BusinessChatLinks
@@ -34,7 +35,7 @@ public final class BusinessChatLinks implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.businessChatLinks}.
      *
      * @param links The links.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks that a chat can have.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.chatThemes#be098173 flags:# hash:long themes:Vector&lt;ChatTheme&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
@@ -41,7 +42,8 @@ public final class ChatThemes implements AnyChatThemes {
     private final @Nullable String nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.chatThemes} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

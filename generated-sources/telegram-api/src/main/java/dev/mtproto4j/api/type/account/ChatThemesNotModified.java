@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.chatThemesNotModified#e011e1c4 = account.ChatThemes
  * </pre>
@@ -21,6 +22,9 @@ public final class ChatThemesNotModified implements AnyChatThemes {
      */
     public static final int CONSTRUCTOR_ID = 0xe011e1c4;
 
+    /**
+     * Creates a value of {@code account.chatThemesNotModified}.
+     */
     public ChatThemesNotModified() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bots connected to a business account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.connectedBots#17d7f87b connected_bots:Vector&lt;ConnectedBot&gt;
  *     users:Vector&lt;User&gt; = account.ConnectedBots
@@ -31,7 +32,7 @@ public final class ConnectedBots implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.connectedBots}.
      *
      * @param connectedBots The bots.
      * @param users The users that the rest of the answer names by id.

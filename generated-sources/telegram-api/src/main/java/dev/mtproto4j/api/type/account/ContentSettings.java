@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether sensitive content is shown.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.contentSettings#57e28221 flags:# sensitive_enabled:flags.0?true
  *     sensitive_can_change:flags.1?true = account.ContentSettings
@@ -26,7 +27,8 @@ public final class ContentSettings implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.contentSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public ContentSettings() {
         this(builder());

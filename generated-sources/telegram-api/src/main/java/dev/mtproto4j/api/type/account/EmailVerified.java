@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail address that was proved: outside a login.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.emailVerified#2b96cd1b email:string = account.EmailVerified
  * </pre>
@@ -25,7 +26,7 @@ public final class EmailVerified implements AnyEmailVerified {
     private final String email;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.emailVerified}.
      *
      * @param email The address.
      */

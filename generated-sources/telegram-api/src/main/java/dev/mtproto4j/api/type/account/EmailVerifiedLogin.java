@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail address that was proved: during a login, which goes on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.emailVerifiedLogin#e1bb0d61 email:string sent_code:auth.SentCode =
  *     account.EmailVerified
@@ -29,7 +30,7 @@ public final class EmailVerifiedLogin implements AnyEmailVerified {
     private final AnySentCode sentCode;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.emailVerifiedLogin}.
      *
      * @param email The address.
      * @param sentCode How the login code comes now.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Emoji that can be a status.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.emojiStatuses#90c467d1 hash:long statuses:Vector&lt;EmojiStatus&gt; =
  *     account.EmojiStatuses
@@ -29,7 +30,7 @@ public final class EmojiStatuses implements AnyEmojiStatuses {
     private final List<AnyEmojiStatus> statuses;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.emojiStatuses}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.emojiStatusesNotModified#d08ce645 = account.EmojiStatuses
  * </pre>
@@ -21,6 +22,9 @@ public final class EmojiStatusesNotModified implements AnyEmojiStatuses {
      */
     public static final int CONSTRUCTOR_ID = 0xd08ce645;
 
+    /**
+     * Creates a value of {@code account.emojiStatusesNotModified}.
+     */
     public EmojiStatusesNotModified() {
     }
 

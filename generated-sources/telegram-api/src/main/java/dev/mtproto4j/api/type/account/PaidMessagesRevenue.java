@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many Stars a user has paid for messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.paidMessagesRevenue#1e109708 stars_amount:long = account.PaidMessagesRevenue
  * </pre>
@@ -25,7 +26,7 @@ public final class PaidMessagesRevenue implements TlObject {
     private final long starsAmount;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.paidMessagesRevenue}.
      *
      * @param starsAmount The sum.
      */

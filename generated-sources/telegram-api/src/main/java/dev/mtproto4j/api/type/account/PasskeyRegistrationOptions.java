@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is needed to make a passkey.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.passkeyRegistrationOptions#e16b5ce1 options:DataJSON =
  *     account.PasskeyRegistrationOptions
@@ -28,7 +29,7 @@ public final class PasskeyRegistrationOptions implements TlObject {
     private final DataJSON options;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.passkeyRegistrationOptions}.
      *
      * @param options The WebAuthn creation options as JSON.
      */

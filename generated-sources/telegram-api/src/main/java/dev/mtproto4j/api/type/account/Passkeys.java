@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The passkeys of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.passkeys#f8e0aa1c passkeys:Vector&lt;Passkey&gt; = account.Passkeys
  * </pre>
@@ -27,7 +28,7 @@ public final class Passkeys implements TlObject {
     private final List<Passkey> passkeys;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.passkeys}.
      *
      * @param passkeys The passkeys.
      */

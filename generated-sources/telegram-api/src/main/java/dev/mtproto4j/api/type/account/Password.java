@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.account.GetPassword account.getPassword}. Ask anew before each try:
  * the SRP values are good once.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.password#957b50fb flags:# has_recovery:flags.0?true has_secure_values:flags.1?true
  *     has_password:flags.2?true current_algo:flags.2?PasswordKdfAlgo srp_B:flags.2?bytes
@@ -55,7 +56,8 @@ public final class Password implements TlObject {
     private final @Nullable String loginEmailPattern;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.password} without its optional fields; {@link #builder()}
+     * has them all. Byte arrays are not copied.
      *
      * @param newAlgo The algorithm to use for a new password.
      * @param newSecureAlgo The algorithm to use for a new Passport secret.
@@ -376,9 +378,9 @@ public final class Password implements TlObject {
         }
 
         /**
-         * How the present password was turned into its verifier. Present together with {@link
-         * #hasPassword()}. Present together with {@link #srpB()}. Present together with {@link
-         * #srpId()}.
+         * How the present password was turned into its verifier. A value also sets {@link
+         * Password#hasPassword()}. To be set together with {@link Password#srpB()}. To be set together
+         * with {@link Password#srpId()}.
          */
         public Builder currentAlgo(@Nullable PasswordKdfAlgo currentAlgo) {
             this.currentAlgo = currentAlgo;
@@ -386,9 +388,9 @@ public final class Password implements TlObject {
         }
 
         /**
-         * The server's public value for this try, 248 to 256 bytes, big-endian. Present together with
-         * {@link #hasPassword()}. Present together with {@link #currentAlgo()}. Present together with
-         * {@link #srpId()}.
+         * The server's public value for this try, 248 to 256 bytes, big-endian. A value also sets
+         * {@link Password#hasPassword()}. To be set together with {@link Password#currentAlgo()}. To
+         * be set together with {@link Password#srpId()}.
          */
         public Builder srpB(byte @Nullable [] srpB) {
             this.srpB = srpB;
@@ -397,8 +399,8 @@ public final class Password implements TlObject {
 
         /**
          * Identifies this try in {@link dev.mtproto4j.api.type.InputCheckPasswordSRP
-         * inputCheckPasswordSRP}. Present together with {@link #hasPassword()}. Present together with
-         * {@link #currentAlgo()}. Present together with {@link #srpB()}.
+         * inputCheckPasswordSRP}. A value also sets {@link Password#hasPassword()}. To be set together
+         * with {@link Password#currentAlgo()}. To be set together with {@link Password#srpB()}.
          */
         public Builder srpId(@Nullable Long srpId) {
             this.srpId = srpId;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.account.UpdatePasswordSettings account.updatePasswordSettings}
  * shall change; what is absent stays as it is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.passwordInputSettings#c23727c9 flags:# new_algo:flags.0?PasswordKdfAlgo
  *     new_password_hash:flags.0?bytes hint:flags.0?string email:flags.1?string
@@ -43,7 +44,8 @@ public final class PasswordInputSettings implements TlObject {
     private final @Nullable SecureSecretSettings newSecureSettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.passwordInputSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public PasswordInputSettings() {
         this(builder());
@@ -233,8 +235,8 @@ public final class PasswordInputSettings implements TlObject {
         /**
          * The algorithm of the new verifier, with the client's bytes added to {@code salt1}; {@link
          * dev.mtproto4j.api.type.PasswordKdfAlgoUnknown passwordKdfAlgoUnknown} takes the password
-         * off. Present together with {@link #newPasswordHash()}. Present together with {@link
-         * #hint()}.
+         * off. To be set together with {@link PasswordInputSettings#newPasswordHash()}. To be set
+         * together with {@link PasswordInputSettings#hint()}.
          */
         public Builder newAlgo(@Nullable PasswordKdfAlgo newAlgo) {
             this.newAlgo = newAlgo;
@@ -242,8 +244,9 @@ public final class PasswordInputSettings implements TlObject {
         }
 
         /**
-         * The SRP verifier, {@code g^x mod p}, as 256 bytes; empty to take the password off. Present
-         * together with {@link #newAlgo()}. Present together with {@link #hint()}.
+         * The SRP verifier, {@code g^x mod p}, as 256 bytes; empty to take the password off. To be set
+         * together with {@link PasswordInputSettings#newAlgo()}. To be set together with {@link
+         * PasswordInputSettings#hint()}.
          */
         public Builder newPasswordHash(byte @Nullable [] newPasswordHash) {
             this.newPasswordHash = newPasswordHash;
@@ -251,8 +254,9 @@ public final class PasswordInputSettings implements TlObject {
         }
 
         /**
-         * A reminder that is shown to whoever tries to sign in; never the password itself. Present
-         * together with {@link #newAlgo()}. Present together with {@link #newPasswordHash()}.
+         * A reminder that is shown to whoever tries to sign in; never the password itself. To be set
+         * together with {@link PasswordInputSettings#newAlgo()}. To be set together with {@link
+         * PasswordInputSettings#newPasswordHash()}.
          */
         public Builder hint(@Nullable String hint) {
             this.hint = hint;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What only the owner of the password may see.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.passwordSettings#9a5c33e5 flags:# email:flags.0?string
  *     secure_settings:flags.1?SecureSecretSettings = account.PasswordSettings
@@ -32,7 +33,8 @@ public final class PasswordSettings implements TlObject {
     private final @Nullable SecureSecretSettings secureSettings;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.passwordSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public PasswordSettings() {
         this(builder());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may and who may not.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.privacyRules#50a04e45 rules:Vector&lt;PrivacyRule&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = account.PrivacyRules
@@ -34,7 +35,7 @@ public final class PrivacyRules implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.privacyRules}.
      *
      * @param rules The rules; the first that applies counts.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a reset of the 2FA password goes: a reset was stopped not long ago, so another has to
  * wait.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resetPasswordFailedWait#e3779861 retry_date:int = account.ResetPasswordResult
  * </pre>
@@ -25,7 +26,7 @@ public final class ResetPasswordFailedWait implements ResetPasswordResult {
     private final int retryDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.resetPasswordFailedWait}.
      *
      * @param retryDate Unix time in seconds from which it can be asked for.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a reset of the 2FA password goes: the password is gone.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resetPasswordOk#e926d63e = account.ResetPasswordResult
  * </pre>
@@ -21,6 +22,9 @@ public final class ResetPasswordOk implements ResetPasswordResult {
      */
     public static final int CONSTRUCTOR_ID = 0xe926d63e;
 
+    /**
+     * Creates a value of {@code account.resetPasswordOk}.
+     */
     public ResetPasswordOk() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a reset of the 2FA password goes: the reset is under way.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resetPasswordRequestedWait#e9effc7d until_date:int = account.ResetPasswordResult
  * </pre>
@@ -24,7 +25,7 @@ public final class ResetPasswordRequestedWait implements ResetPasswordResult {
     private final int untilDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.resetPasswordRequestedWait}.
      *
      * @param untilDate Unix time in seconds at which it can be carried out.
      */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a business chat link leads to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.resolvedBusinessChatLinks#9a23af21 flags:# peer:Peer message:string
  *     entities:flags.0?Vector&lt;MessageEntity&gt; chats:Vector&lt;Chat&gt;
@@ -43,7 +44,8 @@ public final class ResolvedBusinessChatLinks implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.resolvedBusinessChatLinks} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param peer The chat.
      * @param message The text that is ready to send.

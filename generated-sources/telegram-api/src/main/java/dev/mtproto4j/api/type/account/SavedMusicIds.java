@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tracks on a profile, by id.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedMusicIds#998d6636 ids:Vector&lt;long&gt; = account.SavedMusicIds
  * </pre>
@@ -26,7 +27,7 @@ public final class SavedMusicIds implements AnySavedMusicIds {
     private final LongVector ids;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.savedMusicIds}.
      *
      * @param ids The document ids.
      */

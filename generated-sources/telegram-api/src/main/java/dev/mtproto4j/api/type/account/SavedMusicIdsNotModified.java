@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedMusicIdsNotModified#4fc81d6e = account.SavedMusicIds
  * </pre>
@@ -21,6 +22,9 @@ public final class SavedMusicIdsNotModified implements AnySavedMusicIds {
      */
     public static final int CONSTRUCTOR_ID = 0x4fc81d6e;
 
+    /**
+     * Creates a value of {@code account.savedMusicIdsNotModified}.
+     */
     public SavedMusicIdsNotModified() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a notification sound was stored: it was, as it is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedRingtone#b7263f6d = account.SavedRingtone
  * </pre>
@@ -21,6 +22,9 @@ public final class SavedRingtone implements AnySavedRingtone {
      */
     public static final int CONSTRUCTOR_ID = 0xb7263f6d;
 
+    /**
+     * Creates a value of {@code account.savedRingtone}.
+     */
     public SavedRingtone() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a notification sound was stored: it was, after being converted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedRingtoneConverted#1f307eb7 document:Document = account.SavedRingtone
  * </pre>
@@ -26,7 +27,7 @@ public final class SavedRingtoneConverted implements AnySavedRingtone {
     private final AnyDocument document;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.savedRingtoneConverted}.
      *
      * @param document The sound as it was stored.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notification sounds of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedRingtones#c1e92cc5 hash:long ringtones:Vector&lt;Document&gt; =
  *     account.SavedRingtones
@@ -29,7 +30,7 @@ public final class SavedRingtones implements AnySavedRingtones {
     private final List<AnyDocument> ringtones;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.savedRingtones}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.savedRingtonesNotModified#fbf6e8b1 = account.SavedRingtones
  * </pre>
@@ -21,6 +22,9 @@ public final class SavedRingtonesNotModified implements AnySavedRingtones {
      */
     public static final int CONSTRUCTOR_ID = 0xfbf6e8b1;
 
+    /**
+     * Creates a value of {@code account.savedRingtonesNotModified}.
+     */
     public SavedRingtonesNotModified() {
     }
 

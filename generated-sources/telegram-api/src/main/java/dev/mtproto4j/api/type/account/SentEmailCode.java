@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code that was sent by e-mail.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.sentEmailCode#811f854f email_pattern:string length:int = account.SentEmailCode
  * </pre>
@@ -28,7 +29,7 @@ public final class SentEmailCode implements TlObject {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.sentEmailCode}.
      *
      * @param emailPattern The address with most of it hidden.
      * @param length Number of digits.

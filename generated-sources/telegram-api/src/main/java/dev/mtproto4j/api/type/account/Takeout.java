@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An export of the account's data.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.takeout#4dba4501 id:long = account.Takeout
  * </pre>
@@ -25,7 +26,7 @@ public final class Takeout implements TlObject {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.takeout}.
      *
      * @param id Its number, for {@link dev.mtproto4j.api.method.InvokeWithTakeout
      *     invokeWithTakeout}.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The themes of the account.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.themes#9a3d8c6d hash:long themes:Vector&lt;Theme&gt; = account.Themes
  * </pre>
@@ -28,7 +29,7 @@ public final class Themes implements AnyThemes {
     private final List<Theme> themes;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.themes}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

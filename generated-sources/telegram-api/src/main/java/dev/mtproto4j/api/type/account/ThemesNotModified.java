@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.themesNotModified#f41eb622 = account.Themes
  * </pre>
@@ -21,6 +22,9 @@ public final class ThemesNotModified implements AnyThemes {
      */
     public static final int CONSTRUCTOR_ID = 0xf41eb622;
 
+    /**
+     * Creates a value of {@code account.themesNotModified}.
+     */
     public ThemesNotModified() {
     }
 

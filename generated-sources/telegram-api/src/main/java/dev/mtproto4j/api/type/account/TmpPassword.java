@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A temporary password for payments.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.tmpPassword#db64fd34 tmp_password:bytes valid_until:int = account.TmpPassword
  * </pre>
@@ -29,7 +30,7 @@ public final class TmpPassword implements TlObject {
     private final int validUntil;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.tmpPassword}. Byte arrays are not copied.
      *
      * @param tmpPassword The password.
      * @param validUntil Unix time in seconds until which it is good.

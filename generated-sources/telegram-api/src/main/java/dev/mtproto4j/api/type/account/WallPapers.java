@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wallpapers to choose from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.wallPapers#cdc3858c hash:long wallpapers:Vector&lt;WallPaper&gt; =
  *     account.WallPapers
@@ -29,7 +30,7 @@ public final class WallPapers implements AnyWallPapers {
     private final List<AnyWallPaper> wallpapers;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.wallPapers}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

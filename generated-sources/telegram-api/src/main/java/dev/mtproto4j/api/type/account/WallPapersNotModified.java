@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.wallPapersNotModified#1c199183 = account.WallPapers
  * </pre>
@@ -21,6 +22,9 @@ public final class WallPapersNotModified implements AnyWallPapers {
      */
     public static final int CONSTRUCTOR_ID = 0x1c199183;
 
+    /**
+     * Creates a value of {@code account.wallPapersNotModified}.
+     */
     public WallPapersNotModified() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Websites that the user is signed in to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.webAuthorizations#ed56c9fc authorizations:Vector&lt;WebAuthorization&gt;
  *     users:Vector&lt;User&gt; = account.WebAuthorizations
@@ -31,7 +32,7 @@ public final class WebAuthorizations implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code account.webAuthorizations}.
      *
      * @param authorizations The sites.
      * @param users The users that the rest of the answer names by id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where links are opened.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.webBrowserSettings#79eb8cb3 flags:# open_external_browser:flags.0?true
  *     display_close_button:flags.1?true external_exceptions:Vector&lt;WebDomainException&gt;
@@ -35,7 +36,8 @@ public final class WebBrowserSettings implements AnyWebBrowserSettings {
     private final long hash;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code account.webBrowserSettings} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param externalExceptions Sites that are opened in the device's browser.
      * @param inappExceptions Sites that are opened in the app.

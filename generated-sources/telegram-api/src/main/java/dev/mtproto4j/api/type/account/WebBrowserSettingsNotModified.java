@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * account.webBrowserSettingsNotModified#c31c8f4e = account.WebBrowserSettings
  * </pre>
@@ -21,6 +22,9 @@ public final class WebBrowserSettingsNotModified implements AnyWebBrowserSetting
      */
     public static final int CONSTRUCTOR_ID = 0xc31c8f4e;
 
+    /**
+     * Creates a value of {@code account.webBrowserSettingsNotModified}.
+     */
     public WebBrowserSettingsNotModified() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tones of the writing assistant.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * aicompose.tones#6c9d0efe hash:long tones:Vector&lt;AiComposeTone&gt;
  *     users:Vector&lt;User&gt; = aicompose.Tones
@@ -32,7 +33,7 @@ public final class Tones implements AnyTones {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code aicompose.tones}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * aicompose.tonesNotModified#c1f46103 = aicompose.Tones
  * </pre>
@@ -21,6 +22,9 @@ public final class TonesNotModified implements AnyTones {
      */
     public static final int CONSTRUCTOR_ID = 0xc1f46103;
 
+    /**
+     * Creates a value of {@code aicompose.tonesNotModified}.
+     */
     public TonesNotModified() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account is signed in: the authorization key of this connection now acts for the user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.authorization#2ea2c0d4 flags:# setup_password_required:flags.1?true
  *     otherwise_relogin_days:flags.1?int tmp_sessions:flags.0?int
@@ -37,7 +38,8 @@ public final class Authorization implements AnyAuthorization {
     private final AnyUser user;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.authorization} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param user The user who has signed in.
      */
@@ -204,8 +206,8 @@ public final class Authorization implements AnyAuthorization {
         }
 
         /**
-         * Days to wait before this number can sign in again, if the user goes on without a password.
-         * Present together with {@link #setupPasswordRequired()}.
+         * Days to wait before this number can sign in again, if the user goes on without a password. A
+         * value also sets {@link Authorization#setupPasswordRequired()}.
          */
         public Builder otherwiseReloginDays(@Nullable Integer otherwiseReloginDays) {
             this.otherwiseReloginDays = otherwiseReloginDays;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The code was right but no account has this number: go on with {@link
  * dev.mtproto4j.api.method.auth.SignUp auth.signUp}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.authorizationSignUpRequired#44747e9a flags:#
  *     terms_of_service:flags.0?help.TermsOfService = auth.Authorization
@@ -30,7 +31,8 @@ public final class AuthorizationSignUpRequired implements AnyAuthorization {
     private final @Nullable TermsOfService termsOfService;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.authorizationSignUpRequired} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public AuthorizationSignUpRequired() {
         this(builder());

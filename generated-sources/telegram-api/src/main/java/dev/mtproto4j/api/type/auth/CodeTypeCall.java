@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next code would be read out in a phone call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.codeTypeCall#741cd3e3 = auth.CodeType
  * </pre>
@@ -21,6 +22,9 @@ public final class CodeTypeCall implements CodeType {
      */
     public static final int CONSTRUCTOR_ID = 0x741cd3e3;
 
+    /**
+     * Creates a value of {@code auth.codeTypeCall}.
+     */
     public CodeTypeCall() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next code would be the number that a call comes from; the app reads it off the call log.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.codeTypeFlashCall#226ccefb = auth.CodeType
  * </pre>
@@ -21,6 +22,9 @@ public final class CodeTypeFlashCall implements CodeType {
      */
     public static final int CONSTRUCTOR_ID = 0x226ccefb;
 
+    /**
+     * Creates a value of {@code auth.codeTypeFlashCall}.
+     */
     public CodeTypeFlashCall() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next code would be sent to the owner of an anonymous number on Fragment.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.codeTypeFragmentSms#06ed998c = auth.CodeType
  * </pre>
@@ -21,6 +22,9 @@ public final class CodeTypeFragmentSms implements CodeType {
      */
     public static final int CONSTRUCTOR_ID = 0x06ed998c;
 
+    /**
+     * Creates a value of {@code auth.codeTypeFragmentSms}.
+     */
     public CodeTypeFragmentSms() {
     }
 

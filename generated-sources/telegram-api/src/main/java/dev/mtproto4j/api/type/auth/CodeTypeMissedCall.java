@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next code would be the last digits of a number that rings once.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.codeTypeMissedCall#d61ad6ee = auth.CodeType
  * </pre>
@@ -21,6 +22,9 @@ public final class CodeTypeMissedCall implements CodeType {
      */
     public static final int CONSTRUCTOR_ID = 0xd61ad6ee;
 
+    /**
+     * Creates a value of {@code auth.codeTypeMissedCall}.
+     */
     public CodeTypeMissedCall() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next code would come by SMS.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.codeTypeSms#72a3158c = auth.CodeType
  * </pre>
@@ -21,6 +22,9 @@ public final class CodeTypeSms implements CodeType {
      */
     public static final int CONSTRUCTOR_ID = 0x72a3158c;
 
+    /**
+     * Creates a value of {@code auth.codeTypeSms}.
+     */
     public CodeTypeSms() {
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * fields go into {@link dev.mtproto4j.api.method.auth.ImportAuthorization
  * auth.importAuthorization} there.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.exportedAuthorization#b434e2b8 id:long bytes:bytes = auth.ExportedAuthorization
  * </pre>
@@ -32,7 +33,7 @@ public final class ExportedAuthorization implements TlObject {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.exportedAuthorization}. Byte arrays are not copied.
      *
      * @param id The id of the user who is signed in; not a secret.
      * @param bytes The one-time secret that proves it. Valid at the named data centre only, for a

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The outcome of signing out. The login is gone and the authorization key acts for nobody any
  * more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.loggedOut#c3a2835f flags:# future_auth_token:flags.0?bytes = auth.LoggedOut
  * </pre>
@@ -29,7 +30,8 @@ public final class LoggedOut implements TlObject {
     private final byte @Nullable [] futureAuthToken;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.loggedOut} without its optional fields; {@link #builder()}
+     * has them all.
      */
     public LoggedOut() {
         this(builder());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A token to show as a QR code of the address <code>tg://login?token=…</code> (base64url, no
  * padding), until another device accepts it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.loginToken#629f1980 expires:int token:bytes = auth.LoginToken
  * </pre>
@@ -29,11 +30,11 @@ public final class LoginToken implements AnyLoginToken {
     private final byte[] token;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.loginToken}. Byte arrays are not copied.
      *
      * @param expires Unix time in seconds after which the token is void; call {@link
      *     dev.mtproto4j.api.method.auth.ExportLoginToken auth.exportLoginToken} again for another.
-     * @param token The token, 16 to 64 bytes; it can sign somebody else's device in, so it belongs
+     * @param token The token. Whoever's device accepts it is signed in on this one, so it belongs
      *     on this screen only.
      */
     public LoginToken(int expires, byte[] token) {
@@ -64,7 +65,7 @@ public final class LoginToken implements AnyLoginToken {
     }
 
     /**
-     * The token, 16 to 64 bytes; it can sign somebody else's device in, so it belongs on this
+     * The token. Whoever's device accepts it is signed in on this one, so it belongs on this
      * screen only.
      */
     public byte[] token() {

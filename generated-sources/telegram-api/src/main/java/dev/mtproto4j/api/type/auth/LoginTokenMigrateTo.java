@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The accepting account lives at another data centre: take the token there with {@link
  * dev.mtproto4j.api.method.auth.ImportLoginToken auth.importLoginToken}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken
  * </pre>
@@ -29,7 +30,7 @@ public final class LoginTokenMigrateTo implements AnyLoginToken {
     private final byte[] token;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.loginTokenMigrateTo}. Byte arrays are not copied.
      *
      * @param dcId The data centre to go on at.
      * @param token The token to import there.

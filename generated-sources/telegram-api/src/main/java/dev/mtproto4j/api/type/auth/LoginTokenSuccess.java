@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The token was accepted on the other device and this one is signed in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.loginTokenSuccess#390d5c5e authorization:auth.Authorization = auth.LoginToken
  * </pre>
@@ -25,7 +26,7 @@ public final class LoginTokenSuccess implements AnyLoginToken {
     private final AnyAuthorization authorization;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.loginTokenSuccess}.
      *
      * @param authorization The login.
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A challenge for a passkey. What the platform's passkey interface needs to sign a challenge
  * for this login.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.passkeyLoginOptions#e2037789 options:DataJSON = auth.PasskeyLoginOptions
  * </pre>
@@ -28,7 +29,7 @@ public final class PasskeyLoginOptions implements TlObject {
     private final DataJSON options;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.passkeyLoginOptions}.
      *
      * @param options The WebAuthn request options as JSON.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a code to recover the password went. The recovery code is on its way by e-mail.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.passwordRecovery#137948a5 email_pattern:string = auth.PasswordRecovery
  * </pre>
@@ -26,7 +27,7 @@ public final class PasswordRecovery implements TlObject {
     private final String emailPattern;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.passwordRecovery}.
      *
      * @param emailPattern The address with most of it hidden, such as
      *     <code>a***&#64;example.org</code>.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code is on its way.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCode#5e002502 flags:# type:auth.SentCodeType phone_code_hash:string
  *     next_type:flags.1?auth.CodeType timeout:flags.2?int = auth.SentCode
@@ -34,7 +35,8 @@ public final class SentCode implements AnySentCode {
     private final @Nullable Integer timeout;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCode} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param type How it is sent and what it looks like.
      * @param phoneCodeHash Identifies this attempt in every later step, up to {@link

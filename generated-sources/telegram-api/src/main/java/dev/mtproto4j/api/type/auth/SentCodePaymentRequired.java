@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code to this number costs the user a purchase in the app's store before it is sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodePaymentRequired#f8827ebf store_product:string phone_code_hash:string
  *     support_email_address:string support_email_subject:string premium_days:int

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * No code is needed: a token from an earlier logout, or the device itself, was enough.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeSuccess#2390fe44 authorization:auth.Authorization = auth.SentCode
  * </pre>
@@ -25,7 +26,7 @@ public final class SentCodeSuccess implements AnySentCode {
     private final AnyAuthorization authorization;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeSuccess}.
      *
      * @param authorization The login.
      */

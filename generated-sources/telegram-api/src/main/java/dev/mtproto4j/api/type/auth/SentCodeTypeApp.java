@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The code comes as a message from the service account to the user's other devices.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeApp#3dbb5986 length:int = auth.SentCodeType
  * </pre>
@@ -24,7 +25,7 @@ public final class SentCodeTypeApp implements SentCodeType {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeApp}.
      *
      * @param length Number of digits.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An automatic call reads the code out.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeCall#5353e5a7 length:int = auth.SentCodeType
  * </pre>
@@ -24,7 +25,7 @@ public final class SentCodeTypeCall implements SentCodeType {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeCall}.
      *
      * @param length Number of digits.
      */

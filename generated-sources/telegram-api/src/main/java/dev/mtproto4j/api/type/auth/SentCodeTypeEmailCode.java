@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.auth.SignIn auth.signIn} as {@link
  * dev.mtproto4j.api.type.EmailVerificationCode emailVerificationCode}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeEmailCode#f450f59b flags:# apple_signin_allowed:flags.0?true
  *     google_signin_allowed:flags.1?true email_pattern:string length:int
@@ -37,7 +38,8 @@ public final class SentCodeTypeEmailCode implements SentCodeType {
     private final @Nullable Integer resetPendingDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCodeTypeEmailCode} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param emailPattern The address with most of it hidden.
      * @param length Number of digits.

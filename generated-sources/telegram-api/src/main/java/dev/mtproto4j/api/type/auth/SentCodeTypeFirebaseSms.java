@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.auth.RequestFirebaseSms auth.requestFirebaseSms} that it is
  * genuine.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeFirebaseSms#009fd736 flags:# nonce:flags.0?bytes
  *     play_integrity_project_id:flags.2?long play_integrity_nonce:flags.2?bytes
@@ -42,7 +43,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
     private final int length;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCodeTypeFirebaseSms} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param length Number of digits.
      */
@@ -245,8 +247,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         }
 
         /**
-         * For Play Integrity on Android: the number of the cloud project. Present together with {@link
-         * #playIntegrityNonce()}.
+         * For Play Integrity on Android: the number of the cloud project. To be set together with
+         * {@link SentCodeTypeFirebaseSms#playIntegrityNonce()}.
          */
         public Builder playIntegrityProjectId(@Nullable Long playIntegrityProjectId) {
             this.playIntegrityProjectId = playIntegrityProjectId;
@@ -254,8 +256,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         }
 
         /**
-         * For Play Integrity on Android: the nonce to attest. Present together with {@link
-         * #playIntegrityProjectId()}.
+         * For Play Integrity on Android: the nonce to attest. To be set together with {@link
+         * SentCodeTypeFirebaseSms#playIntegrityProjectId()}.
          */
         public Builder playIntegrityNonce(byte @Nullable [] playIntegrityNonce) {
             this.playIntegrityNonce = playIntegrityNonce;
@@ -263,8 +265,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         }
 
         /**
-         * For iOS: matched against the push that carries the secret. Present together with {@link
-         * #pushTimeout()}.
+         * For iOS: matched against the push that carries the secret. To be set together with {@link
+         * SentCodeTypeFirebaseSms#pushTimeout()}.
          */
         public Builder receipt(@Nullable String receipt) {
             this.receipt = receipt;
@@ -272,8 +274,8 @@ public final class SentCodeTypeFirebaseSms implements SentCodeType {
         }
 
         /**
-         * For iOS: seconds to wait for that push before asking for the code by other means. Present
-         * together with {@link #receipt()}.
+         * For iOS: seconds to wait for that push before asking for the code by other means. To be set
+         * together with {@link SentCodeTypeFirebaseSms#receipt()}.
          */
         public Builder pushTimeout(@Nullable Integer pushTimeout) {
             this.pushTimeout = pushTimeout;

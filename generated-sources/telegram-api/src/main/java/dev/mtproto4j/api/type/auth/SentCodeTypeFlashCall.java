@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call arrives and hangs up; the number it comes from is the code.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeFlashCall#ab03c6d9 pattern:string = auth.SentCodeType
  * </pre>
@@ -25,7 +26,7 @@ public final class SentCodeTypeFlashCall implements SentCodeType {
     private final String pattern;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeFlashCall}.
      *
      * @param pattern What the calling number looks like; <code>*</code> stands for any digits.
      */

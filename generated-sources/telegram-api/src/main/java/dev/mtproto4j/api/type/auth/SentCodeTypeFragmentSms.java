@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The code waits on Fragment, where the owner of an anonymous number signs in to read it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeFragmentSms#d9565c39 url:string length:int = auth.SentCodeType
  * </pre>
@@ -27,7 +28,7 @@ public final class SentCodeTypeFragmentSms implements SentCodeType {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeFragmentSms}.
      *
      * @param url The page that shows the code.
      * @param length Number of digits.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call that is not meant to be answered; the last digits of the calling number are the code.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeMissedCall#82006484 prefix:string length:int = auth.SentCodeType
  * </pre>
@@ -27,7 +28,7 @@ public final class SentCodeTypeMissedCall implements SentCodeType {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeMissedCall}.
      *
      * @param prefix How the calling number begins.
      * @param length How many of its last digits to enter.

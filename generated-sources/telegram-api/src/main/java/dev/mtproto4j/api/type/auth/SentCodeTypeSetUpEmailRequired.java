@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.api.method.account.SendVerifyEmailCode account.sendVerifyEmailCode} and {@link
  * dev.mtproto4j.api.method.account.VerifyEmail account.verifyEmail}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeSetUpEmailRequired#a5491dea flags:# apple_signin_allowed:flags.0?true
  *     google_signin_allowed:flags.1?true = auth.SentCodeType
@@ -27,7 +28,8 @@ public final class SentCodeTypeSetUpEmailRequired implements SentCodeType {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCodeTypeSetUpEmailRequired} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public SentCodeTypeSetUpEmailRequired() {
         this(builder());

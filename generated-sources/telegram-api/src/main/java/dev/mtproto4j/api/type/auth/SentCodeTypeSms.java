@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An SMS carries the code.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeSms#c000bba2 length:int = auth.SentCodeType
  * </pre>
@@ -24,7 +25,7 @@ public final class SentCodeTypeSms implements SentCodeType {
     private final int length;
 
     /**
-     * With every field.
+     * Creates a value of {@code auth.sentCodeTypeSms}.
      *
      * @param length Number of digits.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An SMS carries several words that have to be entered.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeSmsPhrase#b37794af flags:# beginning:flags.0?string = auth.SentCodeType
  * </pre>
@@ -27,7 +28,8 @@ public final class SentCodeTypeSmsPhrase implements SentCodeType {
     private final @Nullable String beginning;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCodeTypeSmsPhrase} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public SentCodeTypeSmsPhrase() {
         this(builder());

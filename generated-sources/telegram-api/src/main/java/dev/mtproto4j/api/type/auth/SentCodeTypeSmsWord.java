@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An SMS carries one word that has to be entered.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * auth.sentCodeTypeSmsWord#a416ac81 flags:# beginning:flags.0?string = auth.SentCodeType
  * </pre>
@@ -27,7 +28,8 @@ public final class SentCodeTypeSmsWord implements SentCodeType {
     private final @Nullable String beginning;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code auth.sentCodeTypeSmsWord} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public SentCodeTypeSmsWord() {
         this(builder());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who can use a bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.accessSettings#dd1fbf93 flags:# restricted:flags.0?true
  *     add_users:flags.1?Vector&lt;User&gt; = bots.AccessSettings
@@ -31,7 +32,8 @@ public final class AccessSettings implements TlObject {
     private final @Nullable List<AnyUser> addUsers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code bots.accessSettings} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public AccessSettings() {
         this(builder());

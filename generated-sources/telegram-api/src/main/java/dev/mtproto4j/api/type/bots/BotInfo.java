@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a bot says about itself.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.botInfo#e8a775b0 name:string about:string description:string = bots.BotInfo
  * </pre>
@@ -30,7 +31,7 @@ public final class BotInfo implements TlObject {
     private final String description;
 
     /**
-     * With every field.
+     * Creates a value of {@code bots.botInfo}.
      *
      * @param name The name that is shown to others.
      * @param about The text on the profile.

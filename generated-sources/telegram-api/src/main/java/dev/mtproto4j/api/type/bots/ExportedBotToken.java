@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The token of a bot. A secret: whoever has it is the bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.exportedBotToken#3c60b621 token:string = bots.ExportedBotToken
  * </pre>
@@ -26,7 +27,7 @@ public final class ExportedBotToken implements TlObject {
     private final String token;
 
     /**
-     * With every field.
+     * Creates a value of {@code bots.exportedBotToken}.
      *
      * @param token The token.
      */

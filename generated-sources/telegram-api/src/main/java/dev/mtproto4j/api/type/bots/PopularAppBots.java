@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bots with much used Mini Apps.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.popularAppBots#1991b13b flags:# next_offset:flags.0?string users:Vector&lt;User&gt; =
  *     bots.PopularAppBots
@@ -33,7 +34,8 @@ public final class PopularAppBots implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code bots.popularAppBots} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param users The bots.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The presentation of a bot's main Mini App. The pictures and videos in one language.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.previewInfo#0ca71d64 media:Vector&lt;BotPreviewMedia&gt;
  *     lang_codes:Vector&lt;string&gt; = bots.PreviewInfo
@@ -32,7 +33,7 @@ public final class PreviewInfo implements TlObject {
     private final List<String> langCodes;
 
     /**
-     * With every field.
+     * Creates a value of {@code bots.previewInfo}.
      *
      * @param media The pictures and videos.
      * @param langCodes The languages that have their own.

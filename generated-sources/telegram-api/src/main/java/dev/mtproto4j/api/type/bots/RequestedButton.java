@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A button that a Mini App can show.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bots.requestedButton#f13bbcd7 webapp_req_id:string = bots.RequestedButton
  * </pre>
@@ -26,7 +27,7 @@ public final class RequestedButton implements TlObject {
     private final String webappReqId;
 
     /**
-     * With every field.
+     * Creates a value of {@code bots.requestedButton}.
      *
      * @param webappReqId Its number, for the Mini App.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What administrators did.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.adminLogResults#ed8af74d events:Vector&lt;ChannelAdminLogEvent&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = channels.AdminLogResults
@@ -34,7 +35,7 @@ public final class AdminLogResults implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code channels.adminLogResults}.
      *
      * @param events The entries.
      * @param chats The groups and channels that the rest of the answer names by id.

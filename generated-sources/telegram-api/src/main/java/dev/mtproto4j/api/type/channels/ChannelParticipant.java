@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One member.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.channelParticipant#dfb80317 participant:ChannelParticipant chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = channels.ChannelParticipant
@@ -35,7 +36,7 @@ public final class ChannelParticipant implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code channels.channelParticipant}.
      *
      * @param participant The member.
      * @param chats The groups and channels that the rest of the answer names by id.

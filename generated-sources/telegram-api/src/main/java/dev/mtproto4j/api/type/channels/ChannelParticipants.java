@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Members of a channel or supergroup: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.channelParticipants#9ab0feaf count:int
  *     participants:Vector&lt;ChannelParticipant&gt; chats:Vector&lt;Chat&gt;
@@ -36,7 +37,7 @@ public final class ChannelParticipants implements AnyChannelParticipants {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code channels.channelParticipants}.
      *
      * @param count How many there are in all.
      * @param participants The members.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.channelParticipantsNotModified#f0173fe9 = channels.ChannelParticipants
  * </pre>
@@ -21,6 +22,9 @@ public final class ChannelParticipantsNotModified implements AnyChannelParticipa
      */
     public static final int CONSTRUCTOR_ID = 0xf0173fe9;
 
+    /**
+     * Creates a value of {@code channels.channelParticipantsNotModified}.
+     */
     public ChannelParticipantsNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * As whom one can send.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.sendAsPeers#f496b0c6 peers:Vector&lt;SendAsPeer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = channels.SendAsPeers
@@ -34,7 +35,7 @@ public final class SendAsPeers implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code channels.sendAsPeers}.
      *
      * @param peers The choices.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting an ad: ads are not shown any more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.sponsoredMessageReportResultAdsHidden#3e3bcf2f =
  *     channels.SponsoredMessageReportResult
@@ -22,6 +23,9 @@ public final class SponsoredMessageReportResultAdsHidden implements SponsoredMes
      */
     public static final int CONSTRUCTOR_ID = 0x3e3bcf2f;
 
+    /**
+     * Creates a value of {@code channels.sponsoredMessageReportResultAdsHidden}.
+     */
     public SponsoredMessageReportResultAdsHidden() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting an ad: the user has to choose.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.sponsoredMessageReportResultChooseOption#846f9e42 title:string
  *     options:Vector&lt;SponsoredMessageReportOption&gt; =
@@ -31,7 +32,7 @@ public final class SponsoredMessageReportResultChooseOption implements Sponsored
     private final List<SponsoredMessageReportOption> options;
 
     /**
-     * With every field.
+     * Creates a value of {@code channels.sponsoredMessageReportResultChooseOption}.
      *
      * @param title The question.
      * @param options The choices.

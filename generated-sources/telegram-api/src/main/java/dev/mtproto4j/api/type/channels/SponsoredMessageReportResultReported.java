@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next step of reporting an ad: it is reported.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * channels.sponsoredMessageReportResultReported#ad798849 =
  *     channels.SponsoredMessageReportResult
@@ -22,6 +23,9 @@ public final class SponsoredMessageReportResultReported implements SponsoredMess
      */
     public static final int CONSTRUCTOR_ID = 0xad798849;
 
+    /**
+     * Creates a value of {@code channels.sponsoredMessageReportResultReported}.
+     */
     public SponsoredMessageReportResultReported() {
     }
 

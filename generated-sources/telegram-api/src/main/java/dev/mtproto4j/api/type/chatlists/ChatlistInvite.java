@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a folder link leads to: a folder that the user does not have.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.chatlistInvite#f10ece2f flags:# title_noanimate:flags.1?true
  *     title:TextWithEntities emoticon:flags.0?string peers:Vector&lt;Peer&gt;
@@ -42,7 +43,8 @@ public final class ChatlistInvite implements AnyChatlistInvite {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code chatlists.chatlistInvite} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param title The name; of the entities only custom emoji are shown.
      * @param peers Its chats.

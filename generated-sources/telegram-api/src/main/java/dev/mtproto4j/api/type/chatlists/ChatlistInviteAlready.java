@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a folder link leads to: a folder that the user has.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.chatlistInviteAlready#fa87f659 filter_id:int missing_peers:Vector&lt;Peer&gt;
  *     already_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -38,7 +39,7 @@ public final class ChatlistInviteAlready implements AnyChatlistInvite {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatlists.chatlistInviteAlready}.
      *
      * @param filterId The folder's number.
      * @param missingPeers Chats of it that the user is not in.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that were added to a shared folder.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.chatlistUpdates#93bd878d missing_peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = chatlists.ChatlistUpdates
@@ -34,7 +35,7 @@ public final class ChatlistUpdates implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatlists.chatlistUpdates}.
      *
      * @param missingPeers Chats that the user is not in.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new folder link. The link, with the folder as it is now.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.exportedChatlistInvite#10e6e3a6 filter:DialogFilter invite:ExportedChatlistInvite
  *     = chatlists.ExportedChatlistInvite
@@ -30,7 +31,7 @@ public final class ExportedChatlistInvite implements TlObject {
     private final dev.mtproto4j.api.type.ExportedChatlistInvite invite;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatlists.exportedChatlistInvite}.
      *
      * @param filter The folder.
      * @param invite The link.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The links of a shared folder.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * chatlists.exportedInvites#10ab6dc7 invites:Vector&lt;ExportedChatlistInvite&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = chatlists.ExportedInvites
@@ -34,7 +35,7 @@ public final class ExportedInvites implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code chatlists.exportedInvites}.
      *
      * @param invites The links.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chats of a community that a member is in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.participantJoinedChats#8d78512a creator_chat_ids:Vector&lt;long&gt;
  *     joined_chat_ids:Vector&lt;long&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -38,7 +39,7 @@ public final class ParticipantJoinedChats implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code communities.participantJoinedChats}.
      *
      * @param creatorChatIds Those that they own.
      * @param joinedChatIds Those that they are in.

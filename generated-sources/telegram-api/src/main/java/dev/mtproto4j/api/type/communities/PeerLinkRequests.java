@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that ask to be added to a community.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * communities.peerLinkRequests#2244afad flags:# total_count:int
  *     requests:Vector&lt;CommunityPeerRequest&gt; next_offset:flags.0?string
@@ -42,7 +43,8 @@ public final class PeerLinkRequests implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code communities.peerLinkRequests} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param totalCount How many there are in all.
      * @param requests The requests.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The blocked peers: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.blocked#0ade1591 blocked:Vector&lt;PeerBlocked&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = contacts.Blocked
@@ -33,7 +34,7 @@ public final class Blocked implements AnyBlocked {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.blocked}.
      *
      * @param blocked The peers.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The blocked peers: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.blockedSlice#e1664194 count:int blocked:Vector&lt;PeerBlocked&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Blocked
@@ -35,7 +36,7 @@ public final class BlockedSlice implements AnyBlocked {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.blockedSlice}.
      *
      * @param count How many there are in all.
      * @param blocked The peers.

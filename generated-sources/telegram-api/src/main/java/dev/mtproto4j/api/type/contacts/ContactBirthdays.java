@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Contacts whose birthday is near.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.contactBirthdays#114ff30d contacts:Vector&lt;ContactBirthday&gt;
  *     users:Vector&lt;User&gt; = contacts.ContactBirthdays
@@ -31,7 +32,7 @@ public final class ContactBirthdays implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.contactBirthdays}.
      *
      * @param contacts The contacts.
      * @param users The users that the rest of the answer names by id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The contacts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.contacts#eae87e42 contacts:Vector&lt;Contact&gt; saved_count:int
  *     users:Vector&lt;User&gt; = contacts.Contacts
@@ -32,7 +33,7 @@ public final class Contacts implements AnyContacts {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.contacts}.
      *
      * @param contacts The contacts.
      * @param savedCount How many entries of the uploaded address book are not on Telegram.

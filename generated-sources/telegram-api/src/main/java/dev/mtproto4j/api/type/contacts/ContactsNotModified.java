@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.contactsNotModified#b74ba9d2 = contacts.Contacts
  * </pre>
@@ -21,6 +22,9 @@ public final class ContactsNotModified implements AnyContacts {
      */
     public static final int CONSTRUCTOR_ID = 0xb74ba9d2;
 
+    /**
+     * Creates a value of {@code contacts.contactsNotModified}.
+     */
     public ContactsNotModified() {
     }
 

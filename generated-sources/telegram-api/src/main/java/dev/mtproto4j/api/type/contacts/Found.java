@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search found.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.found#b3134d9d my_results:Vector&lt;Peer&gt; results:Vector&lt;Peer&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.Found
@@ -36,7 +37,7 @@ public final class Found implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.found}.
      *
      * @param myResults Among the user's own.
      * @param results Among all public ones.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an uploaded address book.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.importedContacts#77d01c3b imported:Vector&lt;ImportedContact&gt;
  *     popular_invites:Vector&lt;PopularContact&gt; retry_contacts:Vector&lt;long&gt;
@@ -39,7 +40,7 @@ public final class ImportedContacts implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.importedContacts}.
      *
      * @param imported Entries whose number is on Telegram.
      * @param popularInvites Entries whose owners might be invited.

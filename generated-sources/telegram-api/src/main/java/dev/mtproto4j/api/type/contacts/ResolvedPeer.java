@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has a username or number.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.resolvedPeer#7f077ad9 peer:Peer chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
  *     contacts.ResolvedPeer
@@ -35,7 +36,7 @@ public final class ResolvedPeer implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.resolvedPeer}.
      *
      * @param peer Who.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sponsored results of a search.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.sponsoredPeers#eb032884 peers:Vector&lt;SponsoredPeer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = contacts.SponsoredPeers
@@ -33,7 +34,7 @@ public final class SponsoredPeers implements AnySponsoredPeers {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.sponsoredPeers}.
      *
      * @param peers The chats.
      * @param chats The groups and channels that the rest of the answer names by id.

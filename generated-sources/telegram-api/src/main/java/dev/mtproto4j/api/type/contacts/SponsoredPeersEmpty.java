@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sponsored results of a search: there are none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.sponsoredPeersEmpty#ea32b4b1 = contacts.SponsoredPeers
  * </pre>
@@ -21,6 +22,9 @@ public final class SponsoredPeersEmpty implements AnySponsoredPeers {
      */
     public static final int CONSTRUCTOR_ID = 0xea32b4b1;
 
+    /**
+     * Creates a value of {@code contacts.sponsoredPeersEmpty}.
+     */
     public SponsoredPeersEmpty() {
     }
 

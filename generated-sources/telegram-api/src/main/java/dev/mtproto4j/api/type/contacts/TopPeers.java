@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Peers that are used most.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.topPeers#70b772a8 categories:Vector&lt;TopPeerCategoryPeers&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = contacts.TopPeers
@@ -33,7 +34,7 @@ public final class TopPeers implements AnyTopPeers {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code contacts.topPeers}.
      *
      * @param categories One list for each category.
      * @param chats The groups and channels that the rest of the answer names by id.

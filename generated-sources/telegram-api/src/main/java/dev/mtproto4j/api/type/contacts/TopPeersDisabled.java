@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Peers that are used most: the user has switched them off.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.topPeersDisabled#b52c939d = contacts.TopPeers
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeersDisabled implements AnyTopPeers {
      */
     public static final int CONSTRUCTOR_ID = 0xb52c939d;
 
+    /**
+     * Creates a value of {@code contacts.topPeersDisabled}.
+     */
     public TopPeersDisabled() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * contacts.topPeersNotModified#de266ef5 = contacts.TopPeers
  * </pre>
@@ -21,6 +22,9 @@ public final class TopPeersNotModified implements AnyTopPeers {
      */
     public static final int CONSTRUCTOR_ID = 0xde266ef5;
 
+    /**
+     * Creates a value of {@code contacts.topPeersNotModified}.
+     */
     public TopPeersNotModified() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and for how much a collectible was bought.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * fragment.collectibleInfo#6ebdff91 purchase_date:int currency:string amount:long
  *     crypto_currency:string crypto_amount:long url:string = fragment.CollectibleInfo
@@ -37,7 +38,7 @@ public final class CollectibleInfo implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code fragment.collectibleInfo}.
      *
      * @param purchaseDate Unix time in seconds.
      * @param currency The ISO 4217 code of the currency; {@code XTR} for Telegram Stars.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Limits and switches for the apps.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.appConfig#dd18782e hash:int config:JSONValue = help.AppConfig
  * </pre>
@@ -28,7 +29,7 @@ public final class AppConfig implements AnyAppConfig {
     private final JSONValue config;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.appConfig}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.appConfigNotModified#7cde641d = help.AppConfig
  * </pre>
@@ -21,6 +22,9 @@ public final class AppConfigNotModified implements AnyAppConfig {
      */
     public static final int CONSTRUCTOR_ID = 0x7cde641d;
 
+    /**
+     * Creates a value of {@code help.appConfigNotModified}.
+     */
     public AppConfigNotModified() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether there is a newer version of the app: there is.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string
  *     entities:Vector&lt;MessageEntity&gt; document:flags.1?Document url:flags.2?string
@@ -44,7 +45,8 @@ public final class AppUpdate implements AnyAppUpdate {
     private final @Nullable AnyDocument sticker;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.appUpdate} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param id Its number.
      * @param version Its version.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The fallback configuration. Addresses to try when none works; found encrypted in DNS and
  * other places, not sent by a data centre.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.configSimple#5a592a6c date:int expires:int rules:vector&lt;AccessPointRule&gt; =
  *     help.ConfigSimple
@@ -33,7 +34,7 @@ public final class ConfigSimple implements TlObject {
     private final List<AccessPointRule> rules;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.configSimple}.
      *
      * @param date Unix time in seconds from which it is valid.
      * @param expires Unix time in seconds until which it is valid.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Countries with their dialling codes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.countriesList#87d0759e countries:Vector&lt;help.Country&gt; hash:int =
  *     help.CountriesList
@@ -28,7 +29,7 @@ public final class CountriesList implements AnyCountriesList {
     private final int hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.countriesList}.
      *
      * @param countries The countries.
      * @param hash A hash of the content; sent with the next request it spares the answer if

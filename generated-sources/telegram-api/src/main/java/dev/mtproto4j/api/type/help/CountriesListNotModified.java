@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.countriesListNotModified#93cc1f32 = help.CountriesList
  * </pre>
@@ -21,6 +22,9 @@ public final class CountriesListNotModified implements AnyCountriesList {
      */
     public static final int CONSTRUCTOR_ID = 0x93cc1f32;
 
+    /**
+     * Creates a value of {@code help.countriesListNotModified}.
+     */
     public CountriesListNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A country. A country with its dialling codes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.country#c3878e23 flags:# hidden:flags.0?true iso2:string default_name:string
  *     name:flags.1?string country_codes:Vector&lt;help.CountryCode&gt; = help.Country
@@ -38,7 +39,8 @@ public final class Country implements TlObject {
     private final List<CountryCode> countryCodes;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.country} without its optional fields; {@link #builder()} has
+     * them all.
      *
      * @param iso2 Its ISO 3166-1 alpha-2 code.
      * @param defaultName Its name in English.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dialling code. A code with the form of its numbers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.countryCode#4203c5ef flags:# country_code:string prefixes:flags.0?Vector&lt;string&gt;
  *     patterns:flags.1?Vector&lt;string&gt; = help.CountryCode
@@ -36,7 +37,8 @@ public final class CountryCode implements TlObject {
     private final @Nullable List<String> patterns;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.countryCode} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param countryCode The code, without {@code +}.
      */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to tell the user about a link: a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.deepLinkInfo#6a4ee832 flags:# update_app:flags.0?true message:string
  *     entities:flags.1?Vector&lt;MessageEntity&gt; = help.DeepLinkInfo
@@ -32,7 +33,8 @@ public final class DeepLinkInfo implements AnyDeepLinkInfo {
     private final @Nullable List<MessageEntity> entities;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.deepLinkInfo} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param message The text.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to tell the user about a link: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.deepLinkInfoEmpty#66afa166 = help.DeepLinkInfo
  * </pre>
@@ -21,6 +22,9 @@ public final class DeepLinkInfoEmpty implements AnyDeepLinkInfo {
      */
     public static final int CONSTRUCTOR_ID = 0x66afa166;
 
+    /**
+     * Creates a value of {@code help.deepLinkInfoEmpty}.
+     */
     public DeepLinkInfoEmpty() {
     }
 

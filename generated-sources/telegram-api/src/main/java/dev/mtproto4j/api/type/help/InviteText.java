@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text for inviting a friend.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.inviteText#18cb9f78 message:string = help.InviteText
  * </pre>
@@ -26,7 +27,7 @@ public final class InviteText implements TlObject {
     private final String message;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.inviteText}.
      *
      * @param message The text.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether there is a newer version of the app: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.noAppUpdate#c45a6536 = help.AppUpdate
  * </pre>
@@ -21,6 +22,9 @@ public final class NoAppUpdate implements AnyAppUpdate {
      */
     public static final int CONSTRUCTOR_ID = 0xc45a6536;
 
+    /**
+     * Creates a value of {@code help.noAppUpdate}.
+     */
     public NoAppUpdate() {
     }
 

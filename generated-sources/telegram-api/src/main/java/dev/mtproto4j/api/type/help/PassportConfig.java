@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which language each country issues its documents.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.passportConfig#a098d6af hash:int countries_langs:DataJSON = help.PassportConfig
  * </pre>
@@ -28,7 +29,7 @@ public final class PassportConfig implements AnyPassportConfig {
     private final DataJSON countriesLangs;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.passportConfig}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

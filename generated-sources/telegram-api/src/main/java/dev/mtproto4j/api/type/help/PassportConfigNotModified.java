@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.passportConfigNotModified#bfb9f457 = help.PassportConfig
  * </pre>
@@ -21,6 +22,9 @@ public final class PassportConfigNotModified implements AnyPassportConfig {
      */
     public static final int CONSTRUCTOR_ID = 0xbfb9f457;
 
+    /**
+     * Creates a value of {@code help.passportConfigNotModified}.
+     */
     public PassportConfigNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A palette to choose.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.peerColorOption#adec6ebe flags:# hidden:flags.0?true color_id:int
  *     colors:flags.1?help.PeerColorSet dark_colors:flags.2?help.PeerColorSet
@@ -41,7 +42,8 @@ public final class PeerColorOption implements TlObject {
     private final @Nullable Integer groupMinLevel;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.peerColorOption} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param colorId Its number.
      */

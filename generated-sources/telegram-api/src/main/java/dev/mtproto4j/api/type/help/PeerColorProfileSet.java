@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Colours of a palette: for profile pages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.peerColorProfileSet#767d61eb palette_colors:Vector&lt;int&gt;
  *     bg_colors:Vector&lt;int&gt; story_colors:Vector&lt;int&gt; = help.PeerColorSet
@@ -31,7 +32,7 @@ public final class PeerColorProfileSet implements AnyPeerColorSet {
     private final IntVector storyColors;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.peerColorProfileSet}.
      *
      * @param paletteColors The colours to choose it by, 0xRRGGBB each.
      * @param bgColors The background, 0xRRGGBB each.

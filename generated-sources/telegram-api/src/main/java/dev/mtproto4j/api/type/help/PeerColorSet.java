@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Colours of a palette: for names and quotes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.peerColorSet#26219a58 colors:Vector&lt;int&gt; = help.PeerColorSet
  * </pre>
@@ -26,7 +27,7 @@ public final class PeerColorSet implements AnyPeerColorSet {
     private final IntVector colors;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.peerColorSet}.
      *
      * @param colors 1 to 3 colours, 0xRRGGBB each.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The palettes.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.peerColors#00f8ed08 hash:int colors:Vector&lt;help.PeerColorOption&gt; =
  *     help.PeerColors
@@ -28,7 +29,7 @@ public final class PeerColors implements AnyPeerColors {
     private final List<PeerColorOption> colors;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.peerColors}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

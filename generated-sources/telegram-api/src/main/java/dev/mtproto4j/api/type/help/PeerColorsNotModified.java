@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.peerColorsNotModified#2ba1f5ce = help.PeerColors
  * </pre>
@@ -21,6 +22,9 @@ public final class PeerColorsNotModified implements AnyPeerColors {
      */
     public static final int CONSTRUCTOR_ID = 0x2ba1f5ce;
 
+    /**
+     * Creates a value of {@code help.peerColorsNotModified}.
+     */
     public PeerColorsNotModified() {
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What presents Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.premiumPromo#5334759c status_text:string status_entities:Vector&lt;MessageEntity&gt;
  *     video_sections:Vector&lt;string&gt; videos:Vector&lt;Document&gt;
@@ -46,7 +47,7 @@ public final class PremiumPromo implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.premiumPromo}.
      *
      * @param statusText A text about the user's own state.
      * @param statusEntities Its formatting.

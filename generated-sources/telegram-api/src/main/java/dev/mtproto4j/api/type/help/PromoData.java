@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to show at the top of the chat list: a chat or suggestions.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.promoData#08a4d87a flags:# proxy:flags.0?true expires:int peer:flags.3?Peer
  *     psa_type:flags.1?string psa_message:flags.2?string
@@ -54,7 +55,8 @@ public final class PromoData implements AnyPromoData {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.promoData} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param expires Unix time in seconds after which to ask again.
      * @param pendingSuggestions Suggestions to show, by name.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to show at the top of the chat list: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.promoDataEmpty#98f6ac75 expires:int = help.PromoData
  * </pre>
@@ -24,7 +25,7 @@ public final class PromoDataEmpty implements AnyPromoData {
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.promoDataEmpty}.
      *
      * @param expires Unix time in seconds after which to ask again.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Links that the user came from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.recentMeUrls#0e0310d7 urls:Vector&lt;RecentMeUrl&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = help.RecentMeUrls
@@ -34,7 +35,7 @@ public final class RecentMeUrls implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.recentMeUrls}.
      *
      * @param urls The links.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Telegram's support.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.support#17c6b5f6 phone_number:string user:User = help.Support
  * </pre>
@@ -29,7 +30,7 @@ public final class Support implements TlObject {
     private final AnyUser user;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.support}.
      *
      * @param phoneNumber Its phone number.
      * @param user Its account.

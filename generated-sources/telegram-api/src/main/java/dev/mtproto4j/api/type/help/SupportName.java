@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name that a support member is shown by.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.supportName#8c05f1c9 name:string = help.SupportName
  * </pre>
@@ -26,7 +27,7 @@ public final class SupportName implements TlObject {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.supportName}.
      *
      * @param name The name that is shown to others.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Terms that a user has to agree to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.termsOfService#780a0310 flags:# popup:flags.0?true id:DataJSON text:string
  *     entities:Vector&lt;MessageEntity&gt; min_age_confirm:flags.1?int = help.TermsOfService
@@ -38,7 +39,8 @@ public final class TermsOfService implements TlObject {
     private final @Nullable Integer minAgeConfirm;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code help.termsOfService} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param id Identifies the version in {@link
      *     dev.mtproto4j.api.method.help.AcceptTermsOfService help.acceptTermsOfService}.

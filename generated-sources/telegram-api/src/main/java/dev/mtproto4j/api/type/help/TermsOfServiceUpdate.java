@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the terms have changed: there are new terms to agree to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.termsOfServiceUpdate#28ecf961 expires:int terms_of_service:help.TermsOfService =
  *     help.TermsOfServiceUpdate
@@ -28,7 +29,7 @@ public final class TermsOfServiceUpdate implements AnyTermsOfServiceUpdate {
     private final TermsOfService termsOfService;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.termsOfServiceUpdate}.
      *
      * @param expires Unix time in seconds after which to ask again.
      * @param termsOfService The new terms.

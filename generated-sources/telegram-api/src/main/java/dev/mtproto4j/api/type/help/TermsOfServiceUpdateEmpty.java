@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether the terms have changed: nothing to agree to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.termsOfServiceUpdateEmpty#e3309f7f expires:int = help.TermsOfServiceUpdate
  * </pre>
@@ -24,7 +25,7 @@ public final class TermsOfServiceUpdateEmpty implements AnyTermsOfServiceUpdate 
     private final int expires;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.termsOfServiceUpdateEmpty}.
      *
      * @param expires Unix time in seconds after which to ask again.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time zones for opening hours.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.timezonesList#7b74ed71 timezones:Vector&lt;Timezone&gt; hash:int = help.TimezonesList
  * </pre>
@@ -28,7 +29,7 @@ public final class TimezonesList implements AnyTimezonesList {
     private final int hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.timezonesList}.
      *
      * @param timezones The zones.
      * @param hash A hash of the content; sent with the next request it spares the answer if

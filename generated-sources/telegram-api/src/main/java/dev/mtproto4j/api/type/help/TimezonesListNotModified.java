@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.timezonesListNotModified#970708cc = help.TimezonesList
  * </pre>
@@ -21,6 +22,9 @@ public final class TimezonesListNotModified implements AnyTimezonesList {
      */
     public static final int CONSTRUCTOR_ID = 0x970708cc;
 
+    /**
+     * Creates a value of {@code help.timezonesListNotModified}.
+     */
     public TimezonesListNotModified() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The support's note about a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.userInfo#01eb3758 message:string entities:Vector&lt;MessageEntity&gt; author:string
  *     date:int = help.UserInfo
@@ -34,7 +35,7 @@ public final class UserInfo implements AnyUserInfo {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code help.userInfo}.
      *
      * @param message The note.
      * @param entities Formatting of the text; offsets and lengths count UTF-16 code units.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The support's note about a user: there is none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * help.userInfoEmpty#f3ae2eed = help.UserInfo
  * </pre>
@@ -21,6 +22,9 @@ public final class UserInfoEmpty implements AnyUserInfo {
      */
     public static final int CONSTRUCTOR_ID = 0xf3ae2eed;
 
+    /**
+     * Creates a value of {@code help.userInfoEmpty}.
+     */
     public UserInfoEmpty() {
     }
 

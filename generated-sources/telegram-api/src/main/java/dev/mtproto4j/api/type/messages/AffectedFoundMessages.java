@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a deletion by search has come.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.affectedFoundMessages#ef8d3e6c pts:int pts_count:int offset:int
  *     messages:Vector&lt;int&gt; = messages.AffectedFoundMessages
@@ -34,7 +35,7 @@ public final class AffectedFoundMessages implements TlObject {
     private final IntVector messages;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.affectedFoundMessages}.
      *
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a change of many messages has come.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.affectedHistory#b45c69d1 pts:int pts_count:int offset:int =
  *     messages.AffectedHistory
@@ -30,7 +31,7 @@ public final class AffectedHistory implements TlObject {
     private final int offset;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.affectedHistory}.
      *
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the

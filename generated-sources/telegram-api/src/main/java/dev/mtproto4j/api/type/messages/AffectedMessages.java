@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a change of messages did to the counters. To be handled like an update with these
  * counters.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.affectedMessages#84d19185 pts:int pts_count:int = messages.AffectedMessages
  * </pre>
@@ -28,7 +29,7 @@ public final class AffectedMessages implements TlObject {
     private final int ptsCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.affectedMessages}.
      *
      * @param pts The update counter after this event; see {@link
      *     dev.mtproto4j.api.type.updates.State updates.State}. For events of a channel it is the

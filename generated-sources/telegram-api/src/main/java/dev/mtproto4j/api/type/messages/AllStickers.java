@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The installed sticker sets.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.allStickers#cdbbcebb hash:long sets:Vector&lt;StickerSet&gt; = messages.AllStickers
  * </pre>
@@ -28,7 +29,7 @@ public final class AllStickers implements AnyAllStickers {
     private final List<StickerSet> sets;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.allStickers}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.allStickersNotModified#e86602c3 = messages.AllStickers
  * </pre>
@@ -21,6 +22,9 @@ public final class AllStickersNotModified implements AnyAllStickers {
      */
     public static final int CONSTRUCTOR_ID = 0xe86602c3;
 
+    /**
+     * Creates a value of {@code messages.allStickersNotModified}.
+     */
     public AllStickersNotModified() {
     }
 

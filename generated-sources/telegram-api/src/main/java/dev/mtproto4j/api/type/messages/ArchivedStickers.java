@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sticker sets that were set aside.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.archivedStickers#4fcba9c8 count:int sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.ArchivedStickers
@@ -30,7 +31,7 @@ public final class ArchivedStickers implements TlObject {
     private final List<AnyStickerSetCovered> sets;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.archivedStickers}.
      *
      * @param count How many there are in all.
      * @param sets The sets, each with a picture.

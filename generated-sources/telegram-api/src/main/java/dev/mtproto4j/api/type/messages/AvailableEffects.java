@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The animated effects that messages can have.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.availableEffects#bddb616e hash:int effects:Vector&lt;AvailableEffect&gt;
  *     documents:Vector&lt;Document&gt; = messages.AvailableEffects
@@ -32,7 +33,7 @@ public final class AvailableEffects implements AnyAvailableEffects {
     private final List<AnyDocument> documents;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.availableEffects}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.availableEffectsNotModified#d1ed9a5b = messages.AvailableEffects
  * </pre>
@@ -21,6 +22,9 @@ public final class AvailableEffectsNotModified implements AnyAvailableEffects {
      */
     public static final int CONSTRUCTOR_ID = 0xd1ed9a5b;
 
+    /**
+     * Creates a value of {@code messages.availableEffectsNotModified}.
+     */
     public AvailableEffectsNotModified() {
     }
 

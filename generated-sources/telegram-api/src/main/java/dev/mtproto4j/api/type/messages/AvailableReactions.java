@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The emoji that can be used as reactions.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.availableReactions#768e3aad hash:int reactions:Vector&lt;AvailableReaction&gt; =
  *     messages.AvailableReactions
@@ -29,7 +30,7 @@ public final class AvailableReactions implements AnyAvailableReactions {
     private final List<AvailableReaction> reactions;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.availableReactions}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.availableReactionsNotModified#9f071957 = messages.AvailableReactions
  * </pre>
@@ -21,6 +22,9 @@ public final class AvailableReactionsNotModified implements AnyAvailableReaction
      */
     public static final int CONSTRUCTOR_ID = 0x9f071957;
 
+    /**
+     * Creates a value of {@code messages.availableReactionsNotModified}.
+     */
     public AvailableReactionsNotModified() {
     }
 

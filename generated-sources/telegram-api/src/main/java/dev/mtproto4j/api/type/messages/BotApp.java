@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.botApp#eb50adf5 flags:# inactive:flags.0?true request_write_access:flags.1?true
  *     has_settings:flags.2?true app:BotApp = messages.BotApp
@@ -30,7 +31,8 @@ public final class BotApp implements TlObject {
     private final AnyBotApp app;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.botApp} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param app The Mini App.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bot's answer to the press of a button.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.botCallbackAnswer#36585ea4 flags:# alert:flags.1?true has_url:flags.3?true
  *     native_ui:flags.4?true message:flags.0?string url:flags.2?string cache_time:int =
@@ -34,7 +35,8 @@ public final class BotCallbackAnswer implements TlObject {
     private final int cacheTime;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.botCallbackAnswer} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param cacheTime Seconds for which the app may repeat the answer without asking the bot.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that can be shared from a Mini App.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.botPreparedInlineMessage#8ecf0511 id:string expire_date:int =
  *     messages.BotPreparedInlineMessage
@@ -29,7 +30,7 @@ public final class BotPreparedInlineMessage implements TlObject {
     private final int expireDate;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.botPreparedInlineMessage}.
      *
      * @param id The id, for the Mini App.
      * @param expireDate Unix time in seconds until which it is good.

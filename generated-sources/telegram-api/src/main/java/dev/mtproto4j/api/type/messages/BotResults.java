@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The results of an inline query.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.botResults#e021f2f6 flags:# gallery:flags.0?true query_id:long
  *     next_offset:flags.1?string switch_pm:flags.2?InlineBotSwitchPM
@@ -48,7 +49,8 @@ public final class BotResults implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.botResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param queryId The number of the results, for sending one.
      * @param results The results.

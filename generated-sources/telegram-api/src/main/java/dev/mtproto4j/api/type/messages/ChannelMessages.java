@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of messages: a part of the list, from one channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.channelMessages#c776ba4e flags:# inexact:flags.1?true pts:int count:int
  *     offset_id_offset:flags.2?int messages:Vector&lt;Message&gt;
@@ -47,7 +48,8 @@ public final class ChannelMessages implements AnyMessages {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.channelMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param pts The channel's update counter.
      * @param count How many there are in all.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Administrators who have made invite links.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatAdminsWithInvites#b69b72d7 admins:Vector&lt;ChatAdminWithInvites&gt;
  *     users:Vector&lt;User&gt; = messages.ChatAdminsWithInvites
@@ -31,7 +32,7 @@ public final class ChatAdminsWithInvites implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatAdminsWithInvites}.
      *
      * @param admins The administrators.
      * @param users The users that the rest of the answer names by id.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatFull#e5d7d19c full_chat:ChatFull chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.ChatFull
@@ -35,7 +36,7 @@ public final class ChatFull implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatFull}.
      *
      * @param fullChat The chat.
      * @param chats The groups and channels that the rest of the answer names by id.

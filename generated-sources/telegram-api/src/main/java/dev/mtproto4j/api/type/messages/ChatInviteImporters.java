@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who joined by invite links, or waits to be let in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatInviteImporters#81b6b00a count:int importers:Vector&lt;ChatInviteImporter&gt;
  *     users:Vector&lt;User&gt; = messages.ChatInviteImporters
@@ -33,7 +34,7 @@ public final class ChatInviteImporters implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatInviteImporters}.
      *
      * @param count How many there are in all.
      * @param importers The users.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How joining a chat went: the caller has joined.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatInviteJoinResultOk#445663a7 updates:Updates = messages.ChatInviteJoinResult
  * </pre>
@@ -26,7 +27,7 @@ public final class ChatInviteJoinResultOk implements ChatInviteJoinResult {
     private final AnyUpdates updates;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatInviteJoinResultOk}.
      *
      * @param updates What has changed.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How joining a chat went: the caller has to open a bot's Mini App first.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatInviteJoinResultWebView#61ca29d3 bot_id:long query_id:long
  *     users:Vector&lt;User&gt; = messages.ChatInviteJoinResult
@@ -31,7 +32,7 @@ public final class ChatInviteJoinResultWebView implements ChatInviteJoinResult {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatInviteJoinResultWebView}.
      *
      * @param botId The bot's user id.
      * @param queryId The number for {@link

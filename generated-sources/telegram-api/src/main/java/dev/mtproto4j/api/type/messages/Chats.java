@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of chats: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chats#64ff9fd5 chats:Vector&lt;Chat&gt; = messages.Chats
  * </pre>
@@ -26,7 +27,7 @@ public final class Chats implements AnyChats {
     private final List<AnyChat> chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chats}.
      *
      * @param chats The chats.
      */

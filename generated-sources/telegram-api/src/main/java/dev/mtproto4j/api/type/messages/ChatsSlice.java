@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of chats: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.chatsSlice#9cd81144 count:int chats:Vector&lt;Chat&gt; = messages.Chats
  * </pre>
@@ -28,7 +29,7 @@ public final class ChatsSlice implements AnyChats {
     private final List<AnyChat> chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.chatsSlice}.
      *
      * @param count How many there are in all.
      * @param chats The chats.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to ask the user before an import.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.checkedHistoryImportPeer#a24de717 confirm_text:string =
  *     messages.CheckedHistoryImportPeer
@@ -27,7 +28,7 @@ public final class CheckedHistoryImportPeer implements TlObject {
     private final String confirmText;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.checkedHistoryImportPeer}.
      *
      * @param confirmText The question.
      */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the writing assistant made of a text.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.composedMessageWithAI#90d7adfa flags:# result_text:TextWithEntities
  *     diff_text:flags.0?TextWithEntities = messages.ComposedMessageWithAI
@@ -32,7 +33,8 @@ public final class ComposedMessageWithAI implements TlObject {
     private final @Nullable TextWithEntities diffText;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.composedMessageWithAI} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param resultText The text.
      */

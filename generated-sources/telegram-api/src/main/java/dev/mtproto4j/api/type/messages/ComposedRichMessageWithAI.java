@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the writing assistant made of a structured message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.composedRichMessageWithAI#4c4537c8 result:RichMessage =
  *     messages.ComposedRichMessageWithAI
@@ -28,7 +29,7 @@ public final class ComposedRichMessageWithAI implements TlObject {
     private final RichMessage result_;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.composedRichMessageWithAI}.
      *
      * @param result_ The message.
      */

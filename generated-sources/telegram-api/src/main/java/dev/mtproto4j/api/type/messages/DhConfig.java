@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prime and generator for secret chats and calls: new ones.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dhConfig#2c221edd g:int p:bytes version:int random:bytes = messages.DhConfig
  * </pre>
@@ -32,7 +33,7 @@ public final class DhConfig implements AnyDhConfig {
     private final byte[] random;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.dhConfig}. Byte arrays are not copied.
      *
      * @param g The generator, 2 to 7, to be checked like that of a key exchange.
      * @param p A safe prime of 2048 bits, big-endian, to be checked likewise.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Prime and generator for secret chats and calls: they have not changed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dhConfigNotModified#c0e24635 random:bytes = messages.DhConfig
  * </pre>
@@ -26,7 +27,7 @@ public final class DhConfigNotModified implements AnyDhConfig {
     private final byte[] random;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.dhConfigNotModified}. Byte arrays are not copied.
      *
      * @param random Random bytes, as many as asked for, to be mixed with the app's own.
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The chat folders.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dialogFilters#2ad93719 flags:# tags_enabled:flags.0?true
  *     filters:Vector&lt;DialogFilter&gt; = messages.DialogFilters
@@ -31,7 +32,8 @@ public final class DialogFilters implements TlObject {
     private final List<AnyDialogFilter> filters;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.dialogFilters} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param filters The folders, in the user's order.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of chats: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dialogs#15ba6c40 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Dialogs
@@ -36,7 +37,7 @@ public final class Dialogs implements AnyDialogs {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.dialogs}.
      *
      * @param dialogs The entries of the list.
      * @param messages The newest message of each.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dialogsNotModified#f0e3e596 count:int = messages.Dialogs
  * </pre>
@@ -24,7 +25,7 @@ public final class DialogsNotModified implements AnyDialogs {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.dialogsNotModified}.
      *
      * @param count How many there are in all.
      */

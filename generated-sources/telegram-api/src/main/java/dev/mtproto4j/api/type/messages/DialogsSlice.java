@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of chats: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.dialogsSlice#71e094f3 count:int dialogs:Vector&lt;Dialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -39,7 +40,7 @@ public final class DialogsSlice implements AnyDialogs {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.dialogsSlice}.
      *
      * @param count How many there are in all.
      * @param dialogs The entries of the list.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The comments of a post.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.discussionMessage#a6341782 flags:# messages:Vector&lt;Message&gt;
  *     max_id:flags.0?int read_inbox_max_id:flags.1?int read_outbox_max_id:flags.2?int
@@ -47,7 +48,8 @@ public final class DiscussionMessage implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.discussionMessage} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param messages The post's copy in the discussion group, and the whole album if it is one.
      * @param unreadCount How many messages the caller has not read.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the dice game with stakes: it can be played.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.emojiGameDiceInfo#44e56023 flags:# game_hash:string prev_stake:long
  *     current_streak:int params:Vector&lt;int&gt; plays_left:flags.0?int =
@@ -38,7 +39,8 @@ public final class EmojiGameDiceInfo implements EmojiGameInfo {
     private final @Nullable Integer playsLeft;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.emojiGameDiceInfo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param gameHash The hash of the state, which binds the server to its result.
      * @param prevStake The stake before, in nanotons.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a game ended.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.emojiGameOutcome#da2ad647 seed:bytes stake_ton_amount:long ton_amount:long =
  *     messages.EmojiGameOutcome
@@ -32,7 +33,7 @@ public final class EmojiGameOutcome implements TlObject {
     private final long tonAmount;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.emojiGameOutcome}. Byte arrays are not copied.
      *
      * @param seed The bytes that the result was made of, for checking it.
      * @param stakeTonAmount The stake in nanotons.

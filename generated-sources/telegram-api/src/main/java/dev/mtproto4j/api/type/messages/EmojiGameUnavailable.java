@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the dice game with stakes: it cannot be played.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.emojiGameUnavailable#59e65335 = messages.EmojiGameInfo
  * </pre>
@@ -21,6 +22,9 @@ public final class EmojiGameUnavailable implements EmojiGameInfo {
      */
     public static final int CONSTRUCTOR_ID = 0x59e65335;
 
+    /**
+     * Creates a value of {@code messages.emojiGameUnavailable}.
+     */
     public EmojiGameUnavailable() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Categories of emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.emojiGroups#881fb94b hash:int groups:Vector&lt;EmojiGroup&gt; =
  *     messages.EmojiGroups
@@ -29,7 +30,7 @@ public final class EmojiGroups implements AnyEmojiGroups {
     private final List<AnyEmojiGroup> groups;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.emojiGroups}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

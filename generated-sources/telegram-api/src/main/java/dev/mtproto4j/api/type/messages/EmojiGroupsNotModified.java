@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.emojiGroupsNotModified#6fb4ad87 = messages.EmojiGroups
  * </pre>
@@ -21,6 +22,9 @@ public final class EmojiGroupsNotModified implements AnyEmojiGroups {
      */
     public static final int CONSTRUCTOR_ID = 0x6fb4ad87;
 
+    /**
+     * Creates a value of {@code messages.emojiGroupsNotModified}.
+     */
     public EmojiGroupsNotModified() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invite link.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.exportedChatInvite#1871be50 invite:ExportedChatInvite users:Vector&lt;User&gt; =
  *     messages.ExportedChatInvite
@@ -30,7 +31,7 @@ public final class ExportedChatInvite implements AnyExportedChatInvite {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.exportedChatInvite}.
      *
      * @param invite The invite link.
      * @param users The users that the rest of the answer names by id.

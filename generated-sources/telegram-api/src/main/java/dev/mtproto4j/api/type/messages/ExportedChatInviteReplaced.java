@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A permanent link that was revoked, and the one in its place.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.exportedChatInviteReplaced#222600ef invite:ExportedChatInvite
  *     new_invite:ExportedChatInvite users:Vector&lt;User&gt; = messages.ExportedChatInvite
@@ -33,7 +34,7 @@ public final class ExportedChatInviteReplaced implements AnyExportedChatInvite {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.exportedChatInviteReplaced}.
      *
      * @param invite The revoked one.
      * @param newInvite The new one.

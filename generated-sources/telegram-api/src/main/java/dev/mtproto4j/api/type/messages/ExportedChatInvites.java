@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Invite links.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.exportedChatInvites#bdc62dcc count:int invites:Vector&lt;ExportedChatInvite&gt;
  *     users:Vector&lt;User&gt; = messages.ExportedChatInvites
@@ -33,7 +34,7 @@ public final class ExportedChatInvites implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.exportedChatInvites}.
      *
      * @param count How many there are in all.
      * @param invites The links.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The favourite stickers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.favedStickers#2cb51097 hash:long packs:Vector&lt;StickerPack&gt;
  *     stickers:Vector&lt;Document&gt; = messages.FavedStickers
@@ -32,7 +33,7 @@ public final class FavedStickers implements AnyFavedStickers {
     private final List<AnyDocument> stickers;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.favedStickers}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.favedStickersNotModified#9e8fa6d3 = messages.FavedStickers
  * </pre>
@@ -21,6 +22,9 @@ public final class FavedStickersNotModified implements AnyFavedStickers {
      */
     public static final int CONSTRUCTOR_ID = 0x9e8fa6d3;
 
+    /**
+     * Creates a value of {@code messages.favedStickersNotModified}.
+     */
     public FavedStickersNotModified() {
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Featured sticker sets.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.featuredStickers#be382906 flags:# premium:flags.0?true hash:long count:int
  *     sets:Vector&lt;StickerSetCovered&gt; unread:Vector&lt;long&gt; =
@@ -38,7 +39,8 @@ public final class FeaturedStickers implements AnyFeaturedStickers {
     private final LongVector unread;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.featuredStickers} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.featuredStickersNotModified#c6dc0c66 count:int = messages.FeaturedStickers
  * </pre>
@@ -24,7 +25,7 @@ public final class FeaturedStickersNotModified implements AnyFeaturedStickers {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.featuredStickersNotModified}.
      *
      * @param count How many there are in all.
      */

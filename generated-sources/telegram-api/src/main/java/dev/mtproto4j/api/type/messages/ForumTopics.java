@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Topics.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.forumTopics#367617d3 flags:# order_by_create_date:flags.0?true count:int
  *     topics:Vector&lt;ForumTopic&gt; messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
@@ -45,7 +46,8 @@ public final class ForumTopics implements TlObject {
     private final int pts;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.forumTopics} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param topics The topics.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sticker sets that were found.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.foundStickerSets#8af09dd2 hash:long sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.FoundStickerSets
@@ -29,7 +30,7 @@ public final class FoundStickerSets implements AnyFoundStickerSets {
     private final List<AnyStickerSetCovered> sets;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.foundStickerSets}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

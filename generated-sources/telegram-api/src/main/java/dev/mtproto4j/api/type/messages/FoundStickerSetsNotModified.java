@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.foundStickerSetsNotModified#0d54b65d = messages.FoundStickerSets
  * </pre>
@@ -21,6 +22,9 @@ public final class FoundStickerSetsNotModified implements AnyFoundStickerSets {
      */
     public static final int CONSTRUCTOR_ID = 0x0d54b65d;
 
+    /**
+     * Creates a value of {@code messages.foundStickerSetsNotModified}.
+     */
     public FoundStickerSetsNotModified() {
     }
 

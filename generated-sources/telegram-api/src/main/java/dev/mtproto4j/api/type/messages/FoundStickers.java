@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stickers that were found: a page of them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.foundStickers#82c9e290 flags:# next_offset:flags.0?int hash:long
  *     stickers:Vector&lt;Document&gt; = messages.FoundStickers
@@ -34,7 +35,8 @@ public final class FoundStickers implements AnyFoundStickers {
     private final List<AnyDocument> stickers;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.foundStickers} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.foundStickersNotModified#6010c534 flags:# next_offset:flags.0?int =
  *     messages.FoundStickers
@@ -28,7 +29,8 @@ public final class FoundStickersNotModified implements AnyFoundStickers {
     private final @Nullable Integer nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.foundStickersNotModified} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public FoundStickersNotModified() {
         this(builder());

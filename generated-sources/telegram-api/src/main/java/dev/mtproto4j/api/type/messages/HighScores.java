@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of scores.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.highScores#9a3bfd99 scores:Vector&lt;HighScore&gt; users:Vector&lt;User&gt; =
  *     messages.HighScores
@@ -31,7 +32,7 @@ public final class HighScores implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.highScores}.
      *
      * @param scores The entries.
      * @param users The users that the rest of the answer names by id.

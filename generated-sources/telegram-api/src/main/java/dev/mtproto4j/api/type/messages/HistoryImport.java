@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import of a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.historyImport#1662af0b id:long = messages.HistoryImport
  * </pre>
@@ -25,7 +26,7 @@ public final class HistoryImport implements TlObject {
     private final long id;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.historyImport}.
      *
      * @param id Its number.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an exported file holds. The kind of chat; neither flag means that it cannot be told.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.historyImportParsed#5e0fb7b9 flags:# pm:flags.0?true group:flags.1?true
  *     title:flags.2?string = messages.HistoryImportParsed
@@ -29,7 +30,8 @@ public final class HistoryImportParsed implements TlObject {
     private final @Nullable String title;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.historyImportParsed} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public HistoryImportParsed() {
         this(builder());

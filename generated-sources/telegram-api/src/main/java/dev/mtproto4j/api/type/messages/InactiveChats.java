@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chats that were not used for long.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.inactiveChats#a927fec5 dates:Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.InactiveChats
@@ -35,7 +36,7 @@ public final class InactiveChats implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.inactiveChats}.
      *
      * @param dates When each was last used, as Unix time in seconds, in the order of {@code
      *     chats}.

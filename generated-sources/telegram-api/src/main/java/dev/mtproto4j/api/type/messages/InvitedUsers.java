@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How adding users went.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.invitedUsers#7f5defa6 updates:Updates missing_invitees:Vector&lt;MissingInvitee&gt;
  *     = messages.InvitedUsers
@@ -32,7 +33,7 @@ public final class InvitedUsers implements TlObject {
     private final List<MissingInvitee> missingInvitees;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.invitedUsers}.
      *
      * @param updates What has changed.
      * @param missingInvitees Who could not be added.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a message can be edited.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messageEditData#26b5dde6 flags:# caption:flags.0?true = messages.MessageEditData
  * </pre>
@@ -25,7 +26,8 @@ public final class MessageEditData implements TlObject {
     private final int flags;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.messageEditData} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public MessageEditData() {
         this(builder());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who reacted to a message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messageReactionsList#31bd492d flags:# count:int
  *     reactions:Vector&lt;MessagePeerReaction&gt; chats:Vector&lt;Chat&gt;
@@ -42,7 +43,8 @@ public final class MessageReactionsList implements TlObject {
     private final @Nullable String nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.messageReactionsList} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param reactions The reactions.

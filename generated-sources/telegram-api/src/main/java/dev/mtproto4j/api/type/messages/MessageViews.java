@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often posts were seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messageViews#b6c4f543 views:Vector&lt;MessageViews&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.MessageViews
@@ -33,7 +34,7 @@ public final class MessageViews implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.messageViews}.
      *
      * @param views One entry for each post, in the order asked.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of messages: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messages#1d73e7ea messages:Vector&lt;Message&gt; topics:Vector&lt;ForumTopic&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = messages.Messages
@@ -36,7 +37,7 @@ public final class Messages implements AnyMessages {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.messages}.
      *
      * @param messages The messages.
      * @param topics The topics that the messages stand in.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messagesNotModified#74535f21 count:int = messages.Messages
  * </pre>
@@ -24,7 +25,7 @@ public final class MessagesNotModified implements AnyMessages {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.messagesNotModified}.
      *
      * @param count How many there are in all.
      */

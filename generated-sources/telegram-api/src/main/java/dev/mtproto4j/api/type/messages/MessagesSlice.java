@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of messages: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.messagesSlice#5f206716 flags:# inexact:flags.1?true count:int next_rate:flags.0?int
  *     offset_id_offset:flags.2?int search_flood:flags.3?SearchPostsFlood
@@ -50,7 +51,8 @@ public final class MessagesSlice implements AnyMessages {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.messagesSlice} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param messages The messages.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sticker sets that the caller owns.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.myStickers#faff629d count:int sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.MyStickers
@@ -30,7 +31,7 @@ public final class MyStickers implements TlObject {
     private final List<AnyStickerSetCovered> sets;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.myStickers}.
      *
      * @param count How many there are in all.
      * @param sets The sets, each with a picture.

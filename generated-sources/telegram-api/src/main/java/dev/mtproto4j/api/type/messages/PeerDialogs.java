@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Entries of the chat list. The entries that were asked for.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.peerDialogs#3371c354 dialogs:Vector&lt;Dialog&gt; messages:Vector&lt;Message&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; state:updates.State =
@@ -42,7 +43,7 @@ public final class PeerDialogs implements TlObject {
     private final State state;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.peerDialogs}.
      *
      * @param dialogs The entries of the list.
      * @param messages The newest message of each.

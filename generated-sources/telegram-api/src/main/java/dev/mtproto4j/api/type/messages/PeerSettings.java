@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bar of actions above a chat.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.peerSettings#6880b94d settings:PeerSettings chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.PeerSettings
@@ -34,7 +35,7 @@ public final class PeerSettings implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.peerSettings}.
      *
      * @param settings What it shows.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that a Mini App has prepared.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.preparedInlineMessage#ff57708d query_id:long result:BotInlineResult
  *     peer_types:Vector&lt;InlineQueryPeerType&gt; cache_time:int users:Vector&lt;User&gt; =
@@ -40,7 +41,7 @@ public final class PreparedInlineMessage implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.preparedInlineMessage}.
      *
      * @param queryId The number for sending it.
      * @param result_ The message, as an inline result.

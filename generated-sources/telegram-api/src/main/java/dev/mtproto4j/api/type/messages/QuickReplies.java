@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quick replies.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.quickReplies#c68d6695 quick_replies:Vector&lt;QuickReply&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -37,7 +38,7 @@ public final class QuickReplies implements AnyQuickReplies {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.quickReplies}.
      *
      * @param quickReplies The quick replies.
      * @param messages The first message of each.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.quickRepliesNotModified#5f91eb5b = messages.QuickReplies
  * </pre>
@@ -21,6 +22,9 @@ public final class QuickRepliesNotModified implements AnyQuickReplies {
      */
     public static final int CONSTRUCTOR_ID = 0x5f91eb5b;
 
+    /**
+     * Creates a value of {@code messages.quickRepliesNotModified}.
+     */
     public QuickRepliesNotModified() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of reactions.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reactions#eafdf716 hash:long reactions:Vector&lt;Reaction&gt; = messages.Reactions
  * </pre>
@@ -28,7 +29,7 @@ public final class Reactions implements AnyReactions {
     private final List<Reaction> reactions;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.reactions}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.reactionsNotModified#b06fdbdf = messages.Reactions
  * </pre>
@@ -21,6 +22,9 @@ public final class ReactionsNotModified implements AnyReactions {
      */
     public static final int CONSTRUCTOR_ID = 0xb06fdbdf;
 
+    /**
+     * Creates a value of {@code messages.reactionsNotModified}.
+     */
     public ReactionsNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The recently used stickers: the list, newest first.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.recentStickers#88d37c56 hash:long packs:Vector&lt;StickerPack&gt;
  *     stickers:Vector&lt;Document&gt; dates:Vector&lt;int&gt; = messages.RecentStickers
@@ -36,7 +37,7 @@ public final class RecentStickers implements AnyRecentStickers {
     private final IntVector dates;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.recentStickers}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.recentStickersNotModified#0b17f890 = messages.RecentStickers
  * </pre>
@@ -21,6 +22,9 @@ public final class RecentStickersNotModified implements AnyRecentStickers {
      */
     public static final int CONSTRUCTOR_ID = 0x0b17f890;
 
+    /**
+     * Creates a value of {@code messages.recentStickersNotModified}.
+     */
     public RecentStickersNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversations within Saved Messages or a channel's direct messages: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedDialogs#f83ae221 dialogs:Vector&lt;SavedDialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -37,7 +38,7 @@ public final class SavedDialogs implements AnySavedDialogs {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.savedDialogs}.
      *
      * @param dialogs The conversations.
      * @param messages The newest message of each.

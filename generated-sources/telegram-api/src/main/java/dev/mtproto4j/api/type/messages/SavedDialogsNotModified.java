@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedDialogsNotModified#c01f6fe8 count:int = messages.SavedDialogs
  * </pre>
@@ -24,7 +25,7 @@ public final class SavedDialogsNotModified implements AnySavedDialogs {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.savedDialogsNotModified}.
      *
      * @param count How many there are in all.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Conversations within Saved Messages or a channel's direct messages: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedDialogsSlice#44ba9dd9 count:int dialogs:Vector&lt;SavedDialog&gt;
  *     messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -39,7 +40,7 @@ public final class SavedDialogsSlice implements AnySavedDialogs {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.savedDialogsSlice}.
      *
      * @param count How many there are in all.
      * @param dialogs The conversations.

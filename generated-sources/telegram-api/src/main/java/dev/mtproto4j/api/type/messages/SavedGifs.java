@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The saved GIFs.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedGifs#84a02a0d hash:long gifs:Vector&lt;Document&gt; = messages.SavedGifs
  * </pre>
@@ -28,7 +29,7 @@ public final class SavedGifs implements AnySavedGifs {
     private final List<AnyDocument> gifs;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.savedGifs}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedGifsNotModified#e8025ca2 = messages.SavedGifs
  * </pre>
@@ -21,6 +22,9 @@ public final class SavedGifsNotModified implements AnySavedGifs {
      */
     public static final int CONSTRUCTOR_ID = 0xe8025ca2;
 
+    /**
+     * Creates a value of {@code messages.savedGifsNotModified}.
+     */
     public SavedGifsNotModified() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tags of Saved Messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedReactionTags#3259950a tags:Vector&lt;SavedReactionTag&gt; hash:long =
  *     messages.SavedReactionTags
@@ -29,7 +30,7 @@ public final class SavedReactionTags implements AnySavedReactionTags {
     private final long hash;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.savedReactionTags}.
      *
      * @param tags The tags.
      * @param hash A hash of the content; sent with the next request it spares the answer if

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.savedReactionTagsNotModified#889b59ef = messages.SavedReactionTags
  * </pre>
@@ -21,6 +22,9 @@ public final class SavedReactionTagsNotModified implements AnySavedReactionTags 
      */
     public static final int CONSTRUCTOR_ID = 0x889b59ef;
 
+    /**
+     * Creates a value of {@code messages.savedReactionTagsNotModified}.
+     */
     public SavedReactionTagsNotModified() {
     }
 

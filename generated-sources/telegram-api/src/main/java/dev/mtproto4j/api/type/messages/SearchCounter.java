@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many messages of a kind there are.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchCounter#e844ebff flags:# inexact:flags.1?true filter:MessagesFilter count:int
  *     = messages.SearchCounter
@@ -35,7 +36,8 @@ public final class SearchCounter implements TlObject {
     private final int count;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.searchCounter} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param filter The kind.
      * @param count How many there are in all.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The media of a chat by day.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchResultsCalendar#147ee23c flags:# inexact:flags.0?true count:int min_date:int
  *     min_msg_id:int offset_id_offset:flags.1?int

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the media of a chat stand.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.searchResultsPositions#53b22baf count:int
  *     positions:Vector&lt;SearchResultsPosition&gt; = messages.SearchResultsPositions
@@ -30,7 +31,7 @@ public final class SearchResultsPositions implements TlObject {
     private final List<SearchResultPosition> positions;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.searchResultsPositions}.
      *
      * @param count How many there are in all.
      * @param positions Where they stand.

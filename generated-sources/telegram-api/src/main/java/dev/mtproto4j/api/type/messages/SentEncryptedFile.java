@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that was sent in a secret chat: with a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sentEncryptedFile#9493ff32 date:int file:EncryptedFile =
  *     messages.SentEncryptedMessage
@@ -29,7 +30,7 @@ public final class SentEncryptedFile implements AnySentEncryptedMessage {
     private final AnyEncryptedFile file;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.sentEncryptedFile}.
      *
      * @param date Unix time in seconds.
      * @param file The file as the server holds it.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that was sent in a secret chat: without a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sentEncryptedMessage#560f8935 date:int = messages.SentEncryptedMessage
  * </pre>
@@ -24,7 +25,7 @@ public final class SentEncryptedMessage implements AnySentEncryptedMessage {
     private final int date;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.sentEncryptedMessage}.
      *
      * @param date Unix time in seconds.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ads for a channel or bot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sponsoredMessages#ffda656d flags:# posts_between:flags.0?int
  *     start_delay:flags.1?int between_delay:flags.2?int
@@ -44,7 +45,8 @@ public final class SponsoredMessages implements AnySponsoredMessages {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.sponsoredMessages} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param messages The ads.
      * @param chats The groups and channels that the rest of the answer names by id.

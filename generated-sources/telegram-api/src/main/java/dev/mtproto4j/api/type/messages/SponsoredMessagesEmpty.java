@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ads for a channel or bot: there are none.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.sponsoredMessagesEmpty#1839490f = messages.SponsoredMessages
  * </pre>
@@ -21,6 +22,9 @@ public final class SponsoredMessagesEmpty implements AnySponsoredMessages {
      */
     public static final int CONSTRUCTOR_ID = 0x1839490f;
 
+    /**
+     * Creates a value of {@code messages.sponsoredMessagesEmpty}.
+     */
     public SponsoredMessagesEmpty() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sticker set with all its stickers.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickerSet#6e153f16 set:StickerSet packs:Vector&lt;StickerPack&gt;
  *     keywords:Vector&lt;StickerKeyword&gt; documents:Vector&lt;Document&gt; =
@@ -37,7 +38,7 @@ public final class StickerSet implements AnyStickerSet {
     private final List<AnyDocument> documents;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.stickerSet}.
      *
      * @param set The sticker set.
      * @param packs Which stickers stand for which emoji.

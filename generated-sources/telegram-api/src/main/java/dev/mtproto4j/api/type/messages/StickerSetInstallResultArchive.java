@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How installing a sticker set went: it is installed, and others were set aside for it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickerSetInstallResultArchive#35e410a8 sets:Vector&lt;StickerSetCovered&gt; =
  *     messages.StickerSetInstallResult
@@ -27,7 +28,7 @@ public final class StickerSetInstallResultArchive implements StickerSetInstallRe
     private final List<AnyStickerSetCovered> sets;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.stickerSetInstallResultArchive}.
      *
      * @param sets The sets, each with a picture.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How installing a sticker set went: it is installed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickerSetInstallResultSuccess#38641628 = messages.StickerSetInstallResult
  * </pre>
@@ -21,6 +22,9 @@ public final class StickerSetInstallResultSuccess implements StickerSetInstallRe
      */
     public static final int CONSTRUCTOR_ID = 0x38641628;
 
+    /**
+     * Creates a value of {@code messages.stickerSetInstallResultSuccess}.
+     */
     public StickerSetInstallResultSuccess() {
     }
 

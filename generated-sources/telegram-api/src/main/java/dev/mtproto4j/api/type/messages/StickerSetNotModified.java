@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickerSetNotModified#d3f924eb = messages.StickerSet
  * </pre>
@@ -21,6 +22,9 @@ public final class StickerSetNotModified implements AnyStickerSet {
      */
     public static final int CONSTRUCTOR_ID = 0xd3f924eb;
 
+    /**
+     * Creates a value of {@code messages.stickerSetNotModified}.
+     */
     public StickerSetNotModified() {
     }
 

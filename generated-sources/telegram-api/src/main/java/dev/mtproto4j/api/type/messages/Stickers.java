@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stickers for an emoji.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickers#30a6ec7e hash:long stickers:Vector&lt;Document&gt; = messages.Stickers
  * </pre>
@@ -28,7 +29,7 @@ public final class Stickers implements AnyStickers {
     private final List<AnyDocument> stickers;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.stickers}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.stickersNotModified#f1749a22 = messages.Stickers
  * </pre>
@@ -21,6 +22,9 @@ public final class StickersNotModified implements AnyStickers {
      */
     public static final int CONSTRUCTOR_ID = 0xf1749a22;
 
+    /**
+     * Creates a value of {@code messages.stickersNotModified}.
+     */
     public StickersNotModified() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text of a voice message.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.transcribedAudio#cfb9d957 flags:# pending:flags.0?true transcription_id:long
  *     text:string trial_remains_num:flags.1?int trial_remains_until_date:flags.1?int =
@@ -36,7 +37,8 @@ public final class TranscribedAudio implements TlObject {
     private final @Nullable Integer trialRemainsUntilDate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.transcribedAudio} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param transcriptionId Its id.
      * @param text The text so far.
@@ -235,7 +237,8 @@ public final class TranscribedAudio implements TlObject {
 
         /**
          * How many transcriptions are left without Premium; goes with {@code
-         * trial_remains_until_date}. Present together with {@link #trialRemainsUntilDate()}.
+         * trial_remains_until_date}. To be set together with {@link
+         * TranscribedAudio#trialRemainsUntilDate()}.
          */
         public Builder trialRemainsNum(@Nullable Integer trialRemainsNum) {
             this.trialRemainsNum = trialRemainsNum;
@@ -243,8 +246,8 @@ public final class TranscribedAudio implements TlObject {
         }
 
         /**
-         * Unix time in seconds at which there are more. Present together with {@link
-         * #trialRemainsNum()}.
+         * Unix time in seconds at which there are more. To be set together with {@link
+         * TranscribedAudio#trialRemainsNum()}.
          */
         public Builder trialRemainsUntilDate(@Nullable Integer trialRemainsUntilDate) {
             this.trialRemainsUntilDate = trialRemainsUntilDate;

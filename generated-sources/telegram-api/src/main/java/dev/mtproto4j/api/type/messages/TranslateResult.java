@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translated texts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.translateResult#33db32f8 result:Vector&lt;TextWithEntities&gt; =
  *     messages.TranslatedText
@@ -28,7 +29,7 @@ public final class TranslateResult implements TlObject {
     private final List<TextWithEntities> result_;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.translateResult}.
      *
      * @param result_ One for each text, in the same order.
      */

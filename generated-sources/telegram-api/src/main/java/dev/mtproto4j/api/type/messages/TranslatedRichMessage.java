@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Translated structured messages.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.translatedRichMessage#4203998f result:Vector&lt;RichMessage&gt; =
  *     messages.TranslatedRichMessage
@@ -28,7 +29,7 @@ public final class TranslatedRichMessage implements TlObject {
     private final List<RichMessage> result_;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.translatedRichMessage}.
      *
      * @param result_ One for each message, in the same order.
      */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who voted for what.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.votesList#4899484e flags:# count:int votes:Vector&lt;MessagePeerVote&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
@@ -42,7 +43,8 @@ public final class VotesList implements TlObject {
     private final @Nullable String nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code messages.votesList} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param votes The votes.

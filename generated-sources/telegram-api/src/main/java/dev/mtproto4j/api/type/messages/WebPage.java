@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Instant View of a page.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.webPage#fd5e12bd webpage:WebPage chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
  *     = messages.WebPage
@@ -35,7 +36,7 @@ public final class WebPage implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.webPage}.
      *
      * @param webpage The page.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The preview that a text would get.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * messages.webPagePreview#8c9a88ac media:MessageMedia chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = messages.WebPagePreview
@@ -35,7 +36,7 @@ public final class WebPagePreview implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code messages.webPagePreview}.
      *
      * @param media The preview; {@link dev.mtproto4j.api.type.MessageMediaEmpty messageMediaEmpty}
      *     for none.

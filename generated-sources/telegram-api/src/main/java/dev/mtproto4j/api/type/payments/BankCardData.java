@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a bank card.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.bankCardData#3e24e573 title:string open_urls:Vector&lt;BankCardOpenUrl&gt; =
  *     payments.BankCardData
@@ -31,7 +32,7 @@ public final class BankCardData implements TlObject {
     private final List<BankCardOpenUrl> openUrls;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.bankCardData}.
      *
      * @param title Its name, such as that of the bank.
      * @param openUrls Links that go with it.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a gift can be given: it cannot.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.checkCanSendGiftResultFail#d5e58274 reason:TextWithEntities =
  *     payments.CheckCanSendGiftResult
@@ -27,7 +28,7 @@ public final class CheckCanSendGiftResultFail implements CheckCanSendGiftResult 
     private final TextWithEntities reason;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.checkCanSendGiftResultFail}.
      *
      * @param reason Why not.
      */

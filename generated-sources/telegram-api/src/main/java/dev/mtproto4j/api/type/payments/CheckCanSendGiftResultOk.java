@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a gift can be given: it can.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.checkCanSendGiftResultOk#374fa7ad = payments.CheckCanSendGiftResult
  * </pre>
@@ -21,6 +22,9 @@ public final class CheckCanSendGiftResultOk implements CheckCanSendGiftResult {
      */
     public static final int CONSTRUCTOR_ID = 0x374fa7ad;
 
+    /**
+     * Creates a value of {@code payments.checkCanSendGiftResultOk}.
+     */
     public CheckCanSendGiftResultOk() {
     }
 

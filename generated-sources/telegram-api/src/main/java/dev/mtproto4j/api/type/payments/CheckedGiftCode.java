@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A code for Premium.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.checkedGiftCode#eb983f8f flags:# via_giveaway:flags.2?true from_id:flags.4?Peer
  *     giveaway_msg_id:flags.3?int to_id:flags.0?long date:int days:int used_date:flags.1?int
@@ -48,7 +49,8 @@ public final class CheckedGiftCode implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.checkedGiftCode} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param date Unix time in seconds at which it was made.
      * @param days For how many days of Premium.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Affiliate programs that the caller takes part in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.connectedStarRefBots#98d5ea1d count:int
  *     connected_bots:Vector&lt;ConnectedBotStarRef&gt; users:Vector&lt;User&gt; =
@@ -34,7 +35,7 @@ public final class ConnectedStarRefBots implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.connectedStarRefBots}.
      *
      * @param count How many there are in all.
      * @param connectedBots The programs.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to an invoice.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.exportedInvoice#aed0cbd9 url:string = payments.ExportedInvoice
  * </pre>
@@ -26,7 +27,7 @@ public final class ExportedInvoice implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.exportedInvoice}.
      *
      * @param url The whole link.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a giveaway stands: one that goes on.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.giveawayInfo#4367daa0 flags:# participating:flags.0?true
  *     preparing_results:flags.3?true start_date:int joined_too_early_date:flags.1?int
@@ -36,7 +37,8 @@ public final class GiveawayInfo implements AnyGiveawayInfo {
     private final @Nullable String disallowedCountry;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.giveawayInfo} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param startDate Unix time in seconds at which it began.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a giveaway stands: one that is over.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.giveawayInfoResults#e175e66f flags:# winner:flags.0?true refunded:flags.1?true
  *     start_date:int gift_code_slug:flags.3?string stars_prize:flags.4?long finish_date:int
@@ -39,7 +40,8 @@ public final class GiveawayInfoResults implements AnyGiveawayInfo {
     private final @Nullable Integer activatedCount;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.giveawayInfoResults} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param startDate Unix time in seconds at which it began.
      * @param finishDate Unix time in seconds at which it ended.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be filled in to pay: a payment with money.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentForm#a0058751 flags:# can_save_credentials:flags.2?true
  *     password_missing:flags.3?true form_id:long bot_id:long title:string description:string
@@ -489,7 +490,7 @@ public final class PaymentForm implements AnyPaymentForm {
 
         /**
          * The provider, if the app can take the card itself: {@code stripe} or another; goes with
-         * {@code native_params}. Present together with {@link #nativeParams()}.
+         * {@code native_params}. To be set together with {@link PaymentForm#nativeParams()}.
          */
         public Builder nativeProvider(@Nullable String nativeProvider) {
             this.nativeProvider = nativeProvider;
@@ -497,7 +498,7 @@ public final class PaymentForm implements AnyPaymentForm {
         }
 
         /**
-         * Parameters for that, as JSON. Present together with {@link #nativeProvider()}.
+         * Parameters for that, as JSON. To be set together with {@link PaymentForm#nativeProvider()}.
          */
         public Builder nativeParams(@Nullable DataJSON nativeParams) {
             this.nativeParams = nativeParams;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be filled in to pay: a payment for a gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentFormStarGift#b425cfe1 form_id:long invoice:Invoice = payments.PaymentForm
  * </pre>
@@ -28,7 +29,7 @@ public final class PaymentFormStarGift implements AnyPaymentForm {
     private final Invoice invoice;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.paymentFormStarGift}.
      *
      * @param formId Its number.
      * @param invoice Price and conditions.

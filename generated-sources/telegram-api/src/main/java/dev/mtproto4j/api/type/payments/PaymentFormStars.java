@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be filled in to pay: a payment with Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentFormStars#7bf6b15c flags:# form_id:long bot_id:long title:string
  *     description:string photo:flags.5?WebDocument invoice:Invoice users:Vector&lt;User&gt; =
@@ -45,7 +46,8 @@ public final class PaymentFormStars implements AnyPaymentForm {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.paymentFormStars} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param formId Its number.
      * @param botId The bot's user id.

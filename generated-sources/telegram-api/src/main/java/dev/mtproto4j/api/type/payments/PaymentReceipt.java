@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment: of a payment with money.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentReceipt#70c4fe03 flags:# date:int bot_id:long provider_id:long title:string
  *     description:string photo:flags.2?WebDocument invoice:Invoice

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The receipt of a payment: of a payment with Stars.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentReceiptStars#dabbf83a flags:# date:int bot_id:long title:string
  *     description:string photo:flags.2?WebDocument invoice:Invoice currency:string

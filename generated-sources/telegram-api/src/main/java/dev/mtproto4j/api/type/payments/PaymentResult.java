@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a payment went: it is done.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentResult#4e5f810d updates:Updates = payments.PaymentResult
  * </pre>
@@ -26,7 +27,7 @@ public final class PaymentResult implements AnyPaymentResult {
     private final AnyUpdates updates;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.paymentResult}.
      *
      * @param updates What has changed.
      */

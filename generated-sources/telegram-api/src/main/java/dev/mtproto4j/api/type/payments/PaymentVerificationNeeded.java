@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a payment went: the bank wants more.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.paymentVerificationNeeded#d8411139 url:string = payments.PaymentResult
  * </pre>
@@ -25,7 +26,7 @@ public final class PaymentVerificationNeeded implements AnyPaymentResult {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.paymentVerificationNeeded}.
      *
      * @param url The page on which the user has to go on.
      */

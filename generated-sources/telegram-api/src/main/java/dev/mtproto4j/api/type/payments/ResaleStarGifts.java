@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collectible gifts that are for sale.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.resaleStarGifts#947a12df flags:# count:int gifts:Vector&lt;StarGift&gt;
  *     next_offset:flags.0?string attributes:flags.1?Vector&lt;StarGiftAttribute&gt;
@@ -52,7 +53,8 @@ public final class ResaleStarGifts implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.resaleStarGifts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param gifts The gifts.
@@ -327,8 +329,8 @@ public final class ResaleStarGifts implements TlObject {
         }
 
         /**
-         * All attributes that can be chosen; goes with {@code attributes_hash}. Present together with
-         * {@link #attributesHash()}.
+         * All attributes that can be chosen; goes with {@code attributes_hash}. To be set together
+         * with {@link ResaleStarGifts#attributesHash()}.
          */
         public Builder attributes(@Nullable List<StarGiftAttribute> attributes) {
             this.attributes = attributes == null ? null : List.copyOf(attributes);
@@ -336,7 +338,8 @@ public final class ResaleStarGifts implements TlObject {
         }
 
         /**
-         * A hash of them, for the next request. Present together with {@link #attributes()}.
+         * A hash of them, for the next request. To be set together with {@link
+         * ResaleStarGifts#attributes()}.
          */
         public Builder attributesHash(@Nullable Long attributesHash) {
             this.attributesHash = attributesHash;

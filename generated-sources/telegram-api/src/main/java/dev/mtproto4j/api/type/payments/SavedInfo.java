@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored for payments.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.savedInfo#fb8fe43c flags:# has_saved_credentials:flags.1?true
  *     saved_info:flags.0?PaymentRequestedInfo = payments.SavedInfo
@@ -30,7 +31,8 @@ public final class SavedInfo implements TlObject {
     private final @Nullable PaymentRequestedInfo savedInfo;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.savedInfo} without its optional fields; {@link
+     * #builder()} has them all.
      */
     public SavedInfo() {
         this(builder());

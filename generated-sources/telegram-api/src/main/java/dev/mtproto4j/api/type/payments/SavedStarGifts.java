@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gifts that somebody has got.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.savedStarGifts#95f389b1 flags:# count:int chat_notifications_enabled:flags.1?Bool
  *     gifts:Vector&lt;SavedStarGift&gt; next_offset:flags.0?string chats:Vector&lt;Chat&gt;
@@ -44,7 +45,8 @@ public final class SavedStarGifts implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.savedStarGifts} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param gifts The gifts.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Auctions that the caller bids in.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftActiveAuctions#aef6abbc auctions:Vector&lt;StarGiftActiveAuctionState&gt;
  *     users:Vector&lt;User&gt; chats:Vector&lt;Chat&gt; = payments.StarGiftActiveAuctions
@@ -33,7 +34,7 @@ public final class StarGiftActiveAuctions implements AnyStarGiftActiveAuctions {
     private final List<AnyChat> chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftActiveAuctions}.
      *
      * @param auctions The auctions.
      * @param users The users that the rest of the answer names by id.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftActiveAuctionsNotModified#db33dad0 = payments.StarGiftActiveAuctions
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftActiveAuctionsNotModified implements AnyStarGiftActiv
      */
     public static final int CONSTRUCTOR_ID = 0xdb33dad0;
 
+    /**
+     * Creates a value of {@code payments.starGiftActiveAuctionsNotModified}.
+     */
     public StarGiftActiveAuctionsNotModified() {
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller has won in an auction.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftAuctionAcquiredGifts#7d5bd1f0
  *     gifts:Vector&lt;StarGiftAuctionAcquiredGift&gt; users:Vector&lt;User&gt;
@@ -35,7 +36,7 @@ public final class StarGiftAuctionAcquiredGifts implements TlObject {
     private final List<AnyChat> chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftAuctionAcquiredGifts}.
      *
      * @param gifts The gifts.
      * @param users The users that the rest of the answer names by id.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an auction stands.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftAuctionState#6b39f4ec gift:StarGift state:StarGiftAuctionState
  *     user_state:StarGiftAuctionUserState timeout:int users:Vector&lt;User&gt;
@@ -44,7 +45,7 @@ public final class StarGiftAuctionState implements TlObject {
     private final List<AnyChat> chats;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftAuctionState}.
      *
      * @param gift The gift.
      * @param state How it stands.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The collections of gifts on a profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftCollections#8a2932f3 collections:Vector&lt;StarGiftCollection&gt; =
  *     payments.StarGiftCollections
@@ -27,7 +28,7 @@ public final class StarGiftCollections implements AnyStarGiftCollections {
     private final List<StarGiftCollection> collections;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftCollections}.
      *
      * @param collections The collections.
      */

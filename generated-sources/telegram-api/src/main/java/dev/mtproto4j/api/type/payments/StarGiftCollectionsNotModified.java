@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftCollectionsNotModified#a0ba4f17 = payments.StarGiftCollections
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftCollectionsNotModified implements AnyStarGiftCollecti
      */
     public static final int CONSTRUCTOR_ID = 0xa0ba4f17;
 
+    /**
+     * Creates a value of {@code payments.starGiftCollectionsNotModified}.
+     */
     public StarGiftCollectionsNotModified() {
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Attributes that a gift can get.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftUpgradeAttributes#46c6e36f attributes:Vector&lt;StarGiftAttribute&gt; =
  *     payments.StarGiftUpgradeAttributes
@@ -28,7 +29,7 @@ public final class StarGiftUpgradeAttributes implements TlObject {
     private final List<StarGiftAttribute> attributes;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftUpgradeAttributes}.
      *
      * @param attributes The attributes.
      */

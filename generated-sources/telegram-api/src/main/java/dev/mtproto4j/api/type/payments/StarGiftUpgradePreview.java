@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a gift could become.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftUpgradePreview#3de1dfed sample_attributes:Vector&lt;StarGiftAttribute&gt;
  *     prices:Vector&lt;StarGiftUpgradePrice&gt; next_prices:Vector&lt;StarGiftUpgradePrice&gt;
@@ -34,7 +35,7 @@ public final class StarGiftUpgradePreview implements TlObject {
     private final List<StarGiftUpgradePrice> nextPrices;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftUpgradePreview}.
      *
      * @param sampleAttributes Examples of attributes.
      * @param prices How the price will fall over the time to come.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a gift is moved to the blockchain.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftWithdrawalUrl#84aa3a9c url:string = payments.StarGiftWithdrawalUrl
  * </pre>
@@ -26,7 +27,7 @@ public final class StarGiftWithdrawalUrl implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGiftWithdrawalUrl}.
      *
      * @param url The link; it is good for this user only.
      */

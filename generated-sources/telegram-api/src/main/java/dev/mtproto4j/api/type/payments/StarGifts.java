@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The gifts that can be bought.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGifts#2ed82995 hash:int gifts:Vector&lt;StarGift&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = payments.StarGifts
@@ -35,7 +36,7 @@ public final class StarGifts implements AnyStarGifts {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starGifts}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

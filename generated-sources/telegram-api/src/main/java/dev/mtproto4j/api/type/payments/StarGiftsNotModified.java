@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starGiftsNotModified#a388a368 = payments.StarGifts
  * </pre>
@@ -21,6 +22,9 @@ public final class StarGiftsNotModified implements AnyStarGifts {
      */
     public static final int CONSTRUCTOR_ID = 0xa388a368;
 
+    /**
+     * Creates a value of {@code payments.starGiftsNotModified}.
+     */
     public StarGiftsNotModified() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where earned Stars are spent on ads.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starsRevenueAdsAccountUrl#394e7f21 url:string = payments.StarsRevenueAdsAccountUrl
  * </pre>
@@ -26,7 +27,7 @@ public final class StarsRevenueAdsAccountUrl implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starsRevenueAdsAccountUrl}.
      *
      * @param url The link; it is good for this user only.
      */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a channel or bot has earned.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starsRevenueStats#6c207376 flags:# top_hours_graph:flags.0?StatsGraph
  *     revenue_graph:StatsGraph status:StarsRevenueStatus usd_rate:double =
@@ -38,7 +39,8 @@ public final class StarsRevenueStats implements TlObject {
     private final double usdRate;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.starsRevenueStats} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param revenueGraph The earnings over time.
      * @param status The earnings.

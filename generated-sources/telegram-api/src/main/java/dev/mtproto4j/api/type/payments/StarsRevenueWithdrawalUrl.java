@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where earnings are taken out.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starsRevenueWithdrawalUrl#1dab80b7 url:string = payments.StarsRevenueWithdrawalUrl
  * </pre>
@@ -26,7 +27,7 @@ public final class StarsRevenueWithdrawalUrl implements TlObject {
     private final String url;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.starsRevenueWithdrawalUrl}.
      *
      * @param url The link; it is good for this user only.
      */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A balance with payments or subscriptions.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.starsStatus#6c9ce8ed flags:# balance:StarsAmount
  *     subscriptions:flags.1?Vector&lt;StarsSubscription&gt;
@@ -52,7 +53,8 @@ public final class StarsStatus implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.starsStatus} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param balance The balance.
      * @param chats The groups and channels that the rest of the answer names by id.

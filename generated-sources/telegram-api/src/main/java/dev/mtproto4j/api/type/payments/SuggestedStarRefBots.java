@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bots with affiliate programs to join.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.suggestedStarRefBots#b4d5d859 flags:# count:int
  *     suggested_bots:Vector&lt;StarRefProgram&gt; users:Vector&lt;User&gt;
@@ -39,7 +40,8 @@ public final class SuggestedStarRefBots implements TlObject {
     private final @Nullable String nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.suggestedStarRefBots} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param suggestedBots The programs.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A collectible gift.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.uniqueStarGift#416c56e8 gift:StarGift chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = payments.UniqueStarGift
@@ -35,7 +36,7 @@ public final class UniqueStarGift implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code payments.uniqueStarGift}.
      *
      * @param gift The gift.
      * @param chats The groups and channels that the rest of the answer names by id.

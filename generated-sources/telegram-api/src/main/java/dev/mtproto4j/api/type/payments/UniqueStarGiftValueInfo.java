@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a collectible gift is worth. The value and what it comes from.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.uniqueStarGiftValueInfo#512fe446 flags:# last_sale_on_fragment:flags.1?true
  *     value_is_average:flags.6?true currency:string value:long initial_sale_date:int
@@ -55,7 +56,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
     private final @Nullable String fragmentListedUrl;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.uniqueStarGiftValueInfo} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param currency The currency of the values.
      * @param value The value in the smallest unit of the currency.
@@ -435,7 +437,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * Unix time in seconds of the last sale. Present together with {@link #lastSalePrice()}.
+         * Unix time in seconds of the last sale. To be set together with {@link
+         * UniqueStarGiftValueInfo#lastSalePrice()}.
          */
         public Builder lastSaleDate(@Nullable Integer lastSaleDate) {
             this.lastSaleDate = lastSaleDate;
@@ -443,8 +446,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * What it cost then, in the smallest unit of the currency. Present together with {@link
-         * #lastSaleDate()}.
+         * What it cost then, in the smallest unit of the currency. To be set together with {@link
+         * UniqueStarGiftValueInfo#lastSaleDate()}.
          */
         public Builder lastSalePrice(@Nullable Long lastSalePrice) {
             this.lastSalePrice = lastSalePrice;
@@ -476,8 +479,8 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. Present
-         * together with {@link #fragmentListedUrl()}.
+         * How many such gifts are sold on Fragment; goes with {@code fragment_listed_url}. To be set
+         * together with {@link UniqueStarGiftValueInfo#fragmentListedUrl()}.
          */
         public Builder fragmentListedCount(@Nullable Integer fragmentListedCount) {
             this.fragmentListedCount = fragmentListedCount;
@@ -485,7 +488,7 @@ public final class UniqueStarGiftValueInfo implements TlObject {
         }
 
         /**
-         * Where. Present together with {@link #fragmentListedCount()}.
+         * Where. To be set together with {@link UniqueStarGiftValueInfo#fragmentListedCount()}.
          */
         public Builder fragmentListedUrl(@Nullable String fragmentListedUrl) {
             this.fragmentListedUrl = fragmentListedUrl;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A checked address.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * payments.validatedRequestedInfo#d1451883 flags:# id:flags.0?string
  *     shipping_options:flags.1?Vector&lt;ShippingOption&gt; = payments.ValidatedRequestedInfo
@@ -33,7 +34,8 @@ public final class ValidatedRequestedInfo implements TlObject {
     private final @Nullable List<ShippingOption> shippingOptions;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code payments.validatedRequestedInfo} without its optional fields;
+     * {@link #builder()} has them all.
      */
     public ValidatedRequestedInfo() {
         this(builder());

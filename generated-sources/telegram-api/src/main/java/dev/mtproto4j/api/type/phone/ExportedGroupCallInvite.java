@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link to a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.exportedGroupCallInvite#204bd158 link:string = phone.ExportedGroupCallInvite
  * </pre>
@@ -26,7 +27,7 @@ public final class ExportedGroupCallInvite implements TlObject {
     private final String link;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.exportedGroupCallInvite}.
      *
      * @param link The whole link.
      */

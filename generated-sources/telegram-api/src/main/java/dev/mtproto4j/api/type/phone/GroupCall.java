@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group call with its first participants.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.groupCall#9e727aad call:GroupCall participants:Vector&lt;GroupCallParticipant&gt;
  *     participants_next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -41,7 +42,7 @@ public final class GroupCall implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.groupCall}.
      *
      * @param call The group call.
      * @param participants The participants.

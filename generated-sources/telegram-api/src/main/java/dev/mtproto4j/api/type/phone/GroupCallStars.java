@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Stars given in a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.groupCallStars#9d1dbd26 total_stars:long top_donors:Vector&lt;GroupCallDonor&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; = phone.GroupCallStars
@@ -36,7 +37,7 @@ public final class GroupCallStars implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.groupCallStars}.
      *
      * @param totalStars The sum.
      * @param topDonors Who gave most.

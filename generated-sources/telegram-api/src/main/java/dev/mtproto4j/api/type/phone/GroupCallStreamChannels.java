@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * From when a live stream can be loaded.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.groupCallStreamChannels#d0e482b2 channels:Vector&lt;GroupCallStreamChannel&gt; =
  *     phone.GroupCallStreamChannels
@@ -28,7 +29,7 @@ public final class GroupCallStreamChannels implements TlObject {
     private final List<GroupCallStreamChannel> channels;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.groupCallStreamChannels}.
      *
      * @param channels The channels.
      */

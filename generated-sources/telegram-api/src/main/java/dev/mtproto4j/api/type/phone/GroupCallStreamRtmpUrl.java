@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where streaming software sends to.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.groupCallStreamRtmpUrl#2dbf3432 url:string key:string = phone.GroupCallStreamRtmpUrl
  * </pre>
@@ -28,7 +29,7 @@ public final class GroupCallStreamRtmpUrl implements TlObject {
     private final String key;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.groupCallStreamRtmpUrl}.
      *
      * @param url The address.
      * @param key The key; a secret.

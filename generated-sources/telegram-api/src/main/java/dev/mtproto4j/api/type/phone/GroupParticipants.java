@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Participants of a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.groupParticipants#f47751b6 count:int participants:Vector&lt;GroupCallParticipant&gt;
  *     next_offset:string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; version:int =
@@ -42,7 +43,7 @@ public final class GroupParticipants implements TlObject {
     private final int version;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.groupParticipants}.
      *
      * @param count How many there are in all.
      * @param participants The participants.

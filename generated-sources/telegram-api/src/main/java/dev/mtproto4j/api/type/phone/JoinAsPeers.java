@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * As whom one can join a group call.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.joinAsPeers#afe5623f peers:Vector&lt;Peer&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = phone.JoinAsPeers
@@ -34,7 +35,7 @@ public final class JoinAsPeers implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.joinAsPeers}.
      *
      * @param peers The choices.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A call with its two sides.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector&lt;User&gt; = phone.PhoneCall
  * </pre>
@@ -31,7 +32,7 @@ public final class PhoneCall implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code phone.phoneCall}.
      *
      * @param phoneCall The call.
      * @param users The users that the rest of the answer names by id.

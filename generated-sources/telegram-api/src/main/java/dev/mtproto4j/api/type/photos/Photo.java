@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A photo with its owner.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.photo#20212ca8 photo:Photo users:Vector&lt;User&gt; = photos.Photo
  * </pre>
@@ -31,7 +32,7 @@ public final class Photo implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code photos.photo}.
      *
      * @param photo The photo.
      * @param users The users that the rest of the answer names by id.

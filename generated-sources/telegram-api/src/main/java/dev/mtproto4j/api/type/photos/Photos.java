@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Profile photos: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.photos#8dca6aa5 photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; = photos.Photos
  * </pre>
@@ -29,7 +30,7 @@ public final class Photos implements AnyPhotos {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code photos.photos}.
      *
      * @param photos The photos, newest first.
      * @param users The users that the rest of the answer names by id.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Profile photos: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * photos.photosSlice#15051f54 count:int photos:Vector&lt;Photo&gt; users:Vector&lt;User&gt; =
  *     photos.Photos
@@ -32,7 +33,7 @@ public final class PhotosSlice implements AnyPhotos {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code photos.photosSlice}.
      *
      * @param count How many there are in all.
      * @param photos The photos, newest first.

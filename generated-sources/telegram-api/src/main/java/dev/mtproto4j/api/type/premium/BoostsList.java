@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The boosts of a channel or group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * premium.boostsList#86f8613c flags:# count:int boosts:Vector&lt;Boost&gt;
  *     next_offset:flags.0?string users:Vector&lt;User&gt; = premium.BoostsList
@@ -38,7 +39,8 @@ public final class BoostsList implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code premium.boostsList} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param boosts The boosts.

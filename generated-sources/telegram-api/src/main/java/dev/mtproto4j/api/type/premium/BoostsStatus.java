@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many boosts a channel or group has.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * premium.boostsStatus#4959427a flags:# my_boost:flags.2?true level:int
  *     current_level_boosts:int boosts:int gift_boosts:flags.4?int
@@ -52,7 +53,8 @@ public final class BoostsStatus implements TlObject {
     private final @Nullable IntVector myBoostSlots;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code premium.boostsStatus} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param level Its level.
      * @param currentLevelBoosts Where the level begins.
@@ -379,7 +381,7 @@ public final class BoostsStatus implements TlObject {
         }
 
         /**
-         * The caller's slots that boost it. Present together with {@link #myBoost()}.
+         * The caller's slots that boost it. A value also sets {@link BoostsStatus#myBoost()}.
          */
         public Builder myBoostSlots(@Nullable IntVector myBoostSlots) {
             this.myBoostSlots = myBoostSlots;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller's slots for boosts.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * premium.myBoosts#9ae228e2 my_boosts:Vector&lt;MyBoost&gt; chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = premium.MyBoosts
@@ -34,7 +35,7 @@ public final class MyBoosts implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code premium.myBoosts}.
      *
      * @param myBoosts The slots.
      * @param chats The groups and channels that the rest of the answer names by id.

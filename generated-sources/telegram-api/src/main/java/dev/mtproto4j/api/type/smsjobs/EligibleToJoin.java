@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a user can send SMS for Telegram.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * smsjobs.eligibleToJoin#dc8b44cf terms_url:string monthly_sent_sms:int =
  *     smsjobs.EligibilityToJoin
@@ -29,7 +30,7 @@ public final class EligibleToJoin implements TlObject {
     private final int monthlySentSms;
 
     /**
-     * With every field.
+     * Creates a value of {@code smsjobs.eligibleToJoin}.
      *
      * @param termsUrl The terms.
      * @param monthlySentSms How many SMS a month it may be.

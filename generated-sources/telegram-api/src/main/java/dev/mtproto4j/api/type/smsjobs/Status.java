@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many SMS were sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * smsjobs.status#2aee9191 flags:# allow_international:flags.0?true recent_sent:int
  *     recent_since:int recent_remains:int total_sent:int total_since:int
@@ -42,7 +43,8 @@ public final class Status implements TlObject {
     private final String termsUrl;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code smsjobs.status} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param recentSent How many were sent in this period.
      * @param recentSince Unix time in seconds at which it began.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistics of a channel.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.broadcastStats#396ca5fc period:StatsDateRangeDays followers:StatsAbsValueAndPrev
  *     views_per_post:StatsAbsValueAndPrev shares_per_post:StatsAbsValueAndPrev

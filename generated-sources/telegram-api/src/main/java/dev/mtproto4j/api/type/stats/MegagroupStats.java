@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistics of a supergroup.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.megagroupStats#ef7ff916 period:StatsDateRangeDays members:StatsAbsValueAndPrev
  *     messages:StatsAbsValueAndPrev viewers:StatsAbsValueAndPrev posters:StatsAbsValueAndPrev

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistics of a post.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.messageStats#7fe91c14 views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
  *     stats.MessageStats
@@ -30,7 +31,7 @@ public final class MessageStats implements TlObject {
     private final AnyStatsGraph reactionsByEmotionGraph;
 
     /**
-     * With every field.
+     * Creates a value of {@code stats.messageStats}.
      *
      * @param viewsGraph How often it was seen over time.
      * @param reactionsByEmotionGraph The reactions over time, by kind.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistics of a poll.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.pollStats#2999beed votes_graph:StatsGraph = stats.PollStats
  * </pre>
@@ -27,7 +28,7 @@ public final class PollStats implements TlObject {
     private final AnyStatsGraph votesGraph;
 
     /**
-     * With every field.
+     * Creates a value of {@code stats.pollStats}.
      *
      * @param votesGraph The votes over time.
      */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where something was shared publicly.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.publicForwards#93037e20 flags:# count:int forwards:Vector&lt;PublicForward&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -42,7 +43,8 @@ public final class PublicForwards implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stats.publicForwards} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param forwards The messages and stories.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statistics of a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stats.storyStats#50cd067c views_graph:StatsGraph reactions_by_emotion_graph:StatsGraph =
  *     stats.StoryStats
@@ -30,7 +31,7 @@ public final class StoryStats implements TlObject {
     private final AnyStatsGraph reactionsByEmotionGraph;
 
     /**
-     * With every field.
+     * Creates a value of {@code stats.storyStats}.
      *
      * @param viewsGraph How often it was seen over time.
      * @param reactionsByEmotionGraph The reactions over time, by kind.

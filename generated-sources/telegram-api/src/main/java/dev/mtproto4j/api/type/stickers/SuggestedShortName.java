@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A free short name.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stickers.suggestedShortName#85fea03f short_name:string = stickers.SuggestedShortName
  * </pre>
@@ -26,7 +27,7 @@ public final class SuggestedShortName implements TlObject {
     private final String shortName;
 
     /**
-     * With every field.
+     * Creates a value of {@code stickers.suggestedShortName}.
      *
      * @param shortName The name that is shown to others.
      */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: GIF.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileGif#cae1aadf = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileGif implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0xcae1aadf;
 
+    /**
+     * Creates a value of {@code storage.fileGif}.
+     */
     public FileGif() {
     }
 

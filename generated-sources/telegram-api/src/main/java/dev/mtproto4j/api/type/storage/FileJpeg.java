@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: JPEG.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileJpeg#007efe0e = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileJpeg implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x007efe0e;
 
+    /**
+     * Creates a value of {@code storage.fileJpeg}.
+     */
     public FileJpeg() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: QuickTime.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileMov#4b09ebbc = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileMov implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x4b09ebbc;
 
+    /**
+     * Creates a value of {@code storage.fileMov}.
+     */
     public FileMov() {
     }
 

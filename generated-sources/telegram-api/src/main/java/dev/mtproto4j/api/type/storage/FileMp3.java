@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: MP3.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileMp3#528a0677 = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileMp3 implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x528a0677;
 
+    /**
+     * Creates a value of {@code storage.fileMp3}.
+     */
     public FileMp3() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: MPEG-4.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileMp4#b3cea0e4 = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileMp4 implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0xb3cea0e4;
 
+    /**
+     * Creates a value of {@code storage.fileMp4}.
+     */
     public FileMp4() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: not told, because only a part of the file was asked for.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.filePartial#40bc6f52 = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FilePartial implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x40bc6f52;
 
+    /**
+     * Creates a value of {@code storage.filePartial}.
+     */
     public FilePartial() {
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: PDF.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.filePdf#ae1e508d = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FilePdf implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0xae1e508d;
 
+    /**
+     * Creates a value of {@code storage.filePdf}.
+     */
     public FilePdf() {
     }
 

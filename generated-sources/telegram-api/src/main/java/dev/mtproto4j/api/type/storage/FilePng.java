@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: PNG.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.filePng#0a4f63c0 = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FilePng implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x0a4f63c0;
 
+    /**
+     * Creates a value of {@code storage.filePng}.
+     */
     public FilePng() {
     }
 

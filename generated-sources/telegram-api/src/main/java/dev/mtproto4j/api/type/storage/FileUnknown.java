@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: not recognised.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileUnknown#aa963b05 = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileUnknown implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0xaa963b05;
 
+    /**
+     * Creates a value of {@code storage.fileUnknown}.
+     */
     public FileUnknown() {
     }
 

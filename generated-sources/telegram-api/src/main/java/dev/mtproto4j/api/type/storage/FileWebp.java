@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The format of a file: WebP.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * storage.fileWebp#1081464c = storage.FileType
  * </pre>
@@ -21,6 +22,9 @@ public final class FileWebp implements FileType {
      */
     public static final int CONSTRUCTOR_ID = 0x1081464c;
 
+    /**
+     * Creates a value of {@code storage.fileWebp}.
+     */
     public FileWebp() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The albums of stories on a profile.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.albums#c3987a3a hash:long albums:Vector&lt;StoryAlbum&gt; = stories.Albums
  * </pre>
@@ -28,7 +29,7 @@ public final class Albums implements AnyAlbums {
     private final List<StoryAlbum> albums;
 
     /**
-     * With every field.
+     * Creates a value of {@code stories.albums}.
      *
      * @param hash A hash of the content; sent with the next request it spares the answer if
      *     nothing has changed.

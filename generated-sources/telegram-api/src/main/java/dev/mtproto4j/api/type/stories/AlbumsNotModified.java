@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.albumsNotModified#564edaeb = stories.Albums
  * </pre>
@@ -21,6 +22,9 @@ public final class AlbumsNotModified implements AnyAlbums {
      */
     public static final int CONSTRUCTOR_ID = 0x564edaeb;
 
+    /**
+     * Creates a value of {@code stories.albumsNotModified}.
+     */
     public AlbumsNotModified() {
     }
 

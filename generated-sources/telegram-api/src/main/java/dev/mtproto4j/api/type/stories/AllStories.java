@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stories of those whom the user follows: a page of them.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.allStories#6efc5e81 flags:# has_more:flags.0?true count:int state:string
  *     peer_stories:Vector&lt;PeerStories&gt; chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
@@ -44,7 +45,8 @@ public final class AllStories implements AnyAllStories {
     private final StoriesStealthMode stealthMode;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stories.allStories} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param state The state, for the next request.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the state that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode
  *     = stories.AllStories
@@ -31,7 +32,7 @@ public final class AllStoriesNotModified implements AnyAllStories {
     private final StoriesStealthMode stealthMode;
 
     /**
-     * With every field.
+     * Creates a value of {@code stories.allStoriesNotModified}.
      *
      * @param state The state, for the next request.
      * @param stealthMode How long the user sees stories unnoticed.

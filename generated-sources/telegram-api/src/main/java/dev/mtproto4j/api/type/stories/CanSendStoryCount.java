@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many stories can still be posted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.canSendStoryCount#c387c04e count_remains:int = stories.CanSendStoryCount
  * </pre>
@@ -25,7 +26,7 @@ public final class CanSendStoryCount implements TlObject {
     private final int countRemains;
 
     /**
-     * With every field.
+     * Creates a value of {@code stories.canSendStoryCount}.
      *
      * @param countRemains The number.
      */

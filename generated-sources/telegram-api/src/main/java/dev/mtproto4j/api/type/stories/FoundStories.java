@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stories that were found.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.foundStories#e2de7737 flags:# count:int stories:Vector&lt;FoundStory&gt;
  *     next_offset:flags.0?string chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; =
@@ -42,7 +43,8 @@ public final class FoundStories implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stories.foundStories} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param stories The stories.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A peer's stories.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.peerStories#cae68768 stories:PeerStories chats:Vector&lt;Chat&gt;
  *     users:Vector&lt;User&gt; = stories.PeerStories
@@ -34,7 +35,7 @@ public final class PeerStories implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code stories.peerStories}.
      *
      * @param stories The stories that are running.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of stories.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.stories#63c3dd0a flags:# count:int stories:Vector&lt;StoryItem&gt;
  *     pinned_to_top:flags.0?Vector&lt;int&gt; chats:Vector&lt;Chat&gt;
@@ -43,7 +44,8 @@ public final class Stories implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stories.stories} without its optional fields; {@link #builder()}
+     * has them all.
      *
      * @param count How many there are in all.
      * @param stories The stories.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who reacted to a story or shared it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.storyReactionsList#aa5f789c flags:# count:int reactions:Vector&lt;StoryReaction&gt;
  *     chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt; next_offset:flags.0?string =
@@ -42,7 +43,8 @@ public final class StoryReactionsList implements TlObject {
     private final @Nullable String nextOffset;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code stories.storyReactionsList} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param count How many there are in all.
      * @param reactions The reactions.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often stories were seen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.storyViews#de9eed1d views:Vector&lt;StoryViews&gt; users:Vector&lt;User&gt; =
  *     stories.StoryViews
@@ -30,7 +31,7 @@ public final class StoryViews implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code stories.storyViews}.
      *
      * @param views One entry for each story, in the order asked.
      * @param users The users that the rest of the answer names by id.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has seen a story.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * stories.storyViewsList#59d78fc5 flags:# count:int views_count:int forwards_count:int
  *     reactions_count:int views:Vector&lt;StoryView&gt; chats:Vector&lt;Chat&gt;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened in a channel: all of it, or a part.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.channelDifference#2064674e flags:# final:flags.0?true pts:int timeout:flags.1?int
  *     new_messages:Vector&lt;Message&gt; other_updates:Vector&lt;Update&gt;
@@ -44,7 +45,8 @@ public final class ChannelDifference implements AnyChannelDifference {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updates.channelDifference} without its optional fields; {@link
+     * #builder()} has them all.
      *
      * @param pts The channel's counter after this.
      * @param newMessages New messages, oldest first.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened in a channel: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.channelDifferenceEmpty#3e11affb flags:# final:flags.0?true pts:int
  *     timeout:flags.1?int = updates.ChannelDifference
@@ -30,7 +31,8 @@ public final class ChannelDifferenceEmpty implements AnyChannelDifference {
     private final @Nullable Integer timeout;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updates.channelDifferenceEmpty} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param pts The channel's counter.
      */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Too much: take this in place of what you have and fetch the history anew.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.channelDifferenceTooLong#a4bcc6fe flags:# final:flags.0?true timeout:flags.1?int
  *     dialog:Dialog messages:Vector&lt;Message&gt; chats:Vector&lt;Chat&gt;
@@ -42,7 +43,8 @@ public final class ChannelDifferenceTooLong implements AnyChannelDifference {
     private final List<AnyUser> users;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code updates.channelDifferenceTooLong} without its optional fields;
+     * {@link #builder()} has them all.
      *
      * @param dialog The channel as an entry of the chat list, with its counter.
      * @param messages The newest messages.

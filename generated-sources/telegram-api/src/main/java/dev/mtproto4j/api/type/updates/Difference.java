@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened since a state: all of it.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.difference#00f49ca0 new_messages:Vector&lt;Message&gt;
  *     new_encrypted_messages:Vector&lt;EncryptedMessage&gt; other_updates:Vector&lt;Update&gt;
@@ -44,7 +45,7 @@ public final class Difference implements AnyDifference {
     private final State state;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates.difference}.
      *
      * @param newMessages New messages, oldest first.
      * @param newEncryptedMessages New messages in secret chats, oldest first.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened since a state: nothing.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.differenceEmpty#5d75a138 date:int seq:int = updates.Difference
  * </pre>
@@ -26,7 +27,7 @@ public final class DifferenceEmpty implements AnyDifference {
     private final int seq;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates.differenceEmpty}.
      *
      * @param date Unix time in seconds, as the new {@code date} of the state.
      * @param seq The new {@code seq} of the state.

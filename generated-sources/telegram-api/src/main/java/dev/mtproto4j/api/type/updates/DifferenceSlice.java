@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has happened since a state: a part of it; ask again from {@code intermediate_state}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.differenceSlice#a8fb1981 new_messages:Vector&lt;Message&gt;
  *     new_encrypted_messages:Vector&lt;EncryptedMessage&gt; other_updates:Vector&lt;Update&gt;
@@ -44,7 +45,7 @@ public final class DifferenceSlice implements AnyDifference {
     private final State intermediateState;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates.differenceSlice}.
      *
      * @param newMessages New messages, oldest first.
      * @param newEncryptedMessages New messages in secret chats, oldest first.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Too much: start over from this {@code pts} and fetch what is on the screen.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.differenceTooLong#4afe8f6d pts:int = updates.Difference
  * </pre>
@@ -24,7 +25,7 @@ public final class DifferenceTooLong implements AnyDifference {
     private final int pts;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates.differenceTooLong}.
      *
      * @param pts The counter to go on from.
      */

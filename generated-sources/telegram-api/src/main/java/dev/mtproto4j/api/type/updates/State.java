@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where a client stands in the stream of updates. The counters up to which the server has sent
  * updates. A client stores them and goes on from there after a restart.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * updates.state#a56c2a3e pts:int qts:int date:int seq:int unread_count:int = updates.State
  * </pre>
@@ -34,7 +35,7 @@ public final class State implements TlObject {
     private final int unreadCount;
 
     /**
-     * With every field.
+     * Creates a value of {@code updates.state}.
      *
      * @param pts Counts events in one-to-one chats and basic groups: new, edited, read and deleted
      *     messages. A channel has a {@code pts} of its own.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a file from a CDN.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.cdnFile#a99fca4f bytes:bytes = upload.CdnFile
  * </pre>
@@ -26,7 +27,7 @@ public final class CdnFile implements AnyCdnFile {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code upload.cdnFile}. Byte arrays are not copied.
      *
      * @param bytes The bytes, to be decrypted by AES-256-CTR and checked by their SHA-256 before
      *     use.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The CDN does not have the file any more: ask for it with {@link
  * dev.mtproto4j.api.method.upload.ReuploadCdnFile upload.reuploadCdnFile}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.cdnFileReuploadNeeded#eea8e46e request_token:bytes = upload.CdnFile
  * </pre>
@@ -27,7 +28,7 @@ public final class CdnFileReuploadNeeded implements AnyCdnFile {
     private final byte[] requestToken;
 
     /**
-     * With every field.
+     * Creates a value of {@code upload.cdnFileReuploadNeeded}. Byte arrays are not copied.
      *
      * @param requestToken The token for that.
      */

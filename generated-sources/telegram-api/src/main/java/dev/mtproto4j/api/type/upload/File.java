@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a file.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.file#096a18d5 type:storage.FileType mtime:int bytes:bytes = upload.File
  * </pre>
@@ -31,7 +32,7 @@ public final class File implements AnyFile {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code upload.file}. Byte arrays are not copied.
      *
      * @param type The format of the file.
      * @param mtime Unix time in seconds at which the file was changed.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Comes in place of a part of a file: it has to be loaded from a CDN, encrypted.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.fileCdnRedirect#f18cda44 dc_id:int file_token:bytes encryption_key:bytes
  *     encryption_iv:bytes file_hashes:Vector&lt;FileHash&gt; = upload.File
@@ -37,7 +38,7 @@ public final class FileCdnRedirect implements AnyFile {
     private final List<FileHash> fileHashes;
 
     /**
-     * With every field.
+     * Creates a value of {@code upload.fileCdnRedirect}. Byte arrays are not copied.
      *
      * @param dcId The CDN data centre.
      * @param fileToken The token for {@link dev.mtproto4j.api.method.upload.GetCdnFile

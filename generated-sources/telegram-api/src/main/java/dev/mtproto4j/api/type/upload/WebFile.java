@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a file on the web.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.webFile#21e753bc size:int mime_type:string file_type:storage.FileType mtime:int
  *     bytes:bytes = upload.WebFile
@@ -37,7 +38,7 @@ public final class WebFile implements TlObject {
     private final byte[] bytes;
 
     /**
-     * With every field.
+     * Creates a value of {@code upload.webFile}. Byte arrays are not copied.
      *
      * @param size The size of the whole file in bytes.
      * @param mimeType The MIME type.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tracks on a profile: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * users.savedMusic#34a2f297 count:int documents:Vector&lt;Document&gt; = users.SavedMusic
  * </pre>
@@ -28,7 +29,7 @@ public final class SavedMusic implements AnySavedMusic {
     private final List<AnyDocument> documents;
 
     /**
-     * With every field.
+     * Creates a value of {@code users.savedMusic}.
      *
      * @param count How many there are in all.
      * @param documents The tracks.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Nothing has changed since the hash that was sent.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * users.savedMusicNotModified#e3878aa4 count:int = users.SavedMusic
  * </pre>
@@ -24,7 +25,7 @@ public final class SavedMusicNotModified implements AnySavedMusic {
     private final int count;
 
     /**
-     * With every field.
+     * Creates a value of {@code users.savedMusicNotModified}.
      *
      * @param count How many there are in all.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a user.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * users.userFull#3b6d152e full_user:UserFull chats:Vector&lt;Chat&gt; users:Vector&lt;User&gt;
  *     = users.UserFull
@@ -34,7 +35,7 @@ public final class UserFull implements TlObject {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code users.userFull}.
      *
      * @param fullUser The user.
      * @param chats The groups and channels that the rest of the answer names by id.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of users: the full list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * users.users#62d706b8 users:Vector&lt;User&gt; = users.Users
  * </pre>
@@ -26,7 +27,7 @@ public final class Users implements AnyUsers {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code users.users}.
      *
      * @param users The users.
      */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list of users: a part of the list.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * users.usersSlice#315a4974 count:int users:Vector&lt;User&gt; = users.Users
  * </pre>
@@ -28,7 +29,7 @@ public final class UsersSlice implements AnyUsers {
     private final List<AnyUser> users;
 
     /**
-     * With every field.
+     * Creates a value of {@code users.usersSlice}.
      *
      * @param count How many there are in all.
      * @param users The users.

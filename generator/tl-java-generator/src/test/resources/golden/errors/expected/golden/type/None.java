@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code none} of {@code None}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * none#0d1dd5c0 = None
  * </pre>
@@ -22,6 +23,9 @@ public final class None implements TlObject {
      */
     public static final int CONSTRUCTOR_ID = 0x0d1dd5c0;
 
+    /**
+     * Creates a value of {@code none}.
+     */
     public None() {
     }
 

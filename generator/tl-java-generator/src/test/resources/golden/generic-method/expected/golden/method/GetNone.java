@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> {@link golden.type.None None}
  *
- * <pre><code class="language-java">
- * None result = client.call(new GetNone());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">None result = client.call(new GetNone());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * getNone#ec3d6413 = None
  * </pre>
@@ -32,6 +32,9 @@ public final class GetNone implements TlMethod<None> {
      */
     public static final int CONSTRUCTOR_ID = 0xec3d6413;
 
+    /**
+     * Creates a call of {@code getNone}.
+     */
     public GetNone() {
     }
 

@@ -17,21 +17,20 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #apiId() api_id}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #proxy() proxy}</th><td>{@link golden.type.None
+ * <tr><td>{@link #apiId() api_id}</td><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><td>{@link #proxy() proxy}</td><td>{@link golden.type.None
  * None}</td><td>no</td><td></td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td></td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td></td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@code X}
  *
- * <pre><code class="language-java">
- * X result = client.call(new InitConnection&lt;&gt;(apiId, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InitConnection&lt;&gt;(apiId, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * initConnection#1571e9a0 &#123;X:Type&#125; flags:# api_id:int proxy:flags.0?None query:!X =
  *     X
@@ -54,7 +53,8 @@ public final class InitConnection<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a call of {@code initConnection} without its optional fields; {@link #builder()} has
+     * them all.
      */
     public InitConnection(int apiId, TlMethod<X> query) {
         this(InitConnection.<X>builder().apiId(apiId).query(query));

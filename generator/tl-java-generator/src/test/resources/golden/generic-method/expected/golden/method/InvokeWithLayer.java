@@ -16,20 +16,19 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #layer() layer}</th><td>{@code
- * int}</td><td>yes</td><td></td></tr>
- * <tr><th scope="row">{@link #query() query}</th><td>{@code !X}</td><td>yes</td><td>The call
- * to wrap.</td></tr>
+ * <tr><td>{@link #layer() layer}</td><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><td>{@link #query() query}</td><td>{@code !X}</td><td>yes</td><td>The call to
+ * wrap.</td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@code X}. What the call returns.
  *
- * <pre><code class="language-java">
- * X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * invokeWithLayer#da9b0d0d &#123;X:Type&#125; layer:int query:!X = X
  * </pre>
@@ -47,7 +46,7 @@ public final class InvokeWithLayer<X> implements TlMethod<X> {
     private final TlMethod<X> query;
 
     /**
-     * With every field.
+     * Creates a call of {@code invokeWithLayer}.
      *
      * @param query The call to wrap.
      */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * href="https://example.com/?a=1&amp;b=&quot;x&quot;">a link</a>, [no
  * link](javascript:alert(1)), `unclosed.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * evil#b1270d3d a:int = Evil
  * </pre>
@@ -29,7 +30,7 @@ public final class Evil implements TlObject {
     private final int a;
 
     /**
-     * With every field.
+     * Creates a value of {@code evil}.
      *
      * @param a An unbalanced ) ( ] [ and a backslash at the end &#92;
      */

@@ -123,6 +123,7 @@ import org.jspecify.annotations.Nullable;
  * words many words many words many words many words many words many words many words many
  * words many words many words many words.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * lengthy#107e3bee a:int = Lengthy
  * </pre>
@@ -137,6 +138,9 @@ public final class Lengthy implements TlObject {
 
     private final int a;
 
+    /**
+     * Creates a value of {@code lengthy}.
+     */
     public Lengthy(int a) {
         this.a = a;
     }

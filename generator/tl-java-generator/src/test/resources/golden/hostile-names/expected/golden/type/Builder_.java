@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code builder} of {@code Builder}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * builder#d2a7bb59 builder:int build:string reader:long writer:bytes result:int128 that:double
  *     item:int o:int other:int flags:int class:Bool default:string hash_code:int

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code integer} of {@code Integer}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * integer#1877db21 int:int = Integer
  * </pre>
@@ -24,6 +25,9 @@ public final class Integer_ implements TlObject {
 
     private final int int_;
 
+    /**
+     * Creates a value of {@code integer}.
+     */
     public Integer_(int int_) {
         this.int_ = int_;
     }

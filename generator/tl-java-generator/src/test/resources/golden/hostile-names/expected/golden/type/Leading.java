@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code _leading} of {@code Leading}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * _leading#0e8f2fa5 _x:int = Leading
  * </pre>
@@ -24,6 +25,9 @@ public final class Leading implements TlObject {
 
     private final int x;
 
+    /**
+     * Creates a value of {@code _leading}.
+     */
     public Leading(int x) {
         this.x = x;
     }

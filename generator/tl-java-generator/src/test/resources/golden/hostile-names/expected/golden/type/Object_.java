@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code object} of {@code Object}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * object#53584e4c = Object
  * </pre>
@@ -25,6 +26,9 @@ public final class Object_ implements TlObject {
      */
     public static final int CONSTRUCTOR_ID = 0x53584e4c;
 
+    /**
+     * Creates a value of {@code object}.
+     */
     public Object_() {
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code override} of {@code Override}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * override#4df6290c flags:# x:flags.0?int = Override
  * </pre>
@@ -28,7 +29,8 @@ public final class Override_ implements TlObject {
     private final @Nullable Integer x;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code override} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public Override_() {
         this(builder());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code string_} of {@code StringHolder}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * string_#1699dba1 value:string = StringHolder
  * </pre>
@@ -25,6 +26,9 @@ public final class String_ implements TlObject {
 
     private final String value;
 
+    /**
+     * Creates a value of {@code string_}.
+     */
     public String_(String value) {
         this.value = Objects.requireNonNull(value, "value");
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message with every kind of optional field.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * post#9ca4da64 flags:# silent:flags.0?true views:flags.1?int forwards:flags.1?int
  *     bot:flags.2?true bot_info_version:flags.2?int id:long flags2:# token:flags2.0?bytes
@@ -54,7 +55,8 @@ public final class Post implements TlObject {
     private final @Nullable LongVector ids;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code post} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public Post(long id) {
         this(builder().id(id));
@@ -333,7 +335,7 @@ public final class Post implements TlObject {
         }
 
         /**
-         * How often it was seen. Present together with {@link #forwards()}.
+         * How often it was seen. To be set together with {@link Post#forwards()}.
          */
         public Builder views(@Nullable Integer views) {
             this.views = views;
@@ -341,7 +343,7 @@ public final class Post implements TlObject {
         }
 
         /**
-         * How often it was passed on. Present together with {@link #views()}.
+         * How often it was passed on. To be set together with {@link Post#views()}.
          */
         public Builder forwards(@Nullable Integer forwards) {
             this.forwards = forwards;
@@ -349,7 +351,7 @@ public final class Post implements TlObject {
         }
 
         /**
-         * Changes when the bot's description does. Present together with {@link #bot()}.
+         * Changes when the bot's description does. A value also sets {@link Post#bot()}.
          */
         public Builder botInfoVersion(@Nullable Integer botInfoVersion) {
             this.botInfoVersion = botInfoVersion;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Only bits, and a word without any.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * switches#99b32985 flags:# on:flags.0?true off:flags.1?true reserved:# = Switches
  * </pre>
@@ -27,7 +28,8 @@ public final class Switches implements TlObject {
     private final int reserved;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code switches} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public Switches() {
         this(builder());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * More required fields than a constructor should have parameters.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * wide#c8e884e7 a:int b:int c:int d:int e:int f:int g:int128 = Wide
  * </pre>

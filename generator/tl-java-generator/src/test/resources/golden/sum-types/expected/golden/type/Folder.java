@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The type has one constructor, so it is this class.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * folder#f755fdd4 flags:# peer:Peer title:Text parent:flags.0?Folder = Folder
  * </pre>
@@ -32,7 +33,8 @@ public final class Folder implements TlObject {
     private final @Nullable Folder parent;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code folder} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public Folder(Peer peer, AnyText title) {
         this(builder().peer(peer).title(title));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerChat#4d6c70f6 id:long name:string closed:Bool = Peer
  * </pre>
@@ -29,7 +30,7 @@ public final class PeerChat implements Peer {
     private final boolean closed;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerChat}.
      *
      * @param id The group.
      */

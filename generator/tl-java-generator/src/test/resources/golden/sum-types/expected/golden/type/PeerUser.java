@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * peerUser#1a7622cb id:long name:string = Peer
  * </pre>
@@ -27,7 +28,7 @@ public final class PeerUser implements Peer {
     private final String name;
 
     /**
-     * With every field.
+     * Creates a value of {@code peerUser}.
      *
      * @param id The account.
      */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code text} of {@code Text}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * text#cc3e2a02 value:string = Text
  * </pre>
@@ -24,6 +25,9 @@ public final class Text implements AnyText {
 
     private final String value;
 
+    /**
+     * Creates a value of {@code text}.
+     */
     public Text(String value) {
         this.value = Objects.requireNonNull(value, "value");
     }

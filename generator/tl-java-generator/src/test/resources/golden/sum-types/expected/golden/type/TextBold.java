@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code textBold} of {@code Text}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textBold#7d31b181 text:Text = Text
  * </pre>
@@ -24,6 +25,9 @@ public final class TextBold implements AnyText {
 
     private final AnyText text;
 
+    /**
+     * Creates a value of {@code textBold}.
+     */
     public TextBold(AnyText text) {
         this.text = Objects.requireNonNull(text, "text");
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code textConcat} of {@code Text}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * textConcat#4f25c4f4 texts:Vector&lt;Text&gt; = Text
  * </pre>
@@ -24,6 +25,9 @@ public final class TextConcat implements AnyText {
 
     private final List<AnyText> texts;
 
+    /**
+     * Creates a value of {@code textConcat}.
+     */
     public TextConcat(List<AnyText> texts) {
         this.texts = List.copyOf(texts);
     }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> Vector&lt;{@code long}&gt;
  *
- * <pre><code class="language-java">
- * LongVector result = client.call(new GetIds());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">LongVector result = client.call(new GetIds());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * getIds#0fc514a8 = Vector&lt;long&gt;
  * </pre>
@@ -32,6 +32,9 @@ public final class GetIds implements TlMethod<LongVector> {
      */
     public static final int CONSTRUCTOR_ID = 0x0fc514a8;
 
+    /**
+     * Creates a call of {@code getIds}.
+     */
     public GetIds() {
     }
 

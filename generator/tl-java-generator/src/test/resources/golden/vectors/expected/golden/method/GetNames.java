@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> Vector&lt;{@code string}&gt;
  *
- * <pre><code class="language-java">
- * List&lt;String&gt; result = client.call(new GetNames());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">List&lt;String&gt; result = client.call(new GetNames());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * getNames#2c377772 = Vector&lt;string&gt;
  * </pre>
@@ -34,6 +34,9 @@ public final class GetNames implements TlMethod<List<String>> {
      */
     public static final int CONSTRUCTOR_ID = 0x2c377772;
 
+    /**
+     * Creates a call of {@code getNames}.
+     */
     public GetNames() {
     }
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> Vector&lt;{@link golden.type.Shape Shape}&gt;
  *
- * <pre><code class="language-java">
- * List&lt;Shape&gt; result = client.call(new GetShapes());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">List&lt;Shape&gt; result = client.call(new GetShapes());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * getShapes#fefdfe7c = Vector&lt;Shape&gt;
  * </pre>
@@ -33,6 +33,9 @@ public final class GetShapes implements TlMethod<List<Shape>> {
      */
     public static final int CONSTRUCTOR_ID = 0xfefdfe7c;
 
+    /**
+     * Creates a call of {@code getShapes}.
+     */
     public GetShapes() {
     }
 

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Result:</b> {@code Bool}
  *
- * <pre><code class="language-java">
- * Boolean result = client.call(new Ping());
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">Boolean result = client.call(new Ping());
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * ping#94b77b6a = Bool
  * </pre>
@@ -31,6 +31,9 @@ public final class Ping implements TlMethod<Boolean> {
      */
     public static final int CONSTRUCTOR_ID = 0x94b77b6a;
 
+    /**
+     * Creates a call of {@code ping}.
+     */
     public Ping() {
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code all} of {@code All}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * all#d68630fb ints:Vector&lt;int&gt; longs:Vector&lt;long&gt; strings:Vector&lt;string&gt;
  *     blobs:Vector&lt;bytes&gt; boxed:Vector&lt;Shape&gt; = All
@@ -40,6 +41,9 @@ public final class All implements TlObject {
 
     private final List<Shape> boxed;
 
+    /**
+     * Creates a value of {@code all}.
+     */
     public All(IntVector ints, LongVector longs, List<String> strings, List<byte[]> blobs,
             List<Shape> boxed) {
         this.ints = Objects.requireNonNull(ints, "ints");

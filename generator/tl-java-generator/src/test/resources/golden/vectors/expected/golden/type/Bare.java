@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code bare} of {@code Bare}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * bare#d5bed3e0 ints:vector&lt;int&gt; longs:vector&lt;long&gt; points:vector&lt;point&gt;
  *     shapes:vector&lt;Shape&gt; boxedOfBare:Vector&lt;point&gt;
@@ -42,6 +43,9 @@ public final class Bare implements TlObject {
 
     private final List<LongVector> nested;
 
+    /**
+     * Creates a value of {@code bare}.
+     */
     public Bare(IntVector ints, LongVector longs, List<Point> points, List<Shape> shapes,
             List<Point> boxedOfBare, List<LongVector> nested) {
         this.ints = Objects.requireNonNull(ints, "ints");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code keys} of {@code Keys}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * keys#add9da64 keys:Vector&lt;int256&gt; flags:# more:flags.0?Vector&lt;bytes&gt; = Keys
  * </pre>
@@ -35,7 +36,8 @@ public final class Keys implements TlObject {
     private final @Nullable List<byte[]> more;
 
     /**
-     * With the required fields alone; {@link #builder()} has the others.
+     * Creates a value of {@code keys} without its optional fields; {@link #builder()} has them
+     * all.
      */
     public Keys(List<Int256> keys) {
         this(builder().keys(keys));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code point} of {@code Point}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * point#e3fe70f4 x:int y:int = Point
  * </pre>
@@ -29,6 +30,9 @@ public final class Point implements TlObject {
 
     private final int y;
 
+    /**
+     * Creates a value of {@code point}.
+     */
     public Point(int x, int y) {
         this.x = x;
         this.y = y;

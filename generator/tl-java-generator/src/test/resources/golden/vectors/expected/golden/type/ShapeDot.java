@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code shapeDot} of {@code Shape}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * shapeDot#36c5dcb0 at:Point = Shape
  * </pre>
@@ -24,6 +25,9 @@ public final class ShapeDot implements Shape {
 
     private final Point at;
 
+    /**
+     * Creates a value of {@code shapeDot}.
+     */
     public ShapeDot(Point at) {
         this.at = Objects.requireNonNull(at, "at");
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code shapeLine} of {@code Shape}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * shapeLine#1d5a0f3c from:Point to:Point = Shape
  * </pre>
@@ -26,6 +27,9 @@ public final class ShapeLine implements Shape {
 
     private final Point to;
 
+    /**
+     * Creates a value of {@code shapeLine}.
+     */
     public ShapeLine(Point from, Point to) {
         this.from = Objects.requireNonNull(from, "from");
         this.to = Objects.requireNonNull(to, "to");

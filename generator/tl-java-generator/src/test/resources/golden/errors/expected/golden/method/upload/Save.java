@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #part() part}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><td>{@link #part() part}</td><td>{@code int}</td><td>yes</td><td></td></tr>
  * </tbody>
  * </table>
  *
@@ -24,30 +24,37 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Who may call it:</b> bots; not users.
  *
- * <pre><code class="language-java">
- * None result = client.call(new Save(part));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     None result = client.call(new Save(part));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(Save.ErrorType.TIMEOUT)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>-503</td><th scope="row">{@link ErrorType#TIMEOUT Timeout}</th><td>The server took
- * too long.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#_2FA_CONFIRM_WAIT
- * 2FA_CONFIRM_WAIT_%d}</th><td>Another login has to be confirmed first.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE
- * CHANNEL_PRIVATE}</th><td>The channel cannot be seen by the caller.</td></tr>
- * <tr><td>400</td><th scope="row">{@link ErrorType#FILE_PART_MISSING
- * FILE_PART_%d_MISSING}</th><td></td></tr>
- * <tr><td>406</td><th scope="row">{@link ErrorType#CHANNEL_PRIVATE_406
- * CHANNEL_PRIVATE}</th><td>The channel cannot be seen by the caller.</td></tr>
- * <tr><td>420</td><th scope="row">{@link ErrorType#FLOOD_WAIT FLOOD_WAIT_%d}</th><td>Too
- * often; wait that many seconds.</td></tr>
+ * <tr><td>-503</td><td>{@link ErrorType#TIMEOUT Timeout}</td><td>The server took too
+ * long.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#_2FA_CONFIRM_WAIT 2FA_CONFIRM_WAIT_%d}</td><td>Another
+ * login has to be confirmed first.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#CHANNEL_PRIVATE CHANNEL_PRIVATE}</td><td>The channel
+ * cannot be seen by the caller.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#FILE_PART_MISSING
+ * FILE_PART_%d_MISSING}</td><td></td></tr>
+ * <tr><td>406</td><td>{@link ErrorType#CHANNEL_PRIVATE_406 CHANNEL_PRIVATE}</td><td>The
+ * channel cannot be seen by the caller.</td></tr>
+ * <tr><td>420</td><td>{@link ErrorType#FLOOD_WAIT FLOOD_WAIT_%d}</td><td>Too often; wait that
+ * many seconds.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * upload.save#e7a8a7a3 part:int = None
  * </pre>
@@ -62,6 +69,9 @@ public final class Save implements TlMethod<None> {
 
     private final int part;
 
+    /**
+     * Creates a call of {@code upload.save}.
+     */
     public Save(int part) {
         this.part = part;
     }

@@ -15,27 +15,34 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #a() a}</th><td>{@code int}</td><td>yes</td><td></td></tr>
+ * <tr><td>{@link #a() a}</td><td>{@code int}</td><td>yes</td><td></td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> {@link golden.type.Evil Evil}. <code>*&#47;</code> or
  * <code>&#64;see</code>.
  *
- * <pre><code class="language-java">
- * Evil result = client.call(new Evil(a));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">try &#123;
+ *     golden.type.Evil result = client.call(new Evil(a));
+ *     System.out.println(result);
+ * &#125; catch (RpcException e) &#123;
+ *     if (!e.is(Evil.ErrorType.BAD_THING)) &#123;
+ *         throw e;
+ *     &#125;
+ *     System.err.println(e.getMessage());
+ * &#125;</code></pre>
  *
  * <table class="striped">
  * <caption>Errors</caption>
  * <thead><tr><th scope="col">Code</th><th scope="col">Type</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><td>400</td><th scope="row">{@link ErrorType#BAD_THING
- * BAD_*&#47;_THING}</th><td>&quot;quoted&quot; &#92;u0022.</td></tr>
+ * <tr><td>400</td><td>{@link ErrorType#BAD_THING BAD_*&#47;_THING}</td><td>&quot;quoted&quot;
+ * &#92;u0022.</td></tr>
  * </tbody>
  * </table>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * try.evil#e412fc93 a:int = Evil
  * </pre>
@@ -50,6 +57,9 @@ public final class Evil implements TlMethod<golden.type.Evil> {
 
     private final int a;
 
+    /**
+     * Creates a call of {@code try.evil}.
+     */
     public Evil(int a) {
         this.a = a;
     }

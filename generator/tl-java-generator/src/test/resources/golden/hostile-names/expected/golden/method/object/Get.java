@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * <caption>Parameters</caption>
  * <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Required</th><th scope="col">Description</th></tr></thead>
  * <tbody>
- * <tr><th scope="row">{@link #object() object}</th><td>{@link golden.type.Object_
+ * <tr><td>{@link #object() object}</td><td>{@link golden.type.Object_
  * Object}</td><td>yes</td><td></td></tr>
  * </tbody>
  * </table>
  *
  * <p><b>Result:</b> Vector&lt;{@link golden.type.Object_ Object}&gt;
  *
- * <pre><code class="language-java">
- * List&lt;Object_&gt; result = client.call(new Get(object));
- * </code></pre>
+ * <p><b>Example:</b>
+ * <pre><code class="language-java">List&lt;Object_&gt; result = client.call(new Get(object));
+ * System.out.println(result);</code></pre>
  *
- * <h2>TL</h2>
+ * <p><b>TL definition:</b>
  * <pre>
  * object.get#ba256758 object:Object = Vector&lt;Object&gt;
  * </pre>
@@ -43,6 +43,9 @@ public final class Get implements TlMethod<List<Object_>> {
 
     private final Object_ object;
 
+    /**
+     * Creates a call of {@code object.get}.
+     */
     public Get(Object_ object) {
         this.object = Objects.requireNonNull(object, "object");
     }

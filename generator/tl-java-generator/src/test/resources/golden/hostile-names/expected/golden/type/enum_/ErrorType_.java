@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code enum.errorType} of {@code enum.ErrorType}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * enum.errorType#4e245b2c a:int = enum.ErrorType
  * </pre>
@@ -24,6 +25,9 @@ public final class ErrorType_ implements TlObject {
 
     private final int a;
 
+    /**
+     * Creates a value of {@code enum.errorType}.
+     */
     public ErrorType_(int a) {
         this.a = a;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The constructor {@code error.type} of {@code error.Type}.
  *
+ * <p><b>TL definition:</b>
  * <pre>
  * error.type#8ac62559 code:int = error.Type
  * </pre>
@@ -24,6 +25,9 @@ public final class Type implements TlObject {
 
     private final int code;
 
+    /**
+     * Creates a value of {@code error.type}.
+     */
     public Type(int code) {
         this.code = code;
     }
