@@ -193,7 +193,10 @@ final class ConnectionCore implements Link.Owner {
                     log.info("{} does not know our authorization key; making a new one", options.dc);
                     authKey = null;
                     driver.dropSession("the server does not know the authorization key", error);
-                    failed.close(error);
+                    link = null;
+                    failed.abandon();
+                    events.reconnecting();
+                    redial(options.backoff.delay(1, options.random));
                 } else {
                     shutDown(error);
                 }

@@ -3,6 +3,7 @@ package dev.mtproto4j.core.session;
 import dev.mtproto4j.core.message.EncryptedMessage;
 import dev.mtproto4j.core.message.GzipPacked;
 import dev.mtproto4j.core.message.MessageId;
+import dev.mtproto4j.core.message.MessageIdGenerator;
 import dev.mtproto4j.core.session.OutgoingMessage.Kind;
 import dev.mtproto4j.core.session.SessionEvent.DropReason;
 import dev.mtproto4j.crypto.MessageCipher;
@@ -97,7 +98,10 @@ public final class ClientMtprotoSession extends MtprotoSession {
     void replaceIdentity(int code, Incoming in) {
         SessionIdentity old = identity;
         previous = old;
-        identity = new SessionIdentity(options.random().nextLong(), Side.CLIENT);
+        // Ids go on growing, so that none means two messages; unless they are ahead of the server's time.
+        identity = new SessionIdentity(
+                options.random().nextLong(),
+                clock.isTooNew(old.messageIds.last(), in.now) ? new MessageIdGenerator(Side.CLIENT) : old.messageIds);
         acks.clear();
         in.report(new SessionEvent.SessionReplaced(old.id, identity.id, code));
     }

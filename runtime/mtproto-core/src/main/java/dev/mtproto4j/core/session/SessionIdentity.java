@@ -13,7 +13,11 @@ final class SessionIdentity {
     final ReplayGuard received = new ReplayGuard();
 
     SessionIdentity(long id, Side self) {
+        this(id, new MessageIdGenerator(self));
+    }
+
+    SessionIdentity(long id, MessageIdGenerator messageIds) {
         this.id = id;
-        this.messageIds = new MessageIdGenerator(self);
+        this.messageIds = messageIds;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mtproto4j.core.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.mtproto4j.core.session;
+
+import static dev.mtproto4j.core.session.Peers.all;
+import static dev.mtproto4j.core.session.Peers.messages;
+import static dev.mtproto4j.core.session.Peers.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mtproto4j.core.Echo;
+import dev.mtproto4j.core.message.EncryptedMessage;
+import dev.mtproto4j.core.message.Message;
+import dev.mtproto4j.core.session.SessionEvent.AnswerReceived;
+import dev.mtproto4j.core.session.SessionEvent.MessageAcknowledged;
+import dev.mtproto4j.core.session.SessionEvent.MessageMalformed;
+import dev.mtproto4j.core.session.SessionEvent.MessageResent;
+import dev.mtproto4j.core.session.SessionEvent.OutcomeUnknown;
+import dev.mtproto4j.core.session.SessionEvent.SaltsChanged;
+import dev.mtproto4j.core.session.SessionEvent.SessionCreated;
+import dev.mtproto4j.core.session.SessionEvent.TimeOffsetChanged;
+import dev.mtproto4j.core.session.SessionEvent.UpdateReceived;
+import dev.mtproto4j.mtproto.method.Ping;
+import dev.mtproto4j.mtproto.type.BadMsgNotification;
+import dev.mtproto4j.mtproto.type.MsgsAck;
+import dev.mtproto4j.mtproto.type.MsgsStateInfo;
+import dev.mtproto4j.mtproto.type.MsgsStateReq;
+import dev.mtproto4j.mtproto.type.NewSessionCreated;
+import dev.mtproto4j.mtproto.type.Pong;
+import dev.mtproto4j.tl.LongVector;
+import dev.mtproto4j.tl.TlReader;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of calls when the connection ends or the server forgets the session. */
+class ClientRecoveryTest {
+
+    private final Peers peers = new Peers();
+
+    private EncryptedMessage reconnect() {
+        peers.client.transportLost();
+        assertThat(peers.client.transportOpened(peers.now)).isEmpty();
+        return peers.packet();
+    }
+
+    private static MsgsStateReq question(Message message) {
+        TlReader reader = new TlReader(message.body());
+        reader.expectConstructor("MsgsStateReq", MsgsStateReq.CONSTRUCTOR_ID);
+        return MsgsStateReq.readBare(reader);
+    }
+
+    private List<SessionEvent> state(long questionId, int... states) {
+        byte[] bytes = new byte[states.length];
+        for (int i = 0; i < states.length; i++) {
+            bytes[i] = (byte) states[i];
+        }
+        return peers.serverSends(new MsgsStateInfo(questionId, bytes));
+    }
+
+    @Test
+    void asksBeforeItRepeatsAnything() {
+        OutgoingMessage first = peers.sent("a");
+        OutgoingMessage second = peers.sent("b");
+        OutgoingMessage third = peers.sent("c");
+        OutgoingMessage fourth = peers.sent("d");
+        OutgoingMessage unsent = peers.client.request(new Echo("e").toByteArray());
+        EncryptedMessage packet = reconnect();
+        List<Message> inside = messages(packet);
+        assertThat(question(inside.get(0)).msgIds())
+                .isEqualTo(LongVector.of(first.messageId(), second.messageId(), third.messageId(), fourth.messageId()));
+        assertThat(inside.get(1).messageId()).isEqualTo(unsent.messageId());
+
+        long before = third.messageId();
+        List<SessionEvent> events = state(inside.get(0).messageId(), 1, 4 + 32, 3, 2);
+        assertThat(only(events, OutcomeUnknown.class).request()).isSameAs(first);
+        assertThat(only(events, MessageAcknowledged.class).message()).isSameAs(second);
+        assertThat(all(events, MessageResent.class))
+                .extracting(MessageResent::message)
+                .containsExactly(third, fourth);
+        assertThat(third.isPossiblyReceived()).isFalse();
+        assertThat(messages(peers.packet())).hasSize(2);
+        assertThat(third.messageId()).isGreaterThan(before);
+        only(peers.serverSends(peers.answer(second, new Echo("b").resultBytes())), AnswerReceived.class);
+    }
+
+    @Test
+    void asksAgainWhenTheAnswerWasLostToo() {
+        OutgoingMessage request = peers.sent("a");
+        reconnect();
+        Message again = messages(reconnect()).get(0);
+        assertThat(question(again).msgIds()).isEqualTo(LongVector.of(request.messageId()));
+        only(state(again.messageId(), 2), MessageResent.class);
+    }
+
+    @Test
+    void anAnswerThatWasUnderWayEndsTheCallFirst() {
+        OutgoingMessage request = peers.sent("a");
+        long question = messages(reconnect()).get(0).messageId();
+        only(peers.serverSends(peers.answer(request, new Echo("a").resultBytes())), AnswerReceived.class);
+        assertThat(state(question, 3)).isEmpty();
+        assertThat(peers.next()).isEmpty();
+    }
+
+    @Test
+    void statesThatDoNotFitTheQuestionChangeNothing() {
+        OutgoingMessage request = peers.sent("a");
+        long question = messages(reconnect()).get(0).messageId();
+        only(state(question, 3, 3), MessageMalformed.class);
+        assertThat(peers.client.outbox.awaiting(request.messageId())).isSameAs(request);
+    }
+
+    @Test
+    void aNewSessionRepeatsWhatTheServerMissed() {
+        OutgoingMessage lost = peers.sent("a");
+        OutgoingMessage known = peers.sent("b");
+        List<SessionEvent> events =
+                peers.serverSends(peers.message(new NewSessionCreated(known.messageId(), 9, 88), true));
+        assertThat(only(events, SessionCreated.class).uniqueId()).isEqualTo(9);
+        assertThat(only(events, SaltsChanged.class).salt()).isEqualTo(88);
+        assertThat(only(events, MessageResent.class).message()).isSameAs(lost);
+        assertThat(peers.client.acks.take()).hasSize(1);
+        assertThat(peers.packet().salt()).isEqualTo(88);
+    }
+
+    @Test
+    void aNewSessionDoesNotRepeatWhatTheOldOneMayHaveExecuted() {
+        OutgoingMessage acknowledged = peers.sent("a");
+        peers.serverSends(new MsgsAck(LongVector.of(acknowledged.messageId())));
+        OutgoingMessage adrift = peers.sent("b");
+        OutgoingMessage reading =
+                peers.client.request(new Echo("c").toByteArray()).idempotent(true);
+        peers.packet();
+        long question = messages(reconnect()).get(0).messageId();
+        List<SessionEvent> events =
+                peers.serverSends(peers.message(new NewSessionCreated(question, 9, Peers.SALT), true));
+        assertThat(all(events, OutcomeUnknown.class))
+                .extracting(OutcomeUnknown::request)
+                .containsExactly(acknowledged, adrift);
+        assertThat(only(events, MessageResent.class).message()).isSameAs(reading);
+    }
+
+    @Test
+    void callsOfAReplacedSessionAreNotAskedForInTheNext() {
+        OutgoingMessage inOldSession = peers.sent("a");
+        OutgoingMessage rejected = peers.sent("b");
+        peers.serverSends(new BadMsgNotification(rejected.messageId(), 3, 33));
+        peers.packet();
+        peers.client.transportLost();
+        List<SessionEvent> events = peers.client.transportOpened(peers.now);
+        assertThat(only(events, OutcomeUnknown.class).request()).isSameAs(inOldSession);
+        assertThat(question(messages(peers.packet()).get(0)).msgIds()).isEqualTo(LongVector.of(rejected.messageId()));
+    }
+
+    @Test
+    void pingsAreNotCarriedOverButCallersQueriesAre() {
+        peers.client.query(new Ping(1).toByteArray());
+        OutgoingMessage wanted = peers.client.query(new Ping(2).toByteArray()).attach("caller");
+        peers.packet();
+        EncryptedMessage packet = reconnect();
+        assertThat(packet.messageId()).isEqualTo(wanted.messageId());
+        List<SessionEvent> events = peers.serverSends(new Pong(wanted.messageId(), 2));
+        assertThat(only(events, AnswerReceived.class).request()).isSameAs(wanted);
+    }
+
+    @Test
+    void theClockIsNotTrustedAfterALossUntilItIsMeasured() {
+        peers.client.query(new Ping(1).toByteArray()).attach("caller");
+        peers.packet();
+        peers.client.transportLost();
+        peers.client.transportOpened(peers.now);
+        EncryptedMessage ping = peers.packet();
+        // The local clock was set back by an hour while the computer slept; the server's was not.
+        peers.pass(Duration.ofHours(1));
+        Message update = peers.message(new Echo("update"), true);
+        Message pong = peers.message(new Pong(ping.messageId(), 1), false);
+        peers.pass(Duration.ofHours(-1));
+        only(peers.serverSends(update), UpdateReceived.class);
+        assertThat(only(peers.serverSends(pong), TimeOffsetChanged.class).offset())
+                .isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61));
+    }
+}
