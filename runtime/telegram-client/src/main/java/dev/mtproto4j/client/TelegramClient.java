@@ -23,6 +23,7 @@ import dev.mtproto4j.client.storage.SessionKeeper;
 import dev.mtproto4j.client.storage.SessionStorage;
 import dev.mtproto4j.client.updates.UpdateDispatcher;
 import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.core.transport.TransportException;
 import dev.mtproto4j.tl.RpcException;
 import dev.mtproto4j.tl.TlMethod;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ import java.util.function.Consumer;
  * A client of the Telegram API: one session, signed in as a person or a bot. Thread-safe.
  *
  * <pre>{@code
- * try (var client = TelegramClient.builder("my_account").apiId(12345).apiHash("…").build()) {
+ * try (var client = TelegramClient.open("my_account", 12345, "0123…")) {
  *     User me = client.start(); // asks for number and code the first time
  *     System.out.println(client.call(new GetConfig()).thisDc());
  * }
@@ -80,6 +81,17 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
                 this, net.apiId(), options.apiHash(), net.clock(), net.random(), net.callbacks(), account);
         this.login = new Login(context, SessionAccount.initialState(keeper.current()));
         login.onState(this::endRun);
+    }
+
+    /**
+     * A client with all defaults: Telegram itself, the session in the file {@code <name>.session} in the working
+     * directory, questions at the console.
+     *
+     * @param apiId the number of your application, from <a href="https://my.telegram.org">my.telegram.org</a>
+     * @param apiHash its secret, from the same page
+     */
+    public static TelegramClient open(String sessionName, int apiId, String apiHash) {
+        return builder(sessionName).apiId(apiId).apiHash(apiHash).build();
     }
 
     /** A client whose session is the file {@code <name>.session} in the working directory. */
@@ -138,7 +150,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
 
     /** Signs in as {@link #start()} does, asking with other prompts. */
     public User start(Prompts prompts) {
-        connect();
+        reconnect(prompts);
         network.keepOnline();
         Optional<User> known = restore(prompts);
         if (known.isPresent()) {
@@ -149,6 +161,23 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
             return bot(token, prompts);
         }
         return new InteractiveLogin(login, prompts, options.network().clock(), options.phoneNumber()).run();
+    }
+
+    /** Connects; with a new key, if the server does not know the one that the stored login was bound to. */
+    private void reconnect(Prompts prompts) {
+        try {
+            connect();
+        } catch (TransportException e) {
+            if (!(login.state() instanceof LoginState.SignedOut out)) {
+                throw e;
+            }
+            sayWhy(prompts, out);
+            connect();
+        }
+    }
+
+    private static void sayWhy(Prompts prompts, LoginState.SignedOut out) {
+        prompts.info("The session is not signed in any more (" + out.reason() + "). Please sign in again.");
     }
 
     /** Asks the server whether the session is still signed in, and as whom. */
@@ -165,7 +194,7 @@ public final class TelegramClient implements RpcInvoker, AutoCloseable {
             throw new LoginFailedException("The server does not say who is signed in.", null);
         } catch (RpcException e) {
             if (login.state() instanceof LoginState.SignedOut out) {
-                prompts.info("The session is not signed in any more (" + out.reason() + "). Please sign in again.");
+                sayWhy(prompts, out);
                 return Optional.empty();
             }
             throw e;

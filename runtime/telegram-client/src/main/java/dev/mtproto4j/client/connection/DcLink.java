@@ -116,8 +116,9 @@ final class DcLink implements RpcInvoker {
             if (error == null) {
                 opened(opening, open, events);
             } else if (attempt == MAX_ATTEMPTS || isFinal(error) || isClosed()) {
-                opening.completeExceptionally(error);
+                // Told first: whoever waits for the connection finds the consequences drawn.
                 listener.onConnectFailed(dcId, error);
+                opening.completeExceptionally(error);
             } else {
                 opening.follow(retry.pause(attempt), (nothing, interrupted) -> open(opening, attempt + 1));
             }

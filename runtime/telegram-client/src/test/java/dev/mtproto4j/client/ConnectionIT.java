@@ -1,0 +1,242 @@
+package dev.mtproto4j.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mtproto4j.api.method.help.GetNearestDc;
+import dev.mtproto4j.api.method.updates.GetState;
+import dev.mtproto4j.api.type.AnyUpdates;
+import dev.mtproto4j.api.type.NearestDc;
+import dev.mtproto4j.api.type.UpdatesTooLong;
+import dev.mtproto4j.api.type.updates.State;
+import dev.mtproto4j.client.connection.ClientClosedException;
+import dev.mtproto4j.client.rpc.FloodWait;
+import dev.mtproto4j.client.storage.MemorySessionStorage;
+import dev.mtproto4j.client.support.LoopbackCluster;
+import dev.mtproto4j.client.updates.UnknownUpdate;
+import dev.mtproto4j.client.updates.UpdateListener;
+import dev.mtproto4j.core.ConnectionLostException;
+import dev.mtproto4j.core.DcNumber;
+import dev.mtproto4j.core.connection.server.MtprotoServer;
+import dev.mtproto4j.core.connection.server.MtprotoServerOptions;
+import dev.mtproto4j.core.transport.Framing;
+import dev.mtproto4j.core.transport.Transport;
+import dev.mtproto4j.crypto.RsaPrivateKey;
+import dev.mtproto4j.tl.RpcException;
+import dev.mtproto4j.tl.TlException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Calls and updates while the network and the server misbehave. */
+@Timeout(60)
+class ConnectionIT {
+
+    private final LoopbackCluster cluster = new LoopbackCluster();
+    private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    private final class Recorder implements UpdateListener {
+
+        @Override
+        public void onUpdate(AnyUpdates update) {
+            heard.add(update);
+        }
+
+        @Override
+        public void onUnknownUpdate(UnknownUpdate update) {
+            heard.add(update);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ABRIDGED, false",
+        "ABRIDGED, true",
+        "INTERMEDIATE, false",
+        "INTERMEDIATE, true",
+        "PADDED_INTERMEDIATE, false",
+        "PADDED_INTERMEDIATE, true",
+        "FULL, false"
+    })
+    void everyTransport(Framing framing, boolean obfuscated) {
+        Transport transport = obfuscated ? Transport.obfuscated(framing) : Transport.plain(framing);
+        try (TelegramClient client =
+                cluster.client(new MemorySessionStorage()).transport(transport).build()) {
+            assertThat(client.call(new GetNearestDc()).thisDc()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aShortFloodWaitIsSlept() {
+        try (TelegramClient client = cluster.ada()) {
+            cluster.servers.faults().failNext(GetState.CONSTRUCTOR_ID, 420, "FLOOD_WAIT_1");
+            client.call(new GetState());
+        }
+        assertThat(cluster.servers.requests("updates.getState")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aLongFloodWaitIsTheCallers() {
+        try (TelegramClient client = cluster.ada()) {
+            cluster.servers.faults().failNext(GetState.CONSTRUCTOR_ID, 420, "FLOOD_WAIT_61");
+            assertThatThrownBy(() -> client.call(new GetState()))
+                    .isInstanceOfSatisfying(
+                            RpcException.class,
+                            error -> assertThat(FloodWait.of(error)).contains(Duration.ofSeconds(61)));
+        }
+    }
+
+    @Test
+    void aCallThatMayHaveRunIsNotRepeatedAndTheNextOneWorks() {
+        try (TelegramClient client = cluster.ada()) {
+            int before = cluster.requests("help.getNearestDc");
+            cluster.servers.faults().dropAfterExecuting(GetNearestDc.CONSTRUCTOR_ID);
+            CompletableFuture<?> call = client.invoke(new GetNearestDc());
+            boolean answered;
+            try {
+                call.join();
+                answered = true;
+            } catch (RuntimeException e) {
+                answered = false;
+                assertThat(e.getCause())
+                        .isInstanceOfSatisfying(
+                                ConnectionLostException.class,
+                                lost -> assertThat(lost.safeToRetry()).isFalse());
+            }
+            assertThat(cluster.requests("help.getNearestDc") - before).isEqualTo(1);
+            client.call(new GetState());
+            assertThat(answered || call.isCompletedExceptionally()).isTrue();
+        }
+    }
+
+    @Test
+    void aCutConnectionComesBackByItself() throws Exception {
+        try (TelegramClient client = cluster.ada()) {
+            client.onUpdate(new Recorder());
+            cluster.servers.dc(1).closeConnections();
+            client.call(new GetState());
+            int reached = 0;
+            while (reached == 0) {
+                reached = cluster.servers.push(LoopbackCluster.ADA_ID, new UpdatesTooLong());
+                Thread.onSpinWait();
+            }
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new UpdatesTooLong());
+        }
+    }
+
+    @Test
+    void aServerThatHasForgottenTheSessionIsToldWhoWeAre() {
+        try (TelegramClient client = cluster.ada()) {
+            cluster.servers.dc(1).forgetSessions();
+            cluster.servers.dc(1).rotateSalts();
+            client.call(new GetState());
+            assertThat(client.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    void anUnknownUpdateIsToldAndTheConnectionLives() throws Exception {
+        try (TelegramClient client = cluster.ada()) {
+            client.onUpdate(new Recorder());
+            byte[] unknown = {(byte) 0xef, (byte) 0xbe, (byte) 0xad, (byte) 0xde, 1, 2, 3, 4};
+            cluster.servers.dc(1).mtproto().sessions().forEach(session -> session.push(unknown));
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isInstanceOfSatisfying(UnknownUpdate.class, update -> {
+                assertThat(update.constructorId()).isEqualTo(0xdeadbeef);
+                assertThat(update.bytes()).isEqualTo(unknown);
+            });
+            cluster.servers.push(LoopbackCluster.ADA_ID, new UpdatesTooLong());
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new UpdatesTooLong());
+            client.call(new GetState());
+        }
+    }
+
+    /** A server of a later layer, seen from here. */
+    @Test
+    void anUnknownResultFailsItsCallOnly() {
+        byte[] unknown = {(byte) 0xef, (byte) 0xbe, (byte) 0xad, (byte) 0xde};
+        AtomicInteger requests = new AtomicInteger();
+        RsaPrivateKey key = RsaPrivateKey.generate(new SecureRandom());
+        MtprotoServerOptions options = MtprotoServerOptions.builder((session, request) -> session.reply(
+                        request.msgId(),
+                        requests.getAndIncrement() == 0 ? unknown : new NearestDc("NL", 1, 1).toByteArray()))
+                .dc(DcNumber.of(1))
+                .rsaKeys(List.of(key))
+                .build();
+        try (MtprotoServer server = MtprotoServer.start(options);
+                TelegramClient client = TelegramClient.builder(new MemorySessionStorage())
+                        .apiId(1)
+                        .apiHash("hash")
+                        .server(1, server.address(), key.publicKey())
+                        .build()) {
+            assertThatThrownBy(() -> client.call(new GetNearestDc()))
+                    .isInstanceOf(TlException.class)
+                    .hasMessageContaining("deadbeef");
+            assertThat(client.call(new GetNearestDc()).country()).isEqualTo("NL");
+            assertThat(server.connections()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aListenerMayCallTheClient() throws Exception {
+        try (TelegramClient client = cluster.ada()) {
+            client.onUpdate(update -> heard.add(client.call(new GetState())));
+            cluster.servers.push(LoopbackCluster.ADA_ID, new UpdatesTooLong());
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isInstanceOf(State.class);
+        }
+    }
+
+    @Test
+    void callbacksMayBlock() throws Exception {
+        try (TelegramClient client = cluster.ada()) {
+            CompletableFuture<String> name = client.invoke(new GetState()).thenApply(state -> {
+                client.call(new GetNearestDc());
+                return Thread.currentThread().getName();
+            });
+            assertThat(name.get(20, TimeUnit.SECONDS)).startsWith("mtproto4j-callback-");
+        }
+    }
+
+    @Test
+    void closingFailsWhatIsLeftAndIsIdempotent() {
+        TelegramClient client = cluster.ada();
+        cluster.servers.faults().failNext(GetState.CONSTRUCTOR_ID, 420, "FLOOD_WAIT_30");
+        CompletableFuture<?> sleeping = client.invoke(new GetState());
+        CompletableFuture<?> rest = client.invoke(new GetNearestDc());
+        rest.join();
+        client.close();
+        client.close();
+        assertThat(sleeping)
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(ClientClosedException.class);
+        assertThatThrownBy(() -> client.call(new GetNearestDc())).isInstanceOf(ClientClosedException.class);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsAConnectionLost() {
+        MemorySessionStorage storage = new MemorySessionStorage();
+        LoopbackCluster gone = new LoopbackCluster();
+        TelegramClientBuilder builder = gone.client(storage);
+        gone.close();
+        try (TelegramClient client =
+                builder.connectTimeout(Duration.ofSeconds(2)).build()) {
+            assertThatThrownBy(() -> client.call(new GetNearestDc())).isInstanceOf(ConnectionLostException.class);
+        }
+    }
+}
