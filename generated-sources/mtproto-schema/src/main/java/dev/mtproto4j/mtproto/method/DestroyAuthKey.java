@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Whether the key was there and is gone.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">DestroyAuthKeyRes result = client.call(new DestroyAuthKey());
+ * <pre>
+ * <code class="language-java">DestroyAuthKeyRes result = client.call(new DestroyAuthKey());
  * if (result instanceof DestroyAuthKeyFail destroyAuthKeyFail) &#123;
  *     System.out.println(destroyAuthKeyFail);
  * &#125;</code></pre>

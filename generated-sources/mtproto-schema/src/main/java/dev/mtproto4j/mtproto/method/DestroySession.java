@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Whether there was such a session.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">DestroySessionRes result = client.call(new DestroySession(sessionId));
+ * <pre>
+ * <code class="language-java">DestroySessionRes result = client.call(new DestroySession(sessionId));
  * if (result instanceof DestroySessionNone destroySessionNone) &#123;
  *     System.out.println(destroySessionNone);
  * &#125;</code></pre>

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * the present one on.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">FutureSalts result = client.call(new GetFutureSalts(num));
+ * <pre>
+ * <code class="language-java">FutureSalts result = client.call(new GetFutureSalts(num));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

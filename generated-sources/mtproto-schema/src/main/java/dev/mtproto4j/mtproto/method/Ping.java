@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.mtproto.type.Pong pong} with the same number.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Pong result = client.call(new Ping(pingId));
+ * <pre>
+ * <code class="language-java">Pong result = client.call(new Ping(pingId));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * dev.mtproto4j.mtproto.type.Pong pong} with the same number.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Pong result = client.call(new PingDelayDisconnect(pingId, disconnectDelay));
+ * <pre>
+ * <code class="language-java">Pong result = client.call(new PingDelayDisconnect(pingId, disconnectDelay));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

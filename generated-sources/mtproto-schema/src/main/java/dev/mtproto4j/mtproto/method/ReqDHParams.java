@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * encrypted parameters; anything malformed ends the connection with -404.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ServerDHParams result = client.call(
+ * <pre>
+ * <code class="language-java">ServerDHParams result = client.call(
  *         new ReqDHParams(nonce, serverNonce, p, q, publicKeyFingerprint, encryptedData));
  * if (result instanceof ServerDHParamsFail serverDHParamsFail) &#123;
  *     System.out.println(serverDHParamsFail);

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the fingerprint of the server's key.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ResPQ result = client.call(new ReqPq(nonce));
+ * <pre>
+ * <code class="language-java">ResPQ result = client.call(new ReqPq(nonce));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

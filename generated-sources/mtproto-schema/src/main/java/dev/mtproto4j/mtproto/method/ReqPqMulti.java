@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * server's nonce and the fingerprints of its RSA keys.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ResPQ result = client.call(new ReqPqMulti(nonce));
+ * <pre>
+ * <code class="language-java">ResPQ result = client.call(new ReqPqMulti(nonce));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * the answer was found.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">dev.mtproto4j.mtproto.type.RpcDropAnswer result = client.call(
+ * <pre>
+ * <code class="language-java">dev.mtproto4j.mtproto.type.RpcDropAnswer result = client.call(
  *         new RpcDropAnswer(reqMsgId));
  * if (result instanceof RpcAnswerDropped rpcAnswerDropped) &#123;
  *     System.out.println(rpcAnswerDropped);

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * failed.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">SetClientDHParamsAnswer result = client.call(
+ * <pre>
+ * <code class="language-java">SetClientDHParamsAnswer result = client.call(
  *         new SetClientDHParams(nonce, serverNonce, encryptedData));
  * if (result instanceof DhGenFail dhGenFail) &#123;
  *     System.out.println(dhGenFail);

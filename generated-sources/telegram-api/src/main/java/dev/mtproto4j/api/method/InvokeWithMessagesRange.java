@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">X result = client.call(new InvokeWithMessagesRange&lt;&gt;(range, query));
+ * <pre>
+ * <code class="language-java">X result = client.call(new InvokeWithMessagesRange&lt;&gt;(range, query));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -44,7 +44,7 @@ final class MethodJavadoc {
 
     private String example(Method method, Shape shape) {
         String code = new ExampleWriter(generation).example(method, shape).code();
-        return "<p><b>Example:</b>\n<pre><code class=\"language-java\">" + JavadocText.escapeCode(code)
+        return "<p><b>Example:</b>\n<pre>\n<code class=\"language-java\">" + JavadocText.escapeCode(code)
                 + "</code></pre>";
     }
 

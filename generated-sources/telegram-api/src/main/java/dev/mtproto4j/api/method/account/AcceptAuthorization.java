@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     Boolean result = client.call(
  *             new AcceptAuthorization(botId, scope, publicKey, valueHashes, credentials));
  *     System.out.println(result);

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyWallPapers result = client.call(new GetWallPapers(hash));
  *     if (result instanceof WallPapers wallPapers) &#123;
  *         System.out.println(wallPapers);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ResetPasswordResult result = client.call(new ResetPassword());
  *     if (result instanceof ResetPasswordFailedWait resetPasswordFailedWait) &#123;
  *         System.out.println(resetPasswordFailedWait);

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnySentCode result = client.call(new SendChangePhoneCode(phoneNumber, settings));
  *     if (result instanceof SentCode sentCode) &#123;
  *         System.out.println(sentCode);

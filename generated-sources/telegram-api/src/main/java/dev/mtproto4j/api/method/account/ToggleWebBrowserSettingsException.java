@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUpdates result = client.call(new ToggleWebBrowserSettingsException(url));
  *     if (result instanceof Updates updates) &#123;
  *         System.out.println(updates);

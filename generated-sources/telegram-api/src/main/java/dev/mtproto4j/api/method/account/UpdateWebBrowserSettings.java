@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyWebBrowserSettings result = client.call(new UpdateWebBrowserSettings());
  *     if (result instanceof WebBrowserSettings webBrowserSettings) &#123;
  *         System.out.println(webBrowserSettings);

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyDocument result = client.call(new UploadTheme(file, fileName, mimeType));
  *     if (result instanceof Document document) &#123;
  *         System.out.println(document);

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyWallPaper result = client.call(new UploadWallPaper(file, mimeType, settings));
  *     if (result instanceof WallPaper wallPaper) &#123;
  *         System.out.println(wallPaper);

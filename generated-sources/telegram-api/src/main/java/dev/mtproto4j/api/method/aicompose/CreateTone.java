@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAiComposeTone result = client.call(new CreateTone(emojiId, title, prompt));
  *     if (result instanceof AiComposeTone aiComposeTone) &#123;
  *         System.out.println(aiComposeTone);

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Boolean result = client.call(new DropTempAuthKeys(exceptAuthKeys));
+ * <pre>
+ * <code class="language-java">Boolean result = client.call(new DropTempAuthKeys(exceptAuthKeys));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyLoginToken result = client.call(new ExportLoginToken(apiId, apiHash, exceptIds));
  *     if (result instanceof LoginToken loginToken) &#123;
  *         System.out.println(loginToken);

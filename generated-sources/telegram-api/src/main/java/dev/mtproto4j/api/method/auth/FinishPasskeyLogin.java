@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAuthorization result = client.call(new FinishPasskeyLogin(credential));
  *     if (result instanceof Authorization authorization) &#123;
  *         System.out.println(authorization);

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAuthorization result = client.call(
  *             new ImportBotAuthorization(flags, apiId, apiHash, botAuthToken));
  *     if (result instanceof Authorization authorization) &#123;

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">LoggedOut result = client.call(new LogOut());
+ * <pre>
+ * <code class="language-java">LoggedOut result = client.call(new LogOut());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

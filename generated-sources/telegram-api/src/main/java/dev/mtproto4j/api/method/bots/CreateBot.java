@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUser result = client.call(new CreateBot(name, username, managerId));
  *     if (result instanceof User user) &#123;
  *         System.out.println(user);

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     List&lt;BotCommand&gt; result = client.call(new GetBotCommands(scope, langCode));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyBotMenuButton result = client.call(new GetBotMenuButton(userId));
  *     if (result instanceof BotMenuButton botMenuButton) &#123;
  *         System.out.println(botMenuButton);

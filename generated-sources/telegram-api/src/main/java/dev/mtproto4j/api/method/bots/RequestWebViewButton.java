@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     RequestedButton result = client.call(new RequestWebViewButton(userId, button));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

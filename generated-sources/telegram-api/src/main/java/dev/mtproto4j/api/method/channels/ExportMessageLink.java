@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ExportedMessageLink result = client.call(new ExportMessageLink(channel, id));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AdminLogResults result = client.call(GetAdminLog.builder()
  *             .channel(channel)
  *             .q(q)

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUser result = client.call(new GetMessageAuthor(channel, id));
  *     if (result instanceof User user) &#123;
  *         System.out.println(user);

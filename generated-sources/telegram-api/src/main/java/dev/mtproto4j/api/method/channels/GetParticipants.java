@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyChannelParticipants result = client.call(
  *             new GetParticipants(channel, filter, offset, limit, hash));
  *     if (result instanceof ChannelParticipants channelParticipants) &#123;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ChatInviteJoinResult result = client.call(new JoinChannel(channel));
  *     if (result instanceof ChatInviteJoinResultOk chatInviteJoinResultOk) &#123;
  *         System.out.println(chatInviteJoinResultOk);

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ExportedChatlistInvite result = client.call(new EditExportedInvite(chatlist, slug));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ExportedChatlistInvite result = client.call(
  *             new ExportChatlistInvite(chatlist, title, peers));
  *     System.out.println(result);

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUpdates result = client.call(new LeaveChatlist(chatlist, peers));
  *     if (result instanceof Updates updates) &#123;
  *         System.out.println(updates);

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">AnyUpdates result = client.call(new Create(title, peer));
+ * <pre>
+ * <code class="language-java">AnyUpdates result = client.call(new Create(title, peer));
  * if (result instanceof Updates updates) &#123;
  *     System.out.println(updates);
  * &#125;</code></pre>

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">AnyChats result = client.call(new GetJoinedCommunities());
+ * <pre>
+ * <code class="language-java">AnyChats result = client.call(new GetJoinedCommunities());
  * if (result instanceof Chats chats) &#123;
  *     System.out.println(chats);
  * &#125;</code></pre>

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ParticipantJoinedChats result = client.call(
+ * <pre>
+ * <code class="language-java">ParticipantJoinedChats result = client.call(
  *         new GetParticipantJoinedChats(community, participant));
  * System.out.println(result);</code></pre>
  *

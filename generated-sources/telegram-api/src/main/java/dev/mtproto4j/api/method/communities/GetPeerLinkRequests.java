@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">PeerLinkRequests result = client.call(
+ * <pre>
+ * <code class="language-java">PeerLinkRequests result = client.call(
  *         new GetPeerLinkRequests(community, offset, limit));
  * System.out.println(result);</code></pre>
  *

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Boolean result = client.call(new ToggleParticipantBanned(community, participant));
+ * <pre>
+ * <code class="language-java">Boolean result = client.call(new ToggleParticipantBanned(community, participant));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Boolean result = client.call(new TogglePeerLink(community, peer));
+ * <pre>
+ * <code class="language-java">Boolean result = client.call(new TogglePeerLink(community, peer));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

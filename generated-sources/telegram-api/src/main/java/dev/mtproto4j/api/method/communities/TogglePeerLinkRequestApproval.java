@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Boolean result = client.call(new TogglePeerLinkRequestApproval(community, peer));
+ * <pre>
+ * <code class="language-java">Boolean result = client.call(new TogglePeerLinkRequestApproval(community, peer));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyContacts result = client.call(new GetContacts(hash));
  *     if (result instanceof Contacts contacts) &#123;
  *         System.out.println(contacts);

@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyTopPeers result = client.call(new GetTopPeers(offset, limit, hash));
  *     if (result instanceof TopPeers topPeers) &#123;
  *         System.out.println(topPeers);

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">BotCallbackAnswer result = client.call(new GetCallbackAnswer(peer, id));
+ * <pre>
+ * <code class="language-java">BotCallbackAnswer result = client.call(new GetCallbackAnswer(peer, id));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

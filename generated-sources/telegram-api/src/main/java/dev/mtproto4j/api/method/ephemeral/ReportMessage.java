@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ReportResult result = client.call(new ReportMessage(peer, id, option, message));
+ * <pre>
+ * <code class="language-java">ReportResult result = client.call(new ReportMessage(peer, id, option, message));
  * if (result instanceof ReportResultAddComment reportResultAddComment) &#123;
  *     System.out.println(reportResultAddComment);
  * &#125;</code></pre>

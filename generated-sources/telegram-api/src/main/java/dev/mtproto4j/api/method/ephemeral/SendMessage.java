@@ -59,7 +59,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">AnyUpdates result = client.call(SendMessage.builder()
+ * <pre>
+ * <code class="language-java">AnyUpdates result = client.call(SendMessage.builder()
  *         .peer(peer)
  *         .receiverId(receiverId)
  *         .message(message)

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAppConfig result = client.call(new GetAppConfig(hash));
  *     if (result instanceof AppConfig appConfig) &#123;
  *         System.out.println(appConfig);

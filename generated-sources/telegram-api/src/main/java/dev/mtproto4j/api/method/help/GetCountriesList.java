@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyCountriesList result = client.call(new GetCountriesList(langCode, hash));
  *     if (result instanceof CountriesList countriesList) &#123;
  *         System.out.println(countriesList);

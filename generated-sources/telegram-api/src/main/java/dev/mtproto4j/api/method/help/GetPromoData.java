@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPromoData result = client.call(new GetPromoData());
  *     if (result instanceof PromoData promoData) &#123;
  *         System.out.println(promoData);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyTermsOfServiceUpdate result = client.call(new GetTermsOfServiceUpdate());
  *     if (result instanceof TermsOfServiceUpdate termsOfServiceUpdate) &#123;
  *         System.out.println(termsOfServiceUpdate);

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     Boolean result = client.call(new SetBotUpdatesStatus(pendingUpdatesCount, message));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     UrlAuthResult result = client.call(new AcceptUrlAuth());
  *     if (result instanceof UrlAuthResultAccepted urlAuthResultAccepted) &#123;
  *         System.out.println(urlAuthResultAccepted);

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUpdates result = client.call(new AddPollAnswer(peer, msgId, answer));
  *     if (result instanceof Updates updates) &#123;
  *         System.out.println(updates);

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ComposedRichMessageWithAI result = client.call(new ComposeRichMessageWithAI());
+ * <pre>
+ * <code class="language-java">ComposedRichMessageWithAI result = client.call(new ComposeRichMessageWithAI());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

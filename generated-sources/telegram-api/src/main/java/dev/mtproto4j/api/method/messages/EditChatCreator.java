@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUpdates result = client.call(new EditChatCreator(peer, userId, password));
  *     if (result instanceof Updates updates) &#123;
  *         System.out.println(updates);

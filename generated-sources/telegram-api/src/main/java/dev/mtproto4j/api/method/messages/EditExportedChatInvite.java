@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyExportedChatInvite result = client.call(new EditExportedChatInvite(peer, link));
  *     if (result instanceof ExportedChatInvite exportedChatInvite) &#123;
  *         System.out.println(exportedChatInvite);

@@ -45,7 +45,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ExportedChatInvite result = client.call(new ExportChatInvite(peer));
  *     if (result instanceof ChatInviteExported chatInviteExported) &#123;
  *         System.out.println(chatInviteExported);

@@ -85,7 +85,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUpdates result = client.call(ForwardMessages.builder()
  *             .fromPeer(fromPeer)
  *             .id(id)

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAllStickers result = client.call(new GetAllStickers(hash));
  *     if (result instanceof AllStickers allStickers) &#123;
  *         System.out.println(allStickers);

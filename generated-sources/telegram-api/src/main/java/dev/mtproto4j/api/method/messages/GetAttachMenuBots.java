@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyAttachMenuBots result = client.call(new GetAttachMenuBots(hash));
  *     if (result instanceof AttachMenuBots attachMenuBots) &#123;
  *         System.out.println(attachMenuBots);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyChats result = client.call(new GetCommonChats(userId, maxId, limit));
  *     if (result instanceof Chats chats) &#123;
  *         System.out.println(chats);

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     List&lt;AnyDocument&gt; result = client.call(new GetCustomEmojiDocuments(documentId));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

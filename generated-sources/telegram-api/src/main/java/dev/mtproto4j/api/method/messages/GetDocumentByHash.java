@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyDocument result = client.call(new GetDocumentByHash(sha256, size, mimeType));
  *     if (result instanceof Document document) &#123;
  *         System.out.println(document);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     EmojiGameInfo result = client.call(new GetEmojiGameInfo());
  *     if (result instanceof EmojiGameDiceInfo emojiGameDiceInfo) &#123;
  *         System.out.println(emojiGameDiceInfo);

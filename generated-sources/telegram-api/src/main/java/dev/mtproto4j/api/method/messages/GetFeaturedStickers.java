@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyFeaturedStickers result = client.call(new GetFeaturedStickers(hash));
  *     if (result instanceof FeaturedStickers featuredStickers) &#123;
  *         System.out.println(featuredStickers);

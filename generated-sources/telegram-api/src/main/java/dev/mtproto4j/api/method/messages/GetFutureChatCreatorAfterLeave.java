@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyUser result = client.call(new GetFutureChatCreatorAfterLeave(peer));
  *     if (result instanceof User user) &#123;
  *         System.out.println(user);

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyMessages result = client.call(new GetMessages(id));
  *     if (result instanceof Messages messages) &#123;
  *         System.out.println(messages);

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyMessages result = client.call(
  *             new GetPersonalChannelHistory(userId, limit, maxId, minId, hash));
  *     if (result instanceof Messages messages) &#123;

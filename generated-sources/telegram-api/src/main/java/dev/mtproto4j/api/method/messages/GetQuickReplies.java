@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyQuickReplies result = client.call(new GetQuickReplies(hash));
  *     if (result instanceof QuickReplies quickReplies) &#123;
  *         System.out.println(quickReplies);

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyReactions result = client.call(new GetRecentReactions(limit, hash));
  *     if (result instanceof Reactions reactions) &#123;
  *         System.out.println(reactions);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyMessages result = client.call(new GetRichMessage(peer, id));
  *     if (result instanceof Messages messages) &#123;
  *         System.out.println(messages);

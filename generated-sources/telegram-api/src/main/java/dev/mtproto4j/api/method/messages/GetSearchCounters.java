@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     List&lt;SearchCounter&gt; result = client.call(new GetSearchCounters(peer, filters));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

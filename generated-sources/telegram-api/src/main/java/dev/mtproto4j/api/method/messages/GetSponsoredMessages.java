@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnySponsoredMessages result = client.call(new GetSponsoredMessages(peer));
  *     if (result instanceof SponsoredMessages sponsoredMessages) &#123;
  *         System.out.println(sponsoredMessages);

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyStickers result = client.call(new GetStickers(emoticon, hash));
  *     if (result instanceof Stickers stickers) &#123;
  *         System.out.println(stickers);

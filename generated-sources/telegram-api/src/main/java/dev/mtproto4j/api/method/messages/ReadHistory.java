@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AffectedMessages result = client.call(new ReadHistory(peer, maxId));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">WebViewResultUrl result = client.call(RequestChatJoinWebView.builder()
+ * <pre>
+ * <code class="language-java">WebViewResultUrl result = client.call(RequestChatJoinWebView.builder()
  *         .queryId(queryId)
  *         .platform(platform)
  *         .build());

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     BotPreparedInlineMessage result = client.call(SavePreparedInlineMessage.builder()
  *             .result(result_)
  *             .userId(userId)

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyFoundStickers result = client.call(SearchStickers.builder()
  *             .q(q)
  *             .emoticon(emoticon)

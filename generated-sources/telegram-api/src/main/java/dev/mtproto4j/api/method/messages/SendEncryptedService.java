@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnySentEncryptedMessage result = client.call(
  *             new SendEncryptedService(peer, randomId, data));
  *     if (result instanceof SentEncryptedMessage sentEncryptedMessage) &#123;

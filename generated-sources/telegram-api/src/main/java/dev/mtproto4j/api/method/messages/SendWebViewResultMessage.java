@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     WebViewMessageSent result = client.call(
  *             new SendWebViewResultMessage(botQueryId, result_));
  *     System.out.println(result);

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyInputBotInlineMessageID result = client.call(
  *             new SetBotGuestChatResult(queryId, result_));
  *     if (result instanceof InputBotInlineMessageID inputBotInlineMessageID) &#123;

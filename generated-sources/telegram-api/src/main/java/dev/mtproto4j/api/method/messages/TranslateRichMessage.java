@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">TranslatedRichMessage result = client.call(new TranslateRichMessage(toLang));
+ * <pre>
+ * <code class="language-java">TranslatedRichMessage result = client.call(new TranslateRichMessage(toLang));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

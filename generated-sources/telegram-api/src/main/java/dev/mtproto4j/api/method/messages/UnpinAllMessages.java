@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AffectedHistory result = client.call(new UnpinAllMessages(peer));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

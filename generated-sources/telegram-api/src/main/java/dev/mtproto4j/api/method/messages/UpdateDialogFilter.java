@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     Boolean result = client.call(new UpdateDialogFilter(id));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

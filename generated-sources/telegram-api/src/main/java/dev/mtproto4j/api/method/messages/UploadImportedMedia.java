@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     MessageMedia result = client.call(
  *             new UploadImportedMedia(peer, importId, fileName, media));
  *     if (result instanceof MessageMediaContact messageMediaContact) &#123;

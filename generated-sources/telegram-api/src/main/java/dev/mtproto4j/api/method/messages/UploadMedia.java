@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     MessageMedia result = client.call(new UploadMedia(peer, media));
  *     if (result instanceof MessageMediaContact messageMediaContact) &#123;
  *         System.out.println(messageMediaContact);

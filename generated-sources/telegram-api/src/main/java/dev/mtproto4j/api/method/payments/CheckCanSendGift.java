@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     CheckCanSendGiftResult result = client.call(new CheckCanSendGift(giftId));
  *     if (result instanceof CheckCanSendGiftResultFail checkCanSendGiftResultFail) &#123;
  *         System.out.println(checkCanSendGiftResultFail);

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     Boolean result = client.call(new ConvertStarGift(stargift));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

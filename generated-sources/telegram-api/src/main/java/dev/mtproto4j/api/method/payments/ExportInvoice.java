@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots and business connections; not users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ExportedInvoice result = client.call(new ExportInvoice(invoiceMedia));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

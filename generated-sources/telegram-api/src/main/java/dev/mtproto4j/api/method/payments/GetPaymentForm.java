@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPaymentForm result = client.call(new GetPaymentForm(invoice));
  *     if (result instanceof PaymentForm paymentForm) &#123;
  *         System.out.println(paymentForm);

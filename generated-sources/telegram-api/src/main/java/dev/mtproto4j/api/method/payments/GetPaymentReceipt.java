@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPaymentReceipt result = client.call(new GetPaymentReceipt(peer, msgId));
  *     if (result instanceof PaymentReceipt paymentReceipt) &#123;
  *         System.out.println(paymentReceipt);

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     StarGiftWithdrawalUrl result = client.call(
  *             new GetStarGiftWithdrawalUrl(stargift, password));
  *     System.out.println(result);

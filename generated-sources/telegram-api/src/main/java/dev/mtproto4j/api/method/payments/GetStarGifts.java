@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyStarGifts result = client.call(new GetStarGifts(hash));
  *     if (result instanceof StarGifts starGifts) &#123;
  *         System.out.println(starGifts);

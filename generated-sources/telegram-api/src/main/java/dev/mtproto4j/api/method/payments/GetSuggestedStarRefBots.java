@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     SuggestedStarRefBots result = client.call(GetSuggestedStarRefBots.builder()
  *             .peer(peer)
  *             .offset(offset)

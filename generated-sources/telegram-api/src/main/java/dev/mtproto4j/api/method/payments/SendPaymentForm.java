@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPaymentResult result = client.call(SendPaymentForm.builder()
  *             .formId(formId)
  *             .invoice(invoice)

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users, bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPaymentResult result = client.call(new SendStarsForm(formId, invoice));
  *     if (result instanceof PaymentResult paymentResult) &#123;
  *         System.out.println(paymentResult);

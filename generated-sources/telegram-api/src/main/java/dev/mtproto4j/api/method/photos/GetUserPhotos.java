@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyPhotos result = client.call(new GetUserPhotos(userId, offset, maxId, limit));
  *     if (result instanceof Photos photos) &#123;
  *         System.out.println(photos);

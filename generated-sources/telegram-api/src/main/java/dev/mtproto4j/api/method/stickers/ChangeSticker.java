@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyStickerSet result = client.call(new ChangeSticker(sticker));
  *     if (result instanceof StickerSet stickerSet) &#123;
  *         System.out.println(stickerSet);

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and business connections; not bots.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     IntVector result = client.call(new DeleteStories(peer, id));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     Stories result = client.call(new GetPinnedStories(peer, offsetId, limit));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

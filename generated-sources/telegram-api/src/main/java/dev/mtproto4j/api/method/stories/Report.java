@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     ReportResult result = client.call(new Report(peer, id, option, message));
  *     if (result instanceof ReportResultAddComment reportResultAddComment) &#123;
  *         System.out.println(reportResultAddComment);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.help.ConfigSimple help.ConfigSimple}
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">ConfigSimple result = client.call(new UseConfigSimple());
+ * <pre>
+ * <code class="language-java">ConfigSimple result = client.call(new UseConfigSimple());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

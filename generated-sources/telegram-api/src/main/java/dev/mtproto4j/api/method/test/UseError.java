@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link dev.mtproto4j.api.type.Error Error}
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Error result = client.call(new UseError());
+ * <pre>
+ * <code class="language-java">Error result = client.call(new UseError());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyChannelDifference result = client.call(GetChannelDifference.builder()
  *             .channel(channel)
  *             .filter(filter)

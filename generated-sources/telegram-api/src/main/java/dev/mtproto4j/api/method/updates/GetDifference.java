@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyDifference result = client.call(new GetDifference(pts, date, qts));
  *     if (result instanceof Difference difference) &#123;
  *         System.out.println(difference);

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users and bots; not business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnyFile result = client.call(new GetFile(location, offset, limit));
  *     if (result instanceof File file) &#123;
  *         System.out.println(file);

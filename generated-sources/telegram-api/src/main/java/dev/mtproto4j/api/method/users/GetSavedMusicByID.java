@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> users; not bots and business connections.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     AnySavedMusic result = client.call(new GetSavedMusicByID(id, documents));
  *     if (result instanceof SavedMusic savedMusic) &#123;
  *         System.out.println(savedMusic);

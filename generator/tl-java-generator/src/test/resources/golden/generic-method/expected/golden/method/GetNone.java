@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@link golden.type.None None}
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">None result = client.call(new GetNone());
+ * <pre>
+ * <code class="language-java">None result = client.call(new GetNone());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@code X}
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">X result = client.call(new InitConnection&lt;&gt;(apiId, query));
+ * <pre>
+ * <code class="language-java">X result = client.call(new InitConnection&lt;&gt;(apiId, query));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

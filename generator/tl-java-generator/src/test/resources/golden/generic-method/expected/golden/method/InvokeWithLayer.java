@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@code X}. What the call returns.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
+ * <pre>
+ * <code class="language-java">X result = client.call(new InvokeWithLayer&lt;&gt;(layer, query));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> Vector&lt;{@code long}&gt;
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">LongVector result = client.call(new GetIds());
+ * <pre>
+ * <code class="language-java">LongVector result = client.call(new GetIds());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

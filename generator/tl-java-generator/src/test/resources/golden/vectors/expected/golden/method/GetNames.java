@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> Vector&lt;{@code string}&gt;
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">List&lt;String&gt; result = client.call(new GetNames());
+ * <pre>
+ * <code class="language-java">List&lt;String&gt; result = client.call(new GetNames());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> Vector&lt;{@link golden.type.Shape Shape}&gt;
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">List&lt;Shape&gt; result = client.call(new GetShapes());
+ * <pre>
+ * <code class="language-java">List&lt;Shape&gt; result = client.call(new GetShapes());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> {@code Bool}
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">Boolean result = client.call(new Ping());
+ * <pre>
+ * <code class="language-java">Boolean result = client.call(new Ping());
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>

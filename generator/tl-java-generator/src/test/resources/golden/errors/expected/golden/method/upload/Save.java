@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Who may call it:</b> bots; not users.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     None result = client.call(new Save(part));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

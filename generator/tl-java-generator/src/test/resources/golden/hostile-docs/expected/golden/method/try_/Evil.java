@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <code>&#64;see</code>.
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">try &#123;
+ * <pre>
+ * <code class="language-java">try &#123;
  *     golden.type.Evil result = client.call(new Evil(a));
  *     System.out.println(result);
  * &#125; catch (RpcException e) &#123;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Result:</b> Vector&lt;{@link golden.type.Object_ Object}&gt;
  *
  * <p><b>Example:</b>
- * <pre><code class="language-java">List&lt;Object_&gt; result = client.call(new Get(object));
+ * <pre>
+ * <code class="language-java">List&lt;Object_&gt; result = client.call(new Get(object));
  * System.out.println(result);</code></pre>
  *
  * <p><b>TL definition:</b>
