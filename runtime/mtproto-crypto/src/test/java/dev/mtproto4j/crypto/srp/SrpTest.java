@@ -11,6 +11,7 @@ import dev.mtproto4j.crypto.SecurityCheckException;
 import dev.mtproto4j.crypto.Vectors;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
@@ -141,8 +142,11 @@ class SrpTest {
         FixedRandom random = FixedRandom.seeded(7);
         BigInteger p = GROUP.prime();
         byte[] beyond = SrpMath.pad(p.add(BigInteger.ONE));
-        for (byte[] b :
-                new byte[][] {new byte[256], SrpMath.pad(p), beyond, new byte[247], new byte[257], new byte[0]}) {
+        byte[] tooShort = new byte[247];
+        tooShort[0] = 1;
+        byte[] tooLong = new byte[257];
+        tooLong[256] = 5;
+        for (byte[] b : List.of(new byte[256], SrpMath.pad(p), beyond, tooShort, tooLong, new byte[0])) {
             assertThatThrownBy(() -> SrpClient.answer(GROUP, b, "x".toCharArray(), random))
                     .isInstanceOf(SecurityCheckException.class)
                     .hasMessageStartingWith("srp_B");
