@@ -44,10 +44,11 @@ class MtprotoConnectionIT {
     }
 
     static Stream<Transport> transports() {
-        return Stream.of(Framing.values())
+        Stream<Transport> tcp = Stream.of(Framing.values())
                 .flatMap(framing -> framing == Framing.FULL
                         ? Stream.of(Transport.plain(framing))
                         : Stream.of(Transport.plain(framing), Transport.obfuscated(framing)));
+        return Stream.concat(tcp, Stream.of(Transport.webSocket(Framing.INTERMEDIATE)));
     }
 
     @ParameterizedTest
