@@ -49,6 +49,7 @@ final class Call implements RequestContext {
 
     void decoded(TlMethod<?> method) {
         methodName = method.tlName();
+        constructorId = method.constructorId();
     }
 
     void hit(List<Fault> hits) {

@@ -1,4 +1,4 @@
-package dev.mtproto4j.testserver.rpc;
+package dev.mtproto4j.testserver.layer;
 
 import dev.mtproto4j.api.MethodRegistry;
 import dev.mtproto4j.tl.TlMethod;
