@@ -21,11 +21,8 @@ public class ConnectionLostException extends MtprotoException {
     }
 
     public ConnectionLostException(String message, boolean safeToRetry, @Nullable Throwable cause) {
-        super(message);
+        super(message, cause);
         this.safeToRetry = safeToRetry;
-        if (cause != null) {
-            initCause(cause);
-        }
     }
 
     /** Whether repeating the request cannot execute it twice. */

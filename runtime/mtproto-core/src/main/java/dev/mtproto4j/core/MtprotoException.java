@@ -1,5 +1,7 @@
 package dev.mtproto4j.core;
 
+import org.jspecify.annotations.Nullable;
+
 /** A failure of the protocol below the API: of a transport, a key exchange, a message, or a connection. */
 public class MtprotoException extends RuntimeException {
 
@@ -11,7 +13,7 @@ public class MtprotoException extends RuntimeException {
     }
 
     /** Creates an exception with its cause; the message must not contain key material. */
-    public MtprotoException(String message, Throwable cause) {
+    public MtprotoException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }
