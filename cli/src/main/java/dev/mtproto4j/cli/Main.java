@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli;
 
+import dev.mtproto4j.cli.schema.SchemaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "MTProto and the Telegram API for the JVM.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {DemoCommand.class, LoginCommand.class, ServeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            LoginCommand.class,
+            ServeCommand.class,
+            SchemaCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the reason is on standard error", "2:wrong usage", "130:ended by Ctrl-C"})
 public final class Main implements Runnable {
