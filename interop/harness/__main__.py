@@ -11,7 +11,7 @@ import cells
 import matrix
 from clients import CLIENTS
 from scenarios import SCENARIOS
-from server import Server
+from server import Server, free_ports
 from toolchains import CACHE, Missing
 
 # Numbers of a range that the real service keeps for tests; each cell gets one of its own.
@@ -54,7 +54,7 @@ def play(clients, only):
     with open(CACHE / "drivers.log", "w") as log:
         by_options = lambda s: s.server_options
         for options, group in itertools.groupby(sorted(scenarios, key=by_options), by_options):
-            with Server("--port", "24431", *options, transcript=log) as server:
+            with Server("--port", str(free_ports(2)), *options, transcript=log) as server:
                 for scenario, (client, (command, folder)) in itertools.product(list(group), commands.items()):
                     verdicts[client.name, scenario.name] = cell(client, scenario, command, folder, server, log)
     return verdicts, not_run

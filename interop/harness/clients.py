@@ -31,6 +31,17 @@ def node_driver(script):
     return command
 
 
+# It refuses what the server sends when the msg_id is over 30 s ahead of its own clock (its mtproto/read.go), notices
+# about the clock included, and sets no clock by a server's.
+GOTD_CLOCK = {"clock_off": "gotd refuses messages over 30 s ahead of its own clock and never takes the server's time"}
+
+
+def gotd_driver(*arguments):
+    return lambda: ([toolchains.go("gotd"), "client", *arguments], INTEROP)
+
+
 CLIENTS = [
     Client("telethon", "1.45.0", python_driver("telethon")),
+    Client("gotd", "0.162.0", gotd_driver(), GOTD_CLOCK),
+    Client("gotd-pfs", "0.162.0", gotd_driver("--pfs"), GOTD_CLOCK),
 ]

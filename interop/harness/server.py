@@ -5,11 +5,27 @@ import re
 import subprocess
 import threading
 import queue
+import random
+import socket
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEY = ROOT / "interop" / "keys" / "test-rsa.pem"
 ANSWER_SECONDS = 20
 START_SECONDS = 900  # the launcher builds what is missing
+
+
+def free_ports(count):
+    """The first of `count` free ports in a row, below 32768: some clients save a port as a signed 16-bit number."""
+    for _ in range(100):
+        first = random.randrange(20_000, 32_000)
+        try:
+            for port in range(first, first + count):
+                with socket.create_server(("127.0.0.1", port)):
+                    pass
+            return first
+        except OSError:
+            continue
+    raise RuntimeError("no free ports on loopback")
 
 
 class Server:
