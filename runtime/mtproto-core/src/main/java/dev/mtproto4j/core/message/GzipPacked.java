@@ -6,11 +6,16 @@ import dev.mtproto4j.tl.TlWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 
-/** Compression of an object: TL {@code gzip_packed packed_data:bytes}. */
+/**
+ * Compression of an object: TL {@code gzip_packed packed_data:bytes}. We write the gzip format (RFC 1952) and read the
+ * zlib format (RFC 1950) too, which some clients send.
+ */
 public final class GzipPacked {
 
     /** The id that stands before a compressed object. */
@@ -20,6 +25,9 @@ public final class GzipPacked {
     public static final int WORTH_TRYING_BYTES = 512;
 
     private static final int CHUNK = 8192;
+
+    private static final byte GZIP_FIRST = 0x1f;
+    private static final byte GZIP_SECOND = (byte) 0x8b;
 
     private GzipPacked() {}
 
@@ -81,8 +89,8 @@ public final class GzipPacked {
     private static byte[] inflate(byte[] packed, InflationBudget budget) {
         ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            for (int read = gzip.read(chunk); read >= 0; read = gzip.read(chunk)) {
+        try (InputStream inflater = inflater(packed)) {
+            for (int read = inflater.read(chunk); read >= 0; read = inflater.read(chunk)) {
                 budget.take(read);
                 unpacked.write(chunk, 0, read);
             }
@@ -90,5 +98,11 @@ public final class GzipPacked {
             throw new InvalidMessageException("a compressed object is corrupt", e);
         }
         return unpacked.toByteArray();
+    }
+
+    private static InputStream inflater(byte[] packed) throws IOException {
+        InputStream bytes = new ByteArrayInputStream(packed);
+        boolean gzip = packed.length >= 2 && packed[0] == GZIP_FIRST && packed[1] == GZIP_SECOND;
+        return gzip ? new GZIPInputStream(bytes) : new InflaterInputStream(bytes);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mtproto4j.core.Vectors;
+import dev.mtproto4j.tl.TlWriter;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class GzipPackedTest {
         byte[] result = Arrays.copyOfRange(body, 12, body.length);
         assertThat(GzipPacked.unpack(result, InflationBudget.ofDefault()))
                 .isEqualTo(Vectors.hex("15c4b51c03000000010000000000000002000000000000000300000000000000"));
+    }
+
+    /** {@code zlib.deflateSync} of Node, as mtcute 0.30.3 sends its larger calls. */
+    @Test
+    void unpacksTheZlibFormat() {
+        byte[] deflated = Vectors.hex("789c133db255869901370000333201ae");
+        TlWriter writer = new TlWriter();
+        writer.writeInt(GzipPacked.CONSTRUCTOR_ID);
+        writer.writeBytes(deflated);
+        byte[] packed = writer.toByteArray();
+        assertThat(GzipPacked.unpack(packed, InflationBudget.ofDefault()))
+                .isEqualTo(Vectors.hex("15c4b51c03000000000000000000000000000000000000000000000000000000"));
+        InflationBudget small = new InflationBudget(10);
+        assertThatThrownBy(() -> GzipPacked.unpack(packed, small)).isInstanceOf(InvalidMessageException.class);
+        for (int length = 8; length < packed.length - 4; length++) {
+            byte[] cut = Arrays.copyOf(packed, length);
+            assertThatThrownBy(() -> GzipPacked.unpack(cut, InflationBudget.ofDefault()))
+                    .isInstanceOf(InvalidMessageException.class);
+        }
     }
 
     @Test
