@@ -19,14 +19,14 @@ def python_driver(folder):
     return lambda: ([toolchains.python(folder), "-B", INTEROP / "clients" / folder / "driver.py"], INTEROP)
 
 
-def node_driver(script):
+def node_driver(script, *arguments):
     # Node finds packages beside the script, so the scripts are run from a copy next to node_modules.
     def command():
         folder = toolchains.node()
         for source in (INTEROP / "clients" / "node").glob("*.mjs"):
             target = folder / source.name
             target.write_bytes(source.read_bytes())
-        return (["node", folder / script], folder)
+        return (["node", folder / script, *arguments], folder)
 
     return command
 
@@ -42,6 +42,12 @@ def gotd_driver(*arguments):
 
 CLIENTS = [
     Client("telethon", "1.45.0", python_driver("telethon")),
+    Client("pyrogram", "kurigram 2.2.26", python_driver("pyrogram")),
+    Client("mtcute", "0.30.3", node_driver("mtcute.mjs")),
+    Client("mtcute-pfs", "0.30.3", node_driver("mtcute.mjs", "pfs")),
+    Client("gramjs", "2.26.22", node_driver("gramjs.mjs", "telegram")),
+    Client("teleproto", "1.229.0", node_driver("gramjs.mjs", "teleproto")),
+    Client("mtproto-core", "6.3.0", node_driver("mtproto-core.mjs")),
     Client("gotd", "0.162.0", gotd_driver(), GOTD_CLOCK),
     Client("gotd-pfs", "0.162.0", gotd_driver("--pfs"), GOTD_CLOCK),
 ]
