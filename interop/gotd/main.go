@@ -16,9 +16,11 @@ func main() {
 
 func run(arguments []string) error {
 	if len(arguments) == 0 {
-		return fmt.Errorf("which command? client")
+		return fmt.Errorf("which command? client, codec")
 	}
 	switch command, rest := arguments[0], arguments[1:]; command {
+	case "codec":
+		return runCodec(rest)
 	case "client":
 		return runClient(rest)
 	default:

@@ -3,12 +3,12 @@
 import argparse
 import itertools
 import os
-import pathlib
 import sys
 import time
 
 import cells
 import matrix
+from checks import CHECKS
 from clients import CLIENTS
 from scenarios import SCENARIOS
 from server import Server, free_ports
@@ -20,23 +20,25 @@ PHONES = (f"+99966{number:05}" for number in itertools.count(20001))
 
 def main():
     arguments = parse()
-    names = arguments.name or [client.name for client in CLIENTS]
-    chosen = [client for client in CLIENTS if client.name in names]
-    unknown = set(names) - {client.name for client in CLIENTS}
+    every = CLIENTS + CHECKS
+    names = arguments.name or [one.name for one in every]
+    unknown = set(names) - {one.name for one in every}
     if unknown:
-        sys.exit(f"interop: no client is called {', '.join(sorted(unknown))}; --list names them")
+        sys.exit(f"interop: nothing is called {', '.join(sorted(unknown))}; --list names what there is")
     if arguments.list:
-        print("\n".join(f"{client.name} {client.version}" for client in CLIENTS))
+        print("\n".join(f"{one.name} {one.version}" for one in every))
         return 0
     CACHE.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()
-    verdicts, not_run = play(chosen, arguments.scenario)
-    return report(chosen, verdicts, not_run, time.monotonic() - began)
+    clients = [client for client in CLIENTS if client.name in names]
+    verdicts, not_run = play(clients, arguments.scenario) if clients else ({}, {})
+    checked = {} if arguments.scenario else check([one for one in CHECKS if one.name in names], not_run)
+    return report(clients, verdicts, checked, not_run, time.monotonic() - began)
 
 
 def parse():
     parser = argparse.ArgumentParser(prog="interop/run", description=__doc__)
-    parser.add_argument("name", nargs="*", help="clients to run; all when left out")
+    parser.add_argument("name", nargs="*", help="clients and checks to run; all when left out")
     parser.add_argument("--scenario", action="append", help="only this scenario; may be repeated")
     parser.add_argument("--list", action="store_true", help="name the clients and end")
     return parser.parse_args()
@@ -60,6 +62,22 @@ def play(clients, only):
     return verdicts, not_run
 
 
+def check(checks, not_run):
+    """Runs what is no client; returns for each its verdicts by row and column."""
+    checked = {}
+    with open(CACHE / "checks.log", "w") as log:
+        for one in checks:
+            cells_of = {}
+            try:
+                for row, column, verdict, detail in one.play(log):
+                    print(f"{verdict:<6} {one.name} × {row} × {column}  {detail}", flush=True)
+                    cells_of[row, column] = verdict
+            except Missing as e:
+                not_run[one.name] = str(e)
+            checked[one] = cells_of
+    return checked
+
+
 def cell(client, scenario, command, folder, server, log):
     result = cells.run(command, folder, scenario, server, next(PHONES), log)
     known = client.expected_failures.get(scenario.name)
@@ -73,22 +91,28 @@ def cell(client, scenario, command, folder, server, log):
     return verdict
 
 
-def report(clients, verdicts, not_run, seconds):
+def report(clients, verdicts, checked, not_run, seconds):
     matrix.rule()
     scenarios = [s.name for s in SCENARIOS if any(name == s.name for _, name in verdicts)]
     labels = {client.name: f"{client.name} {client.version}" for client in clients}
     if scenarios:
         matrix.show(scenarios, [labels[c.name] for c in clients if c.name not in not_run],
                     {(s, labels[c]): v for (c, s), v in verdicts.items()})
+    for one, cells_of in checked.items():
+        if cells_of:
+            print(f"{one.name} {one.version}")
+            rows, columns = (list(dict.fromkeys(key[i] for key in cells_of)) for i in (0, 1))
+            matrix.show(rows, columns, cells_of)
     for name, reason in not_run.items():
-        print(f"not run: {labels[name]}: {reason}")
-    counts = {v: list(verdicts.values()).count(v) for v in ("pass", "fail", "known", "unexpected", "skip")}
+        print(f"not run: {labels.get(name, name)}: {reason}")
+    verdicts = [*verdicts.values(), *(verdict for cells_of in checked.values() for verdict in cells_of.values())]
+    counts = {v: verdicts.count(v) for v in ("pass", "fail", "known", "unexpected", "skip")}
     failed = counts["fail"] + counts["unexpected"]
     print(f"{counts['pass']} passed, {failed} failed, {counts['known']} known to fail, {counts['skip']} not applicable, "
-          f"{len(not_run)} clients not run; {seconds:.0f} s")
+          f"{len(not_run)} not run; {seconds:.0f} s")
     if not_run and not os.environ.get("CI"):
         print("A missing toolchain fails in CI.")
-    print(f"what the drivers printed: {pathlib.Path(CACHE / 'drivers.log')}")
+    print(f"what the programs printed: {CACHE / 'drivers.log'}, {CACHE / 'checks.log'}")
     return 1 if failed or not verdicts or (not_run and os.environ.get("CI")) else 0
 
 
