@@ -1,5 +1,6 @@
 package dev.mtproto4j.cli;
 
+import dev.mtproto4j.api.type.User;
 import dev.mtproto4j.cli.terminal.Terminals;
 import dev.mtproto4j.client.TelegramClient;
 import dev.mtproto4j.client.TelegramClientBuilder;
@@ -96,8 +97,9 @@ final class LoginCommand implements Callable<Integer> {
         try (Terminals.AnswerSource answers = Terminals.system();
                 TelegramClient client =
                         builder.prompts(new ConsoleLogin(answers)).build()) {
-            client.start();
-            answers.print("Session kept in " + session + "; DC " + client.homeDc() + ".");
+            User user = client.start();
+            answers.print("The session of " + (user.bot() ? "bot" : "user") + " " + user.id() + " is kept in " + session
+                    + "; its home is DC " + client.homeDc() + ".");
         }
         return ExitCode.OK;
     }
