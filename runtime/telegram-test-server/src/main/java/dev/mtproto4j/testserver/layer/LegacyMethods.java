@@ -1,5 +1,6 @@
 package dev.mtproto4j.testserver.layer;
 
+import dev.mtproto4j.api.method.auth.SignUp;
 import dev.mtproto4j.api.method.messages.SendMedia;
 import dev.mtproto4j.api.method.messages.SendMessage;
 import dev.mtproto4j.api.method.updates.GetDifference;
@@ -28,6 +29,7 @@ final class LegacyMethods {
     private static final int SEND_MEDIA_198 = 0x7852834e;
     private static final int SEND_MEDIA_214 = 0xac55d9c1;
     private static final int GET_DIFFERENCE_158 = 0x25939651;
+    private static final int SIGN_UP_158 = 0x80eee427;
     private static final int INPUT_REPLY_TO_MESSAGE_198 = 0x22c0f6d5;
     private static final int INPUT_REPLY_TO_MESSAGE_214 = 0x869fbe10;
     private static final int INPUT_MEDIA_UPLOADED_DOCUMENT_158 = 0x5b38c6c1;
@@ -42,6 +44,7 @@ final class LegacyMethods {
             case SEND_MEDIA_158 -> Optional.of(sendMedia(reader, true));
             case SEND_MEDIA_198, SEND_MEDIA_214 -> Optional.of(sendMedia(reader, false));
             case GET_DIFFERENCE_158 -> Optional.of(getDifference(reader));
+            case SIGN_UP_158 -> Optional.of(signUp(reader));
             default -> Optional.empty();
         };
     }
@@ -91,6 +94,15 @@ final class LegacyMethods {
                 .ptsTotalLimit(total)
                 .date(date)
                 .qts(qts)
+                .build();
+    }
+
+    private static SignUp signUp(TlReader reader) {
+        return SignUp.builder()
+                .phoneNumber(reader.readString())
+                .phoneCodeHash(reader.readString())
+                .firstName(reader.readString())
+                .lastName(reader.readString())
                 .build();
     }
 

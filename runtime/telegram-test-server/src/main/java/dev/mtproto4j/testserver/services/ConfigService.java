@@ -1,5 +1,6 @@
 package dev.mtproto4j.testserver.services;
 
+import dev.mtproto4j.api.method.help.AcceptTermsOfService;
 import dev.mtproto4j.api.method.help.GetAppConfig;
 import dev.mtproto4j.api.method.help.GetCdnConfig;
 import dev.mtproto4j.api.method.help.GetConfig;
@@ -21,7 +22,7 @@ import dev.mtproto4j.testserver.store.DcState;
 import java.util.List;
 import java.util.Map;
 
-/** Where the data centres are, and the limits that clients ask for. */
+/** Where the data centres are, the limits that clients ask for, and the terms that those who sign up accept. */
 final class ConfigService implements Service {
     private static final int VALID_SECONDS = 3600;
     private static final int APP_CONFIG_HASH = 1;
@@ -40,6 +41,7 @@ final class ConfigService implements Service {
                 .handle(GetConfig.class, this::getConfig)
                 .handle(GetNearestDc.class, this::getNearestDc)
                 .handle(GetCdnConfig.class, (context, call) -> new CdnConfig(List.of()))
+                .handle(AcceptTermsOfService.class, (context, call) -> true)
                 .handle(GetAppConfig.class, this::getAppConfig);
     }
 

@@ -69,11 +69,11 @@ public final class AuthKeys implements AuthKeyStore {
         return bound == null ? OptionalLong.empty() : OptionalLong.of(bound);
     }
 
-    /** Lets a temporary key stand for a permanent one; an earlier temporary key of that one is unbound. */
+    /**
+     * Lets a temporary key stand for a permanent one. Several may at a time: the documentation of
+     * {@code auth.bindTempAuthKey} has one replace the other, but clients bind one for each connection.
+     */
     public synchronized void bind(long temporaryKeyId, long permanentKeyId) {
-        keys.values().stream()
-                .filter(entry -> Long.valueOf(permanentKeyId).equals(entry.boundTo))
-                .forEach(entry -> entry.boundTo = null);
         live(temporaryKeyId).ifPresent(entry -> entry.boundTo = permanentKeyId);
     }
 

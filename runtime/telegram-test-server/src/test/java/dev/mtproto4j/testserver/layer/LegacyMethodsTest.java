@@ -3,6 +3,7 @@ package dev.mtproto4j.testserver.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mtproto4j.api.method.auth.SignUp;
 import dev.mtproto4j.api.method.help.GetConfig;
 import dev.mtproto4j.api.method.messages.SendMedia;
 import dev.mtproto4j.api.method.messages.SendMessage;
@@ -42,6 +43,15 @@ class LegacyMethodsTest {
                         .randomId(9)
                         .entities(List.of(new MessageEntityBold(0, 2)))
                         .build());
+    }
+
+    @Test
+    void aSignUpOfLayer158() {
+        assertThat(read(writer -> {
+                    ints(writer, 0x80eee427);
+                    List.of("9996621234", "hash", "New", "Person").forEach(writer::writeString);
+                }))
+                .contains(new SignUp("9996621234", "hash", "New", "Person"));
     }
 
     @Test

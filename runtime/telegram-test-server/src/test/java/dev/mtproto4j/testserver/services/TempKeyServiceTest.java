@@ -74,12 +74,16 @@ class TempKeyServiceTest {
                 .isEqualTo("400 TEMP_AUTH_KEY_ALREADY_BOUND");
     }
 
+    // mtcute and teleproto bind one for each of their connections and go on using all of them.
     @Test
-    void aNewTemporaryKeyReplacesTheOldOne() {
+    void severalTemporaryKeysStandForOnePermanentKey() {
         bench.call(1, temporary.id(), bind(permanent, inner(NONCE, expiresAt)));
-        keys().put(newKey(), end);
-        keys().bind(keys().keysOf(permanent.id()).get(1), permanent.id());
-        assertThat(keys().keysOf(permanent.id())).hasSize(2);
+        AuthKey second = newKey();
+        keys().put(second, end);
+        keys().bind(second.id(), permanent.id());
+        assertThat(keys().permanentKey(temporary.id())).hasValue(permanent.id());
+        assertThat(keys().permanentKey(second.id())).hasValue(permanent.id());
+        assertThat(keys().keysOf(permanent.id())).hasSize(3);
     }
 
     @Test
