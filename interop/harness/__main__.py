@@ -3,6 +3,7 @@
 import argparse
 import itertools
 import os
+import subprocess
 import sys
 import time
 
@@ -74,6 +75,9 @@ def check(checks, not_run):
                     cells_of[row, column] = verdict
             except Missing as e:
                 not_run[one.name] = str(e)
+            except (RuntimeError, OSError, subprocess.SubprocessError) as e:
+                print(f"fail   {one.name}  {e}", flush=True)
+                cells_of["came to its end", one.version] = "fail"
             checked[one] = cells_of
     return checked
 

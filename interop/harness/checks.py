@@ -4,6 +4,7 @@ import dataclasses
 import subprocess
 import typing
 
+import codec_rows
 import toolchains
 from toolchains import CACHE, INTEROP
 
@@ -50,4 +51,6 @@ def gotd_codec(log):
 
 CHECKS = [
     Check("gotd-codec", "0.162.0", gotd_codec),
+    Check("teleproto-codec", "1.229.0", codec_rows.teleproto),
+    Check("telethon-codec", "1.45.0", codec_rows.telethon),
 ]

@@ -17,8 +17,7 @@ final class SchemaOption {
             names = "--schema",
             paramLabel = "PATH",
             required = true,
-            arity = "1..*",
-            description = "Files, or directories of *.tl files, of one schema.")
+            description = "A file, or a directory of *.tl files. May be repeated: together they are one schema.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(

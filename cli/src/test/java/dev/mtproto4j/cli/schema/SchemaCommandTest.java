@@ -68,7 +68,7 @@ class SchemaCommandTest {
     @Test
     void ownSamplesPassTheInterpreterAndFreshlyCompiledClasses() {
         Path file = samples("1");
-        assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), "--", file.toString()))
+        assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), file.toString()))
                 .as("%s%s", out, err)
                 .isZero();
         assertThat(out.toString())
@@ -85,7 +85,7 @@ class SchemaCommandTest {
         Path file = folder.resolve("broken.tsv");
         SampleFiles.write(file, samples);
 
-        assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), "--", file.toString()))
+        assertThat(run("verify-samples", "--compile", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
         assertThat(out.toString())
                 .contains("interpreter: 18 compared, 17 equal, 1 different")
@@ -96,7 +96,7 @@ class SchemaCommandTest {
     @Test
     void anEmptyFileProvesNothing() throws Exception {
         Path file = Files.writeString(folder.resolve("empty.tsv"), "");
-        assertThat(run("verify-samples", "--schema", schema.toString(), "--", file.toString()))
+        assertThat(run("verify-samples", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
         assertThat(out.toString()).contains("there are no samples");
     }
@@ -104,7 +104,7 @@ class SchemaCommandTest {
     @Test
     void aLineThatIsNoSampleIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("bad.tsv"), "type\tpoint\n");
-        assertThat(run("verify-samples", "--schema", schema.toString(), "--", file.toString()))
+        assertThat(run("verify-samples", "--schema", schema.toString(), file.toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("bad.tsv:1: not a sample").contains("2 columns");
     }
