@@ -16,11 +16,13 @@ func main() {
 
 func run(arguments []string) error {
 	if len(arguments) == 0 {
-		return fmt.Errorf("which command? client, codec")
+		return fmt.Errorf("which command? client, codec, tgtest")
 	}
 	switch command, rest := arguments[0], arguments[1:]; command {
 	case "codec":
 		return runCodec(rest)
+	case "tgtest":
+		return runTgtest(rest)
 	case "client":
 		return runClient(rest)
 	default:
