@@ -12,16 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class PaddedIntermediateCodec extends FramedCodec {
 
-    private static final int MAX_PADDING = 15;
+    /** What the framing allows, and what is taken from a peer. */
+    static final int MAX_PADDING = 15;
+
+    /** What a server adds at most: several clients take no more off than the length leaves over 4. */
+    static final int MAX_PADDING_OF_SERVER = 3;
+
     private static final int QUICK_ACK_MARK = -1;
     private static final int PLAIN_HEADER = 20;
     private static final int ENCRYPTED_HEADER = 24;
 
     private final SecureRandom random;
+    private final int maxPadding;
 
-    PaddedIntermediateCodec(Side self, SecureRandom random) {
+    PaddedIntermediateCodec(Side self, SecureRandom random, int maxPadding) {
         super(Framing.PADDED_INTERMEDIATE, self);
         this.random = random;
+        this.maxPadding = maxPadding;
     }
 
     @Override
@@ -30,9 +37,9 @@ final class PaddedIntermediateCodec extends FramedCodec {
             byte[] marked = new byte[8];
             writeInt(marked, 0, QUICK_ACK_MARK);
             writeInt(marked, 4, ack.token());
-            return packet(marked, 0, random.nextInt(8 + 1));
+            return packet(marked, 0, random.nextInt(Math.min(8, maxPadding) + 1));
         }
-        int padding = random.nextInt(MAX_PADDING + 1);
+        int padding = random.nextInt(maxPadding + 1);
         if (frame instanceof Frame.TransportError error) {
             return packet(littleEndian(error.code()), 0, padding);
         }

@@ -26,13 +26,19 @@ public final class Transport {
     private final byte @Nullable [] secret;
     private final Carrier carrier;
     private final @Nullable SSLContext tls;
+    private final int maxPadding;
 
     private Transport(Framing framing, boolean obfuscated, byte @Nullable [] secret) {
-        this(framing, obfuscated, secret, Carrier.TCP, null);
+        this(framing, obfuscated, secret, Carrier.TCP, null, PaddedIntermediateCodec.MAX_PADDING);
     }
 
     private Transport(
-            Framing framing, boolean obfuscated, byte @Nullable [] secret, Carrier carrier, @Nullable SSLContext tls) {
+            Framing framing,
+            boolean obfuscated,
+            byte @Nullable [] secret,
+            Carrier carrier,
+            @Nullable SSLContext tls,
+            int maxPadding) {
         if (obfuscated && !framing.canBeObfuscated()) {
             throw new IllegalArgumentException(
                     "the full framing has no tag in the obfuscation header: choose another one");
@@ -42,6 +48,7 @@ public final class Transport {
         this.secret = secret;
         this.carrier = carrier;
         this.tls = tls;
+        this.maxPadding = maxPadding;
     }
 
     /** A framing as it is. */
@@ -76,7 +83,7 @@ public final class Transport {
      * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
      */
     public static Transport webSocket(Framing framing) {
-        return new Transport(framing, true, null, Carrier.WEB_SOCKET, null);
+        return new Transport(framing, true, null, Carrier.WEB_SOCKET, null, PaddedIntermediateCodec.MAX_PADDING);
     }
 
     /**
@@ -86,7 +93,25 @@ public final class Transport {
      * @throws IllegalArgumentException for {@link Framing#FULL}, which has no obfuscated form
      */
     public static Transport secureWebSocket(Framing framing, @Nullable SSLContext tls) {
-        return new Transport(framing, true, null, Carrier.SECURE_WEB_SOCKET, tls);
+        return new Transport(framing, true, null, Carrier.SECURE_WEB_SOCKET, tls, PaddedIntermediateCodec.MAX_PADDING);
+    }
+
+    /**
+     * The same with at most so many random bytes after each packet. The framing allows 15, and that is what clients add;
+     * some servers and proxies take off only what a packet's length leaves over 4, and understand those that add at most
+     * 3.
+     *
+     * @param bytes 0 to 15
+     * @throws IllegalArgumentException for a framing other than {@link Framing#PADDED_INTERMEDIATE}
+     */
+    public Transport withMaxPadding(int bytes) {
+        if (framing != Framing.PADDED_INTERMEDIATE) {
+            throw new IllegalArgumentException("only the padded intermediate framing has padding, not " + framing);
+        }
+        if (bytes < 0 || bytes > PaddedIntermediateCodec.MAX_PADDING) {
+            throw new IllegalArgumentException("0 to 15 bytes of padding are possible, not " + bytes);
+        }
+        return new Transport(framing, obfuscated, secret, carrier, tls, bytes);
     }
 
     /** What carries the bytes. */
@@ -120,7 +145,7 @@ public final class Transport {
      * @param dc the data centre to name in the obfuscation header; proxies choose their route by it
      */
     public TransportCodec newClientCodec(DcNumber dc, SecureRandom random) {
-        TransportCodec plain = codec(framing, Side.CLIENT, random);
+        TransportCodec plain = codec(framing, Side.CLIENT, random, maxPadding);
         if (!obfuscated) {
             return plain;
         }
@@ -129,10 +154,17 @@ public final class Transport {
     }
 
     static TransportCodec codec(Framing framing, Side self, SecureRandom random) {
+        int maxPadding = self == Side.SERVER
+                ? PaddedIntermediateCodec.MAX_PADDING_OF_SERVER
+                : PaddedIntermediateCodec.MAX_PADDING;
+        return codec(framing, self, random, maxPadding);
+    }
+
+    private static TransportCodec codec(Framing framing, Side self, SecureRandom random, int maxPadding) {
         return switch (framing) {
             case ABRIDGED -> new AbridgedCodec(self);
             case INTERMEDIATE -> new IntermediateCodec(self);
-            case PADDED_INTERMEDIATE -> new PaddedIntermediateCodec(self, random);
+            case PADDED_INTERMEDIATE -> new PaddedIntermediateCodec(self, random, maxPadding);
             case FULL -> new FullCodec(self);
         };
     }
@@ -143,13 +175,14 @@ public final class Transport {
                 && framing == that.framing
                 && obfuscated == that.obfuscated
                 && carrier == that.carrier
+                && maxPadding == that.maxPadding
                 && Objects.equals(tls, that.tls)
                 && Arrays.equals(secret, that.secret);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(framing, obfuscated, carrier, Arrays.hashCode(secret));
+        return Objects.hash(framing, obfuscated, carrier, maxPadding, Arrays.hashCode(secret));
     }
 
     @Override
