@@ -63,6 +63,15 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path privateKey;
 
     @Option(
+            names = "--tls-certificate-out",
+            paramLabel = "FILE",
+            description = {
+                "Write the certificate for localhost here, as PEM, for clients that come as a WebSocket over TLS: "
+                        + "wss://localhost:PORT/apiws on the same port."
+            })
+    private @Nullable Path certificateOut;
+
+    @Option(
             names = "--account",
             paramLabel = "PHONE[,CODE[,PASSWORD]]",
             description = "A user who exists. May be repeated. Other numbers can sign up.")
@@ -103,6 +112,9 @@ final class ServeCommand implements Callable<Integer> {
         try (TestCluster cluster = start()) {
             if (publicKeyOut != null) {
                 Files.writeString(publicKeyOut, cluster.publicKeyPem(), StandardCharsets.US_ASCII);
+            }
+            if (certificateOut != null) {
+                Files.writeString(certificateOut, cluster.certificatePem(), StandardCharsets.US_ASCII);
             }
             describe(cluster, spec.commandLine().getOut());
             if (control) {

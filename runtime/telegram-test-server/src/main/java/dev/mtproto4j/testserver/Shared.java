@@ -11,6 +11,7 @@ import java.net.InetAddress;
 record Shared(
         ClusterState cluster,
         RsaPrivateKey rsaKey,
+        ServerCertificate certificate,
         InetAddress bindAddress,
         RequestDispatcher dispatcher,
         Faults faults,

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,12 @@ public final class TestCluster implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final List<TestServer> servers = new ArrayList<>();
 
-    TestCluster(ClusterState state, RsaPrivateKey rsaKey, InetAddress bindAddress, Map<Integer, Integer> ports) {
+    TestCluster(
+            ClusterState state,
+            RsaPrivateKey rsaKey,
+            ServerCertificate certificate,
+            InetAddress bindAddress,
+            Map<Integer, Integer> ports) {
         this.state = state;
         this.scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "test-server-scheduler");
@@ -53,6 +59,7 @@ public final class TestCluster implements AutoCloseable {
         this.shared = new Shared(
                 state,
                 rsaKey,
+                certificate,
                 bindAddress,
                 new RequestDispatcher(),
                 new Faults(),
@@ -104,6 +111,29 @@ public final class TestCluster implements AutoCloseable {
 
     public long fingerprint() {
         return publicKey().fingerprint();
+    }
+
+    /**
+     * What a client has to be given to come as a WebSocket over TLS: trust in the certificate of this cluster.
+     *
+     * <pre>{@code
+     * client.transport(Transport.secureWebSocket(Framing.INTERMEDIATE, telegram.trust()))
+     * }</pre>
+     *
+     * @throws IllegalStateException if the cluster was given an {@link SSLContext} of its own
+     */
+    public SSLContext trust() {
+        return shared.certificate().own().client();
+    }
+
+    /**
+     * The certificate as PEM, for clients in other languages ({@code NODE_EXTRA_CA_CERTS}, {@code SSL_CERT_FILE}). It is
+     * for {@code localhost}, {@code 127.0.0.1} and {@code ::1}.
+     *
+     * @throws IllegalStateException if the cluster was given an {@link SSLContext} of its own
+     */
+    public String certificatePem() {
+        return shared.certificate().own().pem();
     }
 
     /**

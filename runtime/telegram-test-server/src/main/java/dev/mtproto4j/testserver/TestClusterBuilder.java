@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a {@link TestCluster} is to be. */
@@ -30,6 +31,7 @@ public final class TestClusterBuilder {
     private Duration codeTimeout = ServerSettings.DEFAULT.codeTimeout();
     private Clock clock = Clock.systemUTC();
     private @Nullable SecureRandom random;
+    private @Nullable SSLContext tls;
 
     TestClusterBuilder() {}
 
@@ -116,6 +118,17 @@ public final class TestClusterBuilder {
     }
 
     /**
+     * The certificate for clients that come as a WebSocket over TLS; by default a new one for loopback, see {@link
+     * TestCluster#trust()}.
+     *
+     * @param context one with a server's key
+     */
+    public TestClusterBuilder tls(SSLContext context) {
+        tls = Objects.requireNonNull(context, "context");
+        return this;
+    }
+
+    /**
      * Starts the cluster.
      *
      * @throws java.io.UncheckedIOException if a port cannot be had
@@ -130,6 +143,7 @@ public final class TestClusterBuilder {
                 source,
                 IntStream.rangeClosed(1, dataCenters).boxed().toList());
         accounts.forEach(state.accounts()::add);
-        return new TestCluster(state, rsaKey == null ? RsaPrivateKey.generate(source) : rsaKey, bindAddress, ports);
+        RsaPrivateKey key = rsaKey == null ? RsaPrivateKey.generate(source) : rsaKey;
+        return new TestCluster(state, key, new ServerCertificate(tls, source), bindAddress, ports);
     }
 }

@@ -42,6 +42,7 @@ public final class TestServer {
                 .address(new InetSocketAddress(shared.bindAddress(), port))
                 .dc(DcNumber.of(state.id()))
                 .rsaKeys(List.of(shared.rsaKey()))
+                .tls(shared.certificate())
                 .authKeys(state.authKeys())
                 .clock(shared.cluster().clock())
                 .random(shared.cluster().random())

@@ -14,8 +14,10 @@ import dev.mtproto4j.api.type.help.AppConfig;
 import dev.mtproto4j.core.transport.Framing;
 import dev.mtproto4j.core.transport.Transport;
 import dev.mtproto4j.crypto.RsaPrivateKey;
+import dev.mtproto4j.testserver.tls.LoopbackCertificate;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -40,11 +42,15 @@ class ConnectIT {
         cluster.close();
     }
 
-    static Stream<Transport> transports() {
+    Stream<Transport> transports() {
         return Arrays.stream(Framing.values())
-                .flatMap(framing -> framing == Framing.FULL
-                        ? Stream.of(Transport.plain(framing))
-                        : Stream.of(Transport.plain(framing), Transport.obfuscated(framing)));
+                .flatMap(framing -> framing.canBeObfuscated()
+                        ? Stream.of(
+                                Transport.plain(framing),
+                                Transport.obfuscated(framing),
+                                Transport.webSocket(framing),
+                                Transport.secureWebSocket(framing, cluster.trust()))
+                        : Stream.of(Transport.plain(framing)));
     }
 
     @ParameterizedTest
@@ -54,6 +60,20 @@ class ConnectIT {
             Config config = client.call(new GetConfig());
             assertThat(config.thisDc()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void showsACertificateOfOnesOwn() {
+        LoopbackCertificate own = LoopbackCertificate.create(new SecureRandom());
+        Transport trusting = Transport.secureWebSocket(Framing.INTERMEDIATE, own.client());
+        try (TestCluster other = TestCluster.builder().tls(own.server()).start();
+                ApiClient client = ApiClient.connect(other, 1, trusting)) {
+            assertThat(client.call(new GetConfig()).thisDc()).isEqualTo(1);
+            assertThatThrownBy(other::certificatePem).hasMessageContaining("SSLContext");
+        }
+        assertThatThrownBy(() -> ApiClient.connect(cluster, 1, trusting))
+                .rootCause()
+                .isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class MtprotoServer implements AutoCloseable {
                     protected void initChannel(SocketChannel child) {
                         TransportCodec codec = options.codecs.get();
                         child.config().setTcpNoDelay(true);
-                        NettyTransport.installServer(child.pipeline(), codec, null);
+                        NettyTransport.installServer(child.pipeline(), codec, options.tls);
                         child.pipeline()
                                 .addLast(new ConnectionHandler(MtprotoServer.this, new ServerConnection(child, codec)));
                     }

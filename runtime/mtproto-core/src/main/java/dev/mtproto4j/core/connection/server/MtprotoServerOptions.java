@@ -6,6 +6,7 @@ import dev.mtproto4j.core.transport.ServerTransportCodec;
 import dev.mtproto4j.core.transport.TransportCodec;
 import dev.mtproto4j.crypto.RsaPrivateKey;
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.SslContext;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link MtprotoServer} needs to know. Immutable. */
@@ -31,6 +33,7 @@ public final class MtprotoServerOptions {
     final SecureRandom random;
     final Duration saltLifetime;
     final Supplier<? extends TransportCodec> codecs;
+    final @Nullable Supplier<SslContext> tls;
 
     private MtprotoServerOptions(Builder builder) {
         handler = builder.handler;
@@ -45,6 +48,7 @@ public final class MtprotoServerOptions {
         random = source;
         saltLifetime = builder.saltLifetime;
         codecs = builder.codecs == null ? () -> new ServerTransportCodec(source) : builder.codecs;
+        tls = builder.tls == null ? null : new ServerTls(builder.tls);
     }
 
     public static Builder builder(ServerHandler handler) {
@@ -65,6 +69,7 @@ public final class MtprotoServerOptions {
         private @Nullable SecureRandom random;
         private Duration saltLifetime = Duration.ofMinutes(30);
         private @Nullable Supplier<? extends TransportCodec> codecs;
+        private @Nullable Supplier<SSLContext> tls;
 
         private Builder(ServerHandler handler) {
             this.handler = handler;
@@ -129,6 +134,16 @@ public final class MtprotoServerOptions {
         /** Makes the codec of each connection; default: every known transport, detected. */
         public Builder codecs(Supplier<? extends TransportCodec> value) {
             codecs = value;
+            return this;
+        }
+
+        /**
+         * Takes WebSockets over TLS too, on the same port.
+         *
+         * @param value the certificate; asked for when the first client speaks TLS, on a thread of the server
+         */
+        public Builder tls(Supplier<SSLContext> value) {
+            tls = value;
             return this;
         }
 

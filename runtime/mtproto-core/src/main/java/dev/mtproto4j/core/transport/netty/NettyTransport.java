@@ -19,6 +19,7 @@ import io.netty.handler.ssl.SslContext;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,10 @@ public final class NettyTransport {
      * Appends the handlers for a server's end of a connection, which may also come as a WebSocket.
      *
      * @param codec a new one, such as {@link dev.mtproto4j.core.transport.ServerTransportCodec}
-     * @param tls the server's certificate, for WebSockets over TLS; null to take none
+     * @param tls the server's certificate, for WebSockets over TLS, asked for when a client speaks TLS; null to take none
      */
-    public static void installServer(ChannelPipeline pipeline, TransportCodec codec, @Nullable SslContext tls) {
+    public static void installServer(
+            ChannelPipeline pipeline, TransportCodec codec, @Nullable Supplier<SslContext> tls) {
         pipeline.addLast("sniffer", new ServerSniffer(tls));
         install(pipeline, codec);
     }

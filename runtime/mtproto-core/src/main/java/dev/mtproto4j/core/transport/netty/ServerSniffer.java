@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,9 @@ final class ServerSniffer extends ByteToMessageDecoder {
     private static final byte TLS_HANDSHAKE = 22;
     private static final int MAX_HTTP_REQUEST = 1 << 16;
 
-    private final @Nullable SslContext tls;
+    private final @Nullable Supplier<SslContext> tls;
 
-    ServerSniffer(@Nullable SslContext tls) {
+    ServerSniffer(@Nullable Supplier<SslContext> tls) {
         this.tls = tls;
     }
 
@@ -40,7 +41,7 @@ final class ServerSniffer extends ByteToMessageDecoder {
             }
             if (SslHandler.isEncrypted(in, false)) {
                 context.pipeline()
-                        .addAfter(context.name(), "tls", tls.newHandler(context.alloc()))
+                        .addAfter(context.name(), "tls", tls.get().newHandler(context.alloc()))
                         .addAfter("tls", "tls-content", new ServerSniffer(null))
                         .remove(this);
                 return;

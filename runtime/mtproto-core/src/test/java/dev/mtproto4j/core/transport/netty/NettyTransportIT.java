@@ -64,7 +64,7 @@ class NettyTransportIT {
                             NettyTransport.installServer(
                                     channel.pipeline(),
                                     new ServerTransportCodec(FixedRandom.seeded(1), List.of(SECRET)),
-                                    certificate.server());
+                                    certificate::server);
                             channel.pipeline().addLast(new Echo());
                         }
                     })
