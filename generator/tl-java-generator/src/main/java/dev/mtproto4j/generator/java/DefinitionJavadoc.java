@@ -96,7 +96,7 @@ final class DefinitionJavadoc {
                     .append("{@link ")
                     .append(shape.className().simpleName())
                     .append('#')
-                    .append(Identifiers.accessor(other.name()))
+                    .append(generation.names.accessor(shape.combinator().name(), other.name()))
                     .append("()}.");
         }
         return block(JavadocText.wrap(text.toString()));
@@ -150,7 +150,7 @@ final class DefinitionJavadoc {
         for (Field other : member.sharing()) {
             text.append(text.length() == 0 ? "" : " ")
                     .append("Present together with {@link #")
-                    .append(Identifiers.accessor(other.name()))
+                    .append(generation.names.accessor(shape.combinator().name(), other.name()))
                     .append("()}.");
         }
         return text.toString();

@@ -177,7 +177,21 @@ public final class GeneratedFiles {
         collect(base, 1, wanted, stale);
         collect(base.resolve("type"), Integer.MAX_VALUE, wanted, stale);
         collect(base.resolve("method"), Integer.MAX_VALUE, wanted, stale);
+        collectCustom(base, wanted, stale);
         return stale;
+    }
+
+    /** Files of custom emitters may be anywhere below the base package; their first line says whose they are. */
+    private void collectCustom(Path base, Map<Path, GeneratedFile> wanted, List<Path> stale) throws IOException {
+        if (!Files.isDirectory(base, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(base)) {
+            paths.filter(path -> CustomEmitters.isFileName(String.valueOf(path.getFileName())))
+                    .filter(path -> !wanted.containsKey(path) && !stale.contains(path))
+                    .filter(path -> beginsWith(path, marker + CustomEmitters.mark(basePackage)))
+                    .forEach(stale::add);
+        }
     }
 
     private void collect(Path folder, int depth, Map<Path, GeneratedFile> wanted, List<Path> stale) throws IOException {
@@ -192,10 +206,14 @@ public final class GeneratedFiles {
     }
 
     private boolean isGenerated(Path path) {
+        return beginsWith(path, marker);
+    }
+
+    private static boolean beginsWith(Path path, String text) {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        byte[] wanted = marker.getBytes(StandardCharsets.UTF_8);
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
         try (InputStream in = Files.newInputStream(path)) {
             return Arrays.equals(in.readNBytes(wanted.length), wanted);
         } catch (IOException e) {

@@ -39,7 +39,7 @@ final class Generation {
     Generation(Schema schema, GeneratorOptions options) {
         this.schema = schema;
         this.options = options;
-        this.names = new JavaNames(schema, options.basePackage());
+        this.names = new JavaNames(schema, options.basePackage(), options.names());
         this.types = new JavaTypes(names);
         this.graph = new TypeGraph(schema);
         this.sizes = new MinimumSizes(schema);
@@ -84,7 +84,7 @@ final class Generation {
             Map<TlName, Shape> shapes,
             List<String> problems) {
         try {
-            shapes.put(combinator.name(), Shape.of(combinator, className, types));
+            shapes.put(combinator.name(), Shape.of(combinator, className, types, names));
         } catch (GeneratorException e) {
             problems.addAll(e.problems());
         }

@@ -13,7 +13,7 @@ public final class GeneratorException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Every problem, each beginning with {@code file:line:column}. */
+    /** Every problem; one that is about a place in the schema begins with {@code file:line:column}. */
     public List<String> problems() {
         return problems;
     }

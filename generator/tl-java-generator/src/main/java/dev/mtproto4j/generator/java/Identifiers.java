@@ -62,6 +62,11 @@ final class Identifiers {
         return SourceVersion.isKeyword(name) || TAKEN_ACCESSORS.contains(name) ? name + "_" : name;
     }
 
+    /** A name that a user chose for an accessor, unless every generated class already has a method of that name. */
+    static String free(String accessor) {
+        return TAKEN_ACCESSORS.contains(accessor) ? accessor + "_" : accessor;
+    }
+
     /** Like {@link #accessor}, but apart from the local variables of generated methods. */
     static String variable(String tlName) {
         String name = lowerCamel(tlName);

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class JavaGenerator {
     private static final Pattern PERMITS = Pattern.compile("(?m)^(public sealed interface .*?) permits (.*) \\{$");
+    private static final Pattern JAVADOC = Pattern.compile("(?m)^[ \\t]*/\\*\\*(?s:.*?)\\*/\\n");
     private static final int MOST_COLUMNS = 100;
 
     private final GeneratorOptions options;
@@ -93,22 +94,25 @@ public final class JavaGenerator {
             for (String name : packages.packages()) {
                 put(name, "package-info", header("") + packages.emit(name));
             }
+            new CustomEmitters(generation, files).run();
             return files.entrySet().stream()
-                    .map(file -> new GeneratedFile(file.getKey(), file.getValue()))
+                    .map(file -> new GeneratedFile(
+                            file.getKey(), options.lineEnding().apply(file.getValue())))
                     .toList();
         }
 
         private void add(String packageName, TypeSpec type, String from) {
             packages.add(packageName);
             JavaFile file = JavaFile.builder(packageName, type)
-                    .indent("    ")
+                    .indent(options.indent())
                     .skipJavaLangImports(true)
                     .build();
             put(packageName, type.name(), header(from) + wrapPermits(file.toString()));
         }
 
         private void put(String packageName, String className, String content) {
-            files.put(packageName.replace('.', '/') + "/" + className + ".java", content);
+            String text = options.javadoc() ? content : JAVADOC.matcher(content).replaceAll("");
+            files.put(packageName.replace('.', '/') + "/" + className + ".java", text);
         }
     }
 
@@ -121,13 +125,13 @@ public final class JavaGenerator {
     }
 
     /** JavaPoet puts a hundred permitted classes on one line. */
-    private static String wrapPermits(String source) {
+    private String wrapPermits(String source) {
         Matcher matcher = PERMITS.matcher(source);
         if (!matcher.find() || matcher.group().length() <= MOST_COLUMNS) {
             return source;
         }
-        String wrapped =
-                matcher.group(1) + "\n        permits " + matcher.group(2).replace(", ", ",\n                ") + " {";
+        String wrapped = matcher.group(1) + "\n" + options.indent().repeat(2) + "permits "
+                + matcher.group(2).replace(", ", ",\n" + options.indent().repeat(4)) + " {";
         return source.substring(0, matcher.start()) + wrapped + source.substring(matcher.end());
     }
 }

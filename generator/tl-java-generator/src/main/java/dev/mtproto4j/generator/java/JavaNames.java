@@ -3,6 +3,7 @@ package dev.mtproto4j.generator.java;
 import com.palantir.javapoet.ClassName;
 import dev.mtproto4j.generator.schema.Location;
 import dev.mtproto4j.generator.schema.model.BoxedType;
+import dev.mtproto4j.generator.schema.model.Combinator;
 import dev.mtproto4j.generator.schema.model.Constructor;
 import dev.mtproto4j.generator.schema.model.ErrorRow;
 import dev.mtproto4j.generator.schema.model.ErrorType;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaNames {
     private final String basePackage;
+    private final NameOverrides overrides;
     private final Map<TlName, ClassName> constructors = new HashMap<>();
     private final Map<TlName, ClassName> methods = new HashMap<>();
     private final Map<TlName, ClassName> types = new HashMap<>();
@@ -35,11 +37,13 @@ final class JavaNames {
     private final List<String> problems = new ArrayList<>();
 
     /** @throws GeneratorException if names collide */
-    JavaNames(Schema schema, String basePackage) {
+    JavaNames(Schema schema, String basePackage, NameOverrides overrides) {
         this.basePackage = basePackage;
+        this.overrides = overrides;
+        checkOverrides(schema);
         Set<String> constructorFiles = new HashSet<>();
         for (Constructor constructor : schema.constructors()) {
-            ClassName name = className("type", constructor.name());
+            ClassName name = className("constructor", constructor.name());
             constructors.put(constructor.name(), name);
             constructorFiles.add(key(name));
             claim(name, "constructor " + constructor.name(), constructor.location());
@@ -69,6 +73,18 @@ final class JavaNames {
 
     ClassName method(TlName name) {
         return known(methods, name);
+    }
+
+    /** The accessor of a field, and its setter in the builder. */
+    String accessor(TlName combinator, String field) {
+        String chosen = overrides.accessor(combinator, field);
+        return chosen == null ? Identifiers.accessor(field) : Identifiers.free(chosen);
+    }
+
+    /** The Java field and the parameters for a field. */
+    String variable(TlName combinator, String field) {
+        String chosen = overrides.accessor(combinator, field);
+        return Identifiers.variable(chosen == null ? field : chosen);
     }
 
     /** The enum constant of an error type such as {@code FLOOD_WAIT_%d}; the same in every enum. */
@@ -101,7 +117,9 @@ final class JavaNames {
             return constructor(type.constructors().get(0).name());
         }
         ClassName plain = className("type", type.name());
-        ClassName name = constructorFiles.contains(key(plain)) ? plain.peerClass("Any" + plain.simpleName()) : plain;
+        boolean chosen = overrides.className("type", type.name()) != null;
+        ClassName name =
+                constructorFiles.contains(key(plain)) && !chosen ? plain.peerClass("Any" + plain.simpleName()) : plain;
         claim(name, "type " + type.name(), type.constructors().get(0).location());
         return name;
     }
@@ -143,16 +161,37 @@ final class JavaNames {
     }
 
     private ClassName className(String kind, TlName name) {
-        String packageName = basePackage + "." + kind
+        String packageName = basePackage
+                + (kind.equals("method") ? ".method" : ".type")
                 + (name.namespace().isEmpty() ? "" : "." + Identifiers.packagePart(name.namespace()));
-        return ClassName.get(packageName, Identifiers.className(name.name()));
+        String chosen = overrides.className(kind, name);
+        return ClassName.get(packageName, chosen == null ? Identifiers.className(name.name()) : chosen);
+    }
+
+    /** A misspelt key must not go unseen. */
+    private void checkOverrides(Schema schema) {
+        Set<String> known = new HashSet<>();
+        for (BoxedType type : schema.types()) {
+            known.add("type:" + type.name());
+            type.constructors().forEach(constructor -> know(constructor, "constructor:", known));
+        }
+        schema.methods().forEach(method -> know(method, "method:", known));
+        overrides
+                .keysWithout(known)
+                .forEach(key -> problems.add("the name override " + key + " names nothing in the schema"));
+    }
+
+    private static void know(Combinator combinator, String kind, Set<String> known) {
+        known.add(kind + combinator.name());
+        combinator.fields().forEach(field -> known.add("field:" + combinator.name() + "#" + field.name()));
     }
 
     private void claim(ClassName name, String owner, Location location) {
         String previous = ownerOfFile.putIfAbsent(key(name), owner);
         if (previous != null) {
             problems.add(location + ": " + owner + " would be the Java class " + name.canonicalName()
-                    + ", and so would " + previous + "; rename one of them");
+                    + ", and so would " + previous + "; choose another name for one of them with a name override,"
+                    + " such as " + owner.replace(' ', ':') + "=" + name.simpleName() + "2");
         }
     }
 

@@ -43,7 +43,7 @@ final class MethodEmitter {
     //   public AnyAuthorization readResult(TlReader reader) {
     //     return AnyAuthorization.read(reader);
     //   }
-    private static MethodSpec readResult(Method method, TypeName result, CodecBlocks codec) {
+    private MethodSpec readResult(Method method, TypeName result, CodecBlocks codec) {
         CodeBlock read = method.result() instanceof FieldType.TypeVariable variable
                 ? CodeBlock.of("$N.readResult(reader)", function(method, variable))
                 : codec.read(method.result());
@@ -58,7 +58,7 @@ final class MethodEmitter {
     //   public void writeResult(TlWriter writer, AnyAuthorization result) {
     //     result.writeTo(writer);
     //   }
-    private static MethodSpec writeResult(Method method, TypeName result, CodecBlocks codec) {
+    private MethodSpec writeResult(Method method, TypeName result, CodecBlocks codec) {
         CodeBlock write = method.result() instanceof FieldType.TypeVariable variable
                 ? CodeBlock.of("$N.writeResult(writer, result);\n", function(method, variable))
                 : codec.write(method.result(), CodeBlock.of("result"));
@@ -70,11 +70,11 @@ final class MethodEmitter {
     }
 
     /** The field that holds the function whose result this method returns. */
-    private static String function(Method method, FieldType.TypeVariable variable) {
+    private String function(Method method, FieldType.TypeVariable variable) {
         for (Field field : method.fields()) {
             if (field.type() instanceof FieldType.Function function
                     && function.typeParameter().equals(variable.typeParameter())) {
-                return Identifiers.variable(field.name());
+                return generation.names.variable(method.name(), field.name());
             }
         }
         throw new GeneratorException(java.util.List.of(method.location() + ": " + method.name() + " returns "

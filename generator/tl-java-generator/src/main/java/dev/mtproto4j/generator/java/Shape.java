@@ -25,17 +25,19 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
     private static final int MOST_CONSTRUCTOR_PARAMETERS = 6;
 
     /** @throws GeneratorException if fields have the same Java name, or a field has no Java form */
-    static Shape of(Combinator combinator, ClassName className, JavaTypes types) {
+    static Shape of(Combinator combinator, ClassName className, JavaTypes types, JavaNames names) {
         List<String> problems = new ArrayList<>();
         Map<String, Field> byAccessor = new HashMap<>();
         List<Member> members = new ArrayList<>();
         for (Field field : combinator.fields()) {
-            Member member = member(combinator, field, types);
+            Member member = member(combinator, field, types, names);
             members.add(member);
             Field previous = byAccessor.putIfAbsent(member.accessor(), field);
             if (previous != null) {
                 problems.add(field.location() + ": the fields " + previous.name() + " and " + field.name() + " of "
-                        + combinator.name() + " would both be called " + member.accessor() + " in Java");
+                        + combinator.name() + " would both be called " + member.accessor()
+                        + " in Java; choose another name for one of them with a name override, such as field:"
+                        + combinator.name() + "#" + field.name() + "=" + member.accessor() + "2");
             }
             if (member.is(Kind.WORD) && field.condition() != null) {
                 problems.add(field.location() + ": a conditional flags word (" + field.name() + ") is not supported");
@@ -90,11 +92,11 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
                 .toList();
     }
 
-    private static Member member(Combinator combinator, Field field, JavaTypes types) {
+    private static Member member(Combinator combinator, Field field, JavaTypes types, JavaNames names) {
         FlagBit condition = field.condition();
         Kind kind = kind(field);
         String mask = condition == null ? "" : "1 << " + condition.bit();
-        String word = condition == null ? "" : Identifiers.variable(condition.word());
+        String word = condition == null ? "" : names.variable(combinator.name(), condition.word());
         List<Field> sharing = condition == null
                 ? List.of()
                 : combinator.fields().stream()
@@ -103,8 +105,8 @@ record Shape(Combinator combinator, ClassName className, List<Member> members) {
         return new Member(
                 field,
                 kind,
-                Identifiers.variable(field.name()),
-                Identifiers.accessor(field.name()),
+                names.variable(combinator.name(), field.name()),
+                names.accessor(combinator.name(), field.name()),
                 kind == Kind.OPTIONAL ? types.nullable(field.type()) : types.required(field.type()),
                 types.required(field.type()),
                 mask,

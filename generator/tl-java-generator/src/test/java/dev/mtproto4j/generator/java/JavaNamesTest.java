@@ -90,7 +90,7 @@ final class JavaNamesTest {
     }
 
     private static JavaNames names(String text) {
-        return new JavaNames(schema(text), "p");
+        return new JavaNames(schema(text), "p", NameOverrides.none());
     }
 
     private static Schema schema(String text) {
