@@ -17,9 +17,6 @@ import (
 	"github.com/gotd/td/tg"
 )
 
-// Longer than any scenario takes, shorter than the harness waits.
-const patience = 25 * time.Second
-
 // given is what the harness says on standard input.
 type given struct {
 	Scenario    string         `json:"scenario"`
@@ -32,6 +29,8 @@ type given struct {
 	APIHash     string         `json:"api_hash"`
 	Password    string         `json:"password"`
 	Token       string         `json:"token"`
+	Transport   string         `json:"transport"`
+	Seconds     float64        `json:"seconds"`
 }
 
 // driver plays one scenario with gotd's client.
@@ -41,6 +40,7 @@ type driver struct {
 	storage *session.StorageMemory
 	pfs     bool
 	notices chan string
+	digest  string // of what was read, for the harness to compare
 }
 
 func runClient(arguments []string) error {
@@ -62,13 +62,17 @@ func runClient(arguments []string) error {
 	if !ok {
 		return say(map[string]any{"skip": "not written for this client"})
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	if d.resolver(new(dcs.List)) == nil {
+		return say(map[string]any{"skip": "it does not speak " + d.Transport})
+	}
+	// A little before the harness loses its patience, so that gotd can say what it waits for.
+	ctx, cancel := context.WithTimeout(context.Background(), time.Duration(d.Seconds*float64(time.Second))-time.Second)
 	defer cancel()
 	detail, err := scenario(ctx, d)
 	if err != nil {
-		return say(map[string]any{"ok": false, "detail": err.Error()})
+		return say(map[string]any{"ok": false, "detail": err.Error(), "late": ctx.Err() != nil})
 	}
-	return say(map[string]any{"ok": true, "detail": detail})
+	return say(map[string]any{"ok": true, "detail": detail, "digest": d.digest})
 }
 
 func say(answer map[string]any) error {
@@ -100,11 +104,12 @@ func (d *driver) with(ctx context.Context, f func(context.Context, *telegram.Cli
 		}
 		list.Options = append(list.Options, tg.DCOption{ID: id, IPAddress: "127.0.0.1", Port: port, Static: true})
 	}
+	resolver := d.resolver(&list)
 	client := telegram.NewClient(d.APIID, d.APIHash, telegram.Options{
 		DC:             1,
 		DCList:         list,
 		PublicKeys:     []telegram.PublicKey{{RSA: keys[0]}},
-		Resolver:       dcs.Plain(dcs.PlainOptions{}),
+		Resolver:       resolver,
 		SessionStorage: d.storage,
 		EnablePFS:      d.pfs,
 		RetryInterval:  2 * time.Second,

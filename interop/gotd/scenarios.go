@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
+	"strings"
 
 	"github.com/gotd/td/telegram"
 	"github.com/gotd/td/telegram/auth"
@@ -31,9 +33,8 @@ var scenarios = map[string]scenario{
 	"second_dc":     secondDC,
 	"migrate":       migrate,
 	"flood_wait":    floodWait,
-	"dropped_call":  afterFault,
-	"wrong_salt":    afterFault,
-	"clock_off":     login,
+	"after_fault":   afterFault,
+	"big_gzip":      bigGzip,
 	"files":         files,
 	"update":        update,
 }
@@ -228,6 +229,32 @@ func (d *driver) nearestAfterFault(ctx context.Context, recover func(error) erro
 			return "", err
 		}
 		return fmt.Sprintf("answered after it: nearest DC %d%s", nearest.NearestDC, reported), nil
+	})
+}
+
+// bigGzip reads a history that is too long to come uncompressed.
+func bigGzip(ctx context.Context, d *driver) (string, error) {
+	return d.with(ctx, func(ctx context.Context, client *telegram.Client) (string, error) {
+		if _, err := d.signIn(ctx, client); err != nil {
+			return "", err
+		}
+		page, err := client.API().MessagesGetHistory(ctx, &tg.MessagesGetHistoryRequest{Peer: &tg.InputPeerSelf{}, Limit: 100})
+		if err != nil {
+			return "", err
+		}
+		history, ok := page.AsModified()
+		if !ok {
+			return "", fmt.Errorf("messages.getHistory answered %T", page)
+		}
+		var texts []string
+		for _, class := range history.GetMessages() {
+			if m, ok := class.(*tg.Message); ok {
+				texts = append(texts, m.Message)
+			}
+		}
+		slices.Reverse(texts)
+		d.digest = fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(texts, "\n"))))
+		return fmt.Sprintf("%d messages", len(texts)), nil
 	})
 }
 

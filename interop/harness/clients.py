@@ -13,10 +13,11 @@ class Client:
     version: str
     command: typing.Callable[[], tuple]  # installs; returns (command, working directory)
     expected_failures: dict = dataclasses.field(default_factory=dict)  # scenario -> evidence
+    transports: frozenset = frozenset()  # which it can be asked to use, beside its default
 
 
-def python_driver(folder):
-    return lambda: ([toolchains.python(folder), "-B", INTEROP / "clients" / folder / "driver.py"], INTEROP)
+def python_driver(library):
+    return lambda: ([toolchains.python(library), "-B", INTEROP / "clients" / "python" / f"{library}_client.py"], INTEROP)
 
 
 def node_driver(script, *arguments):
@@ -43,14 +44,21 @@ def gotd_driver(*arguments):
 # src/rpc/index.js: timeOffset is "own time minus server's", and getMessageId adds it to the own time.
 MTPROTO_CORE_CLOCK = {"clock_off": "@mtproto/core corrects its clock with the wrong sign, and is further off each time"}
 
+TELETHON = frozenset(("abridged", "intermediate", "full", "obfuscated"))
+PYROGRAM = TELETHON | {"padded"}
+MTCUTE = frozenset(("intermediate", "padded", "obfuscated"))
+TELEPROTO = frozenset(("abridged", "full", "obfuscated"))
+GRAMJS = TELEPROTO | {"websocket", "websocket_tls"}
+GOTD = PYROGRAM | {"websocket", "websocket_tls"}
+
 CLIENTS = [
-    Client("telethon", "1.45.0", python_driver("telethon")),
-    Client("pyrogram", "kurigram 2.2.26", python_driver("pyrogram")),
-    Client("mtcute", "0.30.3", node_driver("mtcute.mjs")),
+    Client("telethon", "1.45.0", python_driver("telethon"), transports=TELETHON),
+    Client("pyrogram", "kurigram 2.2.26", python_driver("pyrogram"), transports=PYROGRAM),
+    Client("mtcute", "0.30.3", node_driver("mtcute.mjs"), transports=MTCUTE),
     Client("mtcute-pfs", "0.30.3", node_driver("mtcute.mjs", "pfs")),
-    Client("gramjs", "2.26.22", node_driver("gramjs.mjs", "telegram")),
-    Client("teleproto", "1.229.0", node_driver("gramjs.mjs", "teleproto")),
-    Client("mtproto-core", "6.3.0", node_driver("mtproto-core.mjs"), MTPROTO_CORE_CLOCK),
-    Client("gotd", "0.162.0", gotd_driver(), GOTD_CLOCK),
+    Client("gramjs", "2.26.22", node_driver("gramjs.mjs", "telegram"), transports=GRAMJS),
+    Client("teleproto", "1.229.0", node_driver("gramjs.mjs", "teleproto"), transports=TELEPROTO),
+    Client("mtproto-core", "6.3.0", node_driver("mtproto-core.mjs"), MTPROTO_CORE_CLOCK, frozenset(("obfuscated",))),
+    Client("gotd", "0.162.0", gotd_driver(), GOTD_CLOCK, GOTD),
     Client("gotd-pfs", "0.162.0", gotd_driver("--pfs"), GOTD_CLOCK),
 ]

@@ -3,27 +3,27 @@
 import dataclasses
 import typing
 
-PASSWORD = "correct horse battery staple"
-CODE = "24680"
+import evidence
+from evidence import CODE, account
+
+PASSWORD = "correct_horse_battery_staple"
 
 
 @dataclasses.dataclass(frozen=True)
 class Scenario:
     name: str
     meaning: str
-    prepare: typing.Callable = lambda server, phone: {}
+    prepare: typing.Callable = lambda server, phone: {}  # returns more for the driver to know
+    plays: str | None = None  # the driver's name for it, if not this one
+    transport: str = "default"
     server_options: tuple = ()
     during: typing.Callable | None = None  # called with (server, phone) when the driver prints {"ready": …}
-
-
-def account(server, phone, password="-", dc=1):
-    server.tell(f"account {phone} {CODE} {password} {dc}")
-    return {}
+    # Called with the server, what `during` returned and what the driver said; returns more to print, or raises Refuted.
+    after: typing.Callable | None = None
 
 
 def with_password(server, phone):
-    account(server, phone, PASSWORD.replace(" ", "_"))
-    return {"password": PASSWORD.replace(" ", "_")}
+    return {**account(server, phone, PASSWORD), "password": PASSWORD}
 
 
 def bot(server, phone):
@@ -32,16 +32,19 @@ def bot(server, phone):
     return {"token": token}
 
 
-def then(*commands):
-    def prepare(server, phone):
-        account(server, phone)
-        return {}
+def fault(name, meaning, command, **more):
+    """The driver signs in; then something goes wrong, and it calls help.getNearestDc."""
+    return Scenario(name, meaning, account, plays="after_fault", **{"during": lambda server, _: server.tell(command), **more})
 
-    def during(server, phone):
-        for command in commands:
-            server.tell(command)
 
-    return {"prepare": prepare, "during": during}
+def counted(name, meaning, command, at_least):
+    """The same; and the server says how often it executed the call."""
+    during, after = evidence.executions("help.getNearestDc", command, at_least)
+    return fault(name, meaning, command, during=during, after=after)
+
+
+def over(transport, meaning):
+    return Scenario(f"over_{transport}", meaning, account, plays="login", transport=transport)
 
 
 SCENARIOS = [
@@ -54,12 +57,27 @@ SCENARIOS = [
     Scenario("session_reuse", "a saved session is used again, without a login", account),
     Scenario("second_dc", "the authorization moves to DC 2 by export and import", account),
     Scenario("migrate", "303 PHONE_MIGRATE_2 is followed", lambda s, p: account(s, p, dc=2)),
-    Scenario("flood_wait", "420 FLOOD_WAIT_1 is waited for or reported", **then("fail help.getNearestDc 420 FLOOD_WAIT_1")),
-    Scenario("dropped_call", "the connection is cut while a call is under way", **then("drop help.getNearestDc")),
-    Scenario("wrong_salt", "a salt that the server no longer takes", **then("wrong-salt")),
-    Scenario("clock_off", "the server's clock is an hour ahead", account, ("--clock-offset", "3600")),
-    Scenario("files", "3 MiB go up and come back with the same hash; the answers are gzipped where that helps", account),
+    Scenario("flood_wait", "420 FLOOD_WAIT_1 is waited for or reported", account,
+             during=lambda s, p: s.tell("fail help.getNearestDc 420 FLOOD_WAIT_1")),
+    counted("dropped_call", "the connection is cut, the session forgotten, before the call is executed",
+            "drop help.getNearestDc", 1),
+    counted("dropped_after", "the same after the call was executed: it has to be asked again",
+            "drop-after help.getNearestDc", 2),
+    counted("answer_later", "the connection is cut before the answer, which waits in the session",
+            "answer-later help.getNearestDc", 1),
+    fault("wrong_salt", "a salt that the server no longer takes", "wrong-salt"),
+    Scenario("clock_off", "the server's clock is an hour ahead", account, plays="login",
+             server_options=("--clock-offset", "3600")),
+    Scenario("big_gzip", "100 messages, over 1 MiB, come as gzip_packed and are read right", evidence.long_history,
+             after=evidence.came_compressed),
+    Scenario("files", "3 MiB go up and come back with the same hash", account),
     Scenario("update", "an update pushed by the server reaches the program", account,
              during=lambda s, p: s.tell(f"push {p} hello from the server")),
+    over("abridged", "login over the abridged framing"),
+    over("intermediate", "over the intermediate framing"),
+    over("padded", "over the padded intermediate framing"),
+    over("full", "over the full framing"),
+    over("obfuscated", "over an obfuscated framing"),
+    over("websocket", "over a WebSocket"),
+    over("websocket_tls", "over a WebSocket in TLS, with the test server's certificate"),
 ]
-BY_NAME = {scenario.name: scenario for scenario in SCENARIOS}

@@ -8,6 +8,8 @@ import queue
 import random
 import socket
 
+from toolchains import CACHE
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KEY = ROOT / "interop" / "keys" / "test-rsa.pem"
 ANSWER_SECONDS = 20
@@ -32,8 +34,11 @@ class Server:
     """`./mtproto4j serve --control`; ends with the `with` block."""
 
     def __init__(self, *options, transcript=None):
+        CACHE.mkdir(parents=True, exist_ok=True)
+        self.certificate = str(CACHE / "server.pem")
         self._process = subprocess.Popen(
-            [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--control", *options],
+            [ROOT / "mtproto4j", "serve", "--private-key", KEY, "--tls-certificate-out", self.certificate, "--control",
+             *options],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=transcript, text=True, bufsize=1)
         self._lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

@@ -54,8 +54,8 @@ def installed(folder, install):
 
 
 def python(client):
-    """The interpreter of a virtual environment with clients/<client>/requirements.txt."""
-    requirements = INTEROP / "clients" / client / "requirements.txt"
+    """The interpreter of a virtual environment with clients/python/<client>.requirements.txt."""
+    requirements = INTEROP / "clients" / "python" / f"{client}.requirements.txt"
 
     def install(folder):
         venv.create(folder, with_pip=True)

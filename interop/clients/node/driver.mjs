@@ -37,6 +37,12 @@ export function sameContent(sent, back) {
     return `${back.length} bytes, sha256 ${sha256(back).slice(0, 16)}`
 }
 
+/** What the harness compares with the texts that the server was given. */
+export function history(newestFirst) {
+    const texts = newestFirst.slice().reverse()
+    return { detail: `${texts.length} messages`, digest: sha256(texts.join('\n')) }
+}
+
 /** The key's modulus and exponent, as hexadecimal digits. */
 export function rsaKey() {
     const der = Buffer.from(given.public_key.replace(/-----[^-]+-----|\s/g, ''), 'base64')
@@ -61,16 +67,22 @@ export function rsaKey() {
     return { modulus: integers[0], exponent: integers[1] }
 }
 
-/** Plays the scenario asked for; `scenarios` has a function or `{ skip: reason }` under each name. */
-export async function play(scenarios) {
+/**
+ * Plays the scenario asked for; `scenarios` has a function under each name, which returns what it saw: a line, or the
+ * fields of the answer. `transports` are those that the library speaks.
+ */
+export async function play(scenarios, transports) {
     process.on('unhandledRejection', e => console.error('unhandled', e))
-    const scenario = scenarios[given.scenario] ?? { skip: 'not written for this client' }
+    const scenario = scenarios[given.scenario]
     let result
-    if (scenario.skip) {
-        result = { skip: scenario.skip }
+    if (!scenario) {
+        result = { skip: 'not written for this client' }
+    } else if (!(given.transport in transports)) {
+        result = { skip: `it does not speak ${given.transport}` }
     } else {
         try {
-            result = { ok: true, detail: await scenario() }
+            const seen = await scenario()
+            result = { ok: true, ...(typeof seen === 'string' ? { detail: seen } : seen) }
         } catch (e) {
             console.error(e)
             result = { ok: false, detail: `${e?.name ?? 'error'}: ${e?.message ?? JSON.stringify(e)}` }

@@ -1,7 +1,10 @@
 // mtcute against the test server. With the argument `pfs` every connection uses a temporary key bound to the permanent one.
-import { InputMedia, MemoryStorage, TelegramClient, tl } from '@mtcute/node'
+import {
+    InputMedia, IntermediatePacketCodec, Long, MemoryStorage, ObfuscatedPacketCodec, PaddedIntermediatePacketCodec, TcpTransport,
+    TelegramClient, tl,
+} from '@mtcute/node'
 import { addPublicKey, NodeCryptoProvider } from '@mtcute/node/utils.js'
-import { check, content, given, play, ready, sameContent, word } from './driver.mjs'
+import { check, content, given, history, play, ready, sameContent, word } from './driver.mjs'
 
 const usePfs = process.argv[2] === 'pfs'
 const crypto = new NodeCryptoProvider()
@@ -10,9 +13,19 @@ addPublicKey(crypto, given.public_key)
 
 const dc = { id: 1, ipAddress: '127.0.0.1', port: given.ports[1] }
 
+/** A TCP connection whose packets are marked in this way. */
+const tcp = packetCodec => () => Object.assign(new TcpTransport(), { packetCodec })
+const transports = {
+    default: () => new TcpTransport(),
+    intermediate: tcp(() => new IntermediatePacketCodec()),
+    padded: tcp(() => new PaddedIntermediatePacketCodec()),
+    obfuscated: tcp(() => new ObfuscatedPacketCodec(new IntermediatePacketCodec())),
+}
+
 function client(updates) {
     return new TelegramClient({
         apiId: given.api_id, apiHash: given.api_hash, crypto, storage: new MemoryStorage(),
+        transport: (transports[given.transport] ?? transports.default)(),
         defaultDcs: { main: dc, media: dc }, disableUpdates: !updates, logLevel: Number(process.env.LOGLEVEL ?? 2), network: { usePfs },
     })
 }
@@ -93,6 +106,14 @@ async function afterFault() {
     return `answered after it: nearest DC ${nearest.nearestDc}`
 }
 
+async function bigGzip() {
+    await signIn()
+    const page = await telegram.call({
+        _: 'messages.getHistory', peer: { _: 'inputPeerSelf' }, offsetId: 0, offsetDate: 0, addOffset: 0, limit: 100,
+        maxId: 0, minId: 0, hash: Long.ZERO })
+    return history(page.messages.map(message => message.message))
+}
+
 async function files() {
     await signIn()
     const sent = content()
@@ -122,7 +143,5 @@ await play({
         return `bot ${me.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    flood_wait: afterFault, dropped_call: afterFault, wrong_salt: afterFault,
-    clock_off: async () => `user ${(await signIn()).id}`,
-    files, update,
-})
+    after_fault: afterFault, big_gzip: bigGzip, files, update,
+}, transports)

@@ -1,6 +1,6 @@
 // @mtproto/core against the test server. It is a thin library: what a program does by hand with it, this driver does by hand.
 import { createRequire } from 'node:module'
-import { check, content, given, play, ready, rsaKey, sameContent, word } from './driver.mjs'
+import { check, content, given, history, play, ready, rsaKey, sameContent, word } from './driver.mjs'
 
 const MTProto = createRequire(import.meta.url)('@mtproto/core')
 const { modulus, exponent } = rsaKey()
@@ -104,6 +104,13 @@ async function afterFault() {
     return `answered after it: nearest DC ${nearest.nearest_dc}`
 }
 
+async function bigGzip() {
+    await signIn()
+    const { messages } = await call('messages.getHistory', {
+        peer: { _: 'inputPeerSelf' }, offset_id: 0, offset_date: 0, add_offset: 0, limit: 100, max_id: 0, min_id: 0, hash: 0 })
+    return history(messages.map(message => message.message))
+}
+
 async function files() {
     await signIn()
     const sent = content()
@@ -148,7 +155,5 @@ await play({
         return `bot ${user.id}`
     },
     session_reuse: sessionReuse, second_dc: secondDc, migrate,
-    flood_wait: afterFault, dropped_call: afterFault, wrong_salt: afterFault,
-    clock_off: async () => `user ${(await signIn()).id}`,
-    files, update,
-})
+    after_fault: afterFault, big_gzip: bigGzip, files, update,
+}, { default: 'intermediate', obfuscated: 'intermediate' })

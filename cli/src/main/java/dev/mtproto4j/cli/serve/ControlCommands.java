@@ -7,6 +7,7 @@ import dev.mtproto4j.api.type.UpdateShort;
 import dev.mtproto4j.testserver.TestCluster;
 import dev.mtproto4j.testserver.TestServer;
 import dev.mtproto4j.testserver.account.Account;
+import dev.mtproto4j.testserver.rpc.RecordedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.List;
 final class ControlCommands {
     private static final String HELP =
             "account PHONE CODE [PASSWORD|-] [DC] | bot TOKEN NAME | fail METHOD CODE TYPE [TIMES] | drop METHOD"
-                    + " | drop-after METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
-                    + " | forget-sessions | cut | clear | push PHONE TEXT | requests METHOD; METHOD may be *";
+                    + " | drop-after METHOD | answer-later METHOD | duplicate METHOD | lose METHOD | delay METHOD MILLISECONDS | wrong-salt"
+                    + " | forget-sessions | cut | clear | push PHONE TEXT | message FROM-PHONE TO-PHONE TEXT"
+                    + " | requests METHOD | answer METHOD; METHOD may be * where something is to go wrong";
 
     private final TestCluster cluster;
 
@@ -42,6 +44,7 @@ final class ControlCommands {
                         .failNext(method(words), number(words, 1, "CODE"), word(words, 2, "TYPE"), times(words));
             case "drop" -> cluster.faults().dropConnection(method(words));
             case "drop-after" -> cluster.faults().dropAfterExecuting(method(words));
+            case "answer-later" -> cluster.faults().answerAfterReconnect(method(words));
             case "duplicate" -> cluster.faults().duplicateAnswer(method(words));
             case "lose" -> cluster.faults().loseAnswer(method(words));
             case "delay" -> cluster.faults().delay(method(words), Duration.ofMillis(number(words, 1, "MILLISECONDS")));
@@ -51,6 +54,14 @@ final class ControlCommands {
             case "clear" -> cluster.faults().clear();
             case "push" -> {
                 return Integer.toString(push(words));
+            }
+            case "message" ->
+                cluster.addMessage(
+                        person(word(words, 0, "FROM-PHONE")).id(),
+                        person(word(words, 1, "TO-PHONE")).id(),
+                        text(words, 2));
+            case "answer" -> {
+                return answer(word(words, 0, "METHOD"));
             }
             case "requests" -> {
                 return Integer.toString(
@@ -76,14 +87,34 @@ final class ControlCommands {
     }
 
     private int push(List<String> words) {
-        String phone = word(words, 0, "PHONE");
-        Account account = cluster.account(phone)
-                .orElseThrow(() -> new IllegalArgumentException("no account has the number " + phone));
-        String text = String.join(" ", words.subList(1, words.size()));
+        Account account = person(word(words, 0, "PHONE"));
+        String text = text(words, 1);
         AnyUpdates updates =
                 new UpdateShort(new UpdateServiceNotification("TEST", text, new MessageMediaEmpty(), List.of()), (int)
                         Clock.systemUTC().instant().getEpochSecond());
         return cluster.push(account.id(), updates);
+    }
+
+    private Account person(String phone) {
+        return cluster.account(phone)
+                .orElseThrow(() -> new IllegalArgumentException("no account has the number " + phone));
+    }
+
+    private static String text(List<String> words, int from) {
+        word(words, from, "TEXT");
+        return String.join(" ", words.subList(from, words.size()));
+    }
+
+    /** What went out last for a method: the length of the result, the length of what was sent, and in which form. */
+    private String answer(String method) {
+        List<RecordedRequest> requests = cluster.requests(method).stream()
+                .filter(request -> request.error() == null)
+                .toList();
+        if (requests.isEmpty()) {
+            throw new IllegalArgumentException("no call of " + method + " was answered");
+        }
+        RecordedRequest last = requests.get(requests.size() - 1);
+        return last.answerBytes() + " " + last.sentBytes() + (last.gzipped() ? " gzip_packed" : " plain");
     }
 
     private static int method(List<String> words) {

@@ -27,6 +27,7 @@ class ControlConsoleIT {
                     fail auth.sendCode 420 FLOOD_WAIT_3 2
                     drop *
                     drop-after users.getUsers
+                    answer-later users.getUsers
                     duplicate help.getConfig
                     lose help.getConfig
                     delay help.getConfig 5
@@ -35,10 +36,12 @@ class ControlConsoleIT {
                     cut
                     clear
                     push +9996600001 hello there
+                    message +9996600001 +9996600001 note to self
                     requests auth.sendCode
                     """))
                     .containsExactly(
-                            "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok 0", "ok 0");
+                            "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok", "ok 0", "ok",
+                            "ok 0");
             assertThat(cluster.account("+9996600001").orElseThrow().homeDc()).isEqualTo(2);
         }
     }
@@ -52,13 +55,17 @@ class ControlConsoleIT {
                     fail auth.sendCoda 400 X
                     fail auth.sendCode four X
                     push +1 hello
+                    message +1 +1 hello
+                    answer help.getConfig
                     """))
                     .containsExactly(
                             "error no command is called dance; say help",
                             "error word 1 after the command, METHOD, is missing",
                             "error no method is called auth.sendCoda",
                             "error CODE is a number, not four",
-                            "error no account has the number +1");
+                            "error no account has the number +1",
+                            "error no account has the number +1",
+                            "error no call of help.getConfig was answered");
         }
     }
 }

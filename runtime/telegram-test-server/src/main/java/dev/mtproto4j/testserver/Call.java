@@ -98,7 +98,15 @@ final class Call implements RequestContext {
         }));
     }
 
-    void record(@Nullable String error) {
+    void recordError(String error) {
+        record(error, 0, 0);
+    }
+
+    void recordAnswer(int answerBytes, int sentBytes) {
+        record(null, answerBytes, sentBytes);
+    }
+
+    private void record(@Nullable String error, int answerBytes, int sentBytes) {
         server.log()
                 .add(new RecordedRequest(
                         server.dcId(),
@@ -108,7 +116,9 @@ final class Call implements RequestContext {
                         methodName,
                         constructorId,
                         request.receivedAt(),
-                        error));
+                        error,
+                        answerBytes,
+                        sentBytes));
     }
 
     @Override

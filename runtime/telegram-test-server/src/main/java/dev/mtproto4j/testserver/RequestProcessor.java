@@ -5,6 +5,7 @@ import dev.mtproto4j.core.connection.server.ServerConnection;
 import dev.mtproto4j.core.connection.server.ServerHandler;
 import dev.mtproto4j.core.connection.server.ServerRequest;
 import dev.mtproto4j.core.connection.server.ServerSession;
+import dev.mtproto4j.core.message.GzipPacked;
 import dev.mtproto4j.testserver.layer.LayerCodec;
 import dev.mtproto4j.testserver.layer.LayerCodecs;
 import dev.mtproto4j.testserver.rpc.Fault;
@@ -43,7 +44,7 @@ final class RequestProcessor implements ServerHandler {
             LOG.debug("DC {}: a request that cannot be read", server.dcId(), e);
             fail(call, call.error(400, "INPUT_FETCH_ERROR"));
         } catch (ConnectionCut e) {
-            call.record("connection cut");
+            call.recordError(e.when);
             session.destroy();
             request.connection().abort();
         }
@@ -72,7 +73,7 @@ final class RequestProcessor implements ServerHandler {
                 throw call.error(fail.code(), fail.type());
             }
             if (fault instanceof Fault.DropBefore) {
-                throw new ConnectionCut();
+                throw new ConnectionCut("connection cut, not executed");
             }
         }
     }
@@ -95,17 +96,18 @@ final class RequestProcessor implements ServerHandler {
 
     private void answer(Call call, byte[] result) {
         if (call.faults().stream().anyMatch(Fault.DropAfter.class::isInstance)) {
-            throw new ConnectionCut();
+            throw new ConnectionCut("connection cut, executed");
         }
-        call.record(null);
+        byte[] sent = GzipPacked.packIfSmaller(result);
+        call.recordAnswer(result.length, sent.length);
         if (call.faults().stream().anyMatch(Fault.CutBeforeAnswer.class::isInstance)) {
             call.session().connection().ifPresent(ServerConnection::abort);
         }
-        server.sender().send(call, () -> call.session().reply(call.messageId(), result));
+        server.sender().send(call, () -> call.session().reply(call.messageId(), sent));
     }
 
     private void fail(Call call, RpcException error) {
-        call.record(error.code() + " " + error.rawMessage());
+        call.recordError(error.code() + " " + error.rawMessage());
         call.rememberFailure();
         server.sender().send(call, () -> call.session().replyError(call.messageId(), error.code(), error.rawMessage()));
     }
@@ -114,8 +116,11 @@ final class RequestProcessor implements ServerHandler {
     private static final class ConnectionCut extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        ConnectionCut() {
-            super("the connection is cut on demand", null, false, false);
+        private final String when;
+
+        ConnectionCut(String when) {
+            super(when, null, false, false);
+            this.when = when;
         }
     }
 }

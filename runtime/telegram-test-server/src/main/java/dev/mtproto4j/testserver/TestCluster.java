@@ -12,6 +12,7 @@ import dev.mtproto4j.testserver.rpc.RequestLog;
 import dev.mtproto4j.testserver.rpc.UpdatePusher;
 import dev.mtproto4j.testserver.services.BuiltInServices;
 import dev.mtproto4j.testserver.store.ClusterState;
+import dev.mtproto4j.testserver.store.Content;
 import dev.mtproto4j.testserver.store.DcState;
 import dev.mtproto4j.tl.TlMethod;
 import java.net.InetAddress;
@@ -174,6 +175,21 @@ public final class TestCluster implements AutoCloseable {
         Account account =
                 account(phone).orElseThrow(() -> new IllegalArgumentException("nobody has the number " + phone));
         state.accounts().update(account.id(), change);
+    }
+
+    /**
+     * Puts a message between two users, or from one to oneself, into what {@code messages.getHistory} answers, as if it had
+     * been there before. Nobody is told: see {@link #push}.
+     *
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public void addMessage(long from, long to, String text) {
+        for (long user : new long[] {from, to}) {
+            if (account(user).isEmpty()) {
+                throw new IllegalArgumentException("there is no user " + user);
+            }
+        }
+        state.messageBoxes().deliver(from, to, new Content(state.unixTime(), text, List.of(), null, 0, false), 0);
     }
 
     /** The access hash of a user, the same for everybody. */

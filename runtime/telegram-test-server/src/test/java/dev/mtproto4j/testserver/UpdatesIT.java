@@ -1,14 +1,17 @@
 package dev.mtproto4j.testserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mtproto4j.api.method.InvokeWithLayer;
 import dev.mtproto4j.api.method.InvokeWithoutUpdates;
 import dev.mtproto4j.api.method.auth.ImportBotAuthorization;
 import dev.mtproto4j.api.method.help.GetConfig;
+import dev.mtproto4j.api.method.messages.GetHistory;
 import dev.mtproto4j.api.method.messages.SendMessage;
 import dev.mtproto4j.api.method.updates.GetDifference;
 import dev.mtproto4j.api.method.updates.GetState;
+import dev.mtproto4j.api.type.InputPeerSelf;
 import dev.mtproto4j.api.type.InputPeerUser;
 import dev.mtproto4j.api.type.Message;
 import dev.mtproto4j.api.type.PeerUser;
@@ -16,6 +19,7 @@ import dev.mtproto4j.api.type.UpdateLoginToken;
 import dev.mtproto4j.api.type.UpdateNewMessage;
 import dev.mtproto4j.api.type.UpdateShort;
 import dev.mtproto4j.api.type.Updates;
+import dev.mtproto4j.api.type.messages.Messages;
 import dev.mtproto4j.api.type.updates.Difference;
 import dev.mtproto4j.api.type.updates.State;
 import dev.mtproto4j.testserver.account.Account;
@@ -74,6 +78,36 @@ class UpdatesIT {
                     .extracting(message -> ((Message) message).message())
                     .containsExactly("while you were away");
         }
+    }
+
+    @Test
+    void whatWasThereBeforeComesCompressed() {
+        String text = "x".repeat(4096);
+        for (int i = 0; i < 50; i++) {
+            cluster.addMessage(110, 110, text);
+        }
+        try (ApiClient person = signedIn("110:a")) {
+            GetHistory page = GetHistory.builder()
+                    .peer(new InputPeerSelf())
+                    .offsetId(0)
+                    .offsetDate(0)
+                    .addOffset(0)
+                    .limit(50)
+                    .maxId(0)
+                    .minId(0)
+                    .hash(0L)
+                    .build();
+            Messages history = (Messages) person.call(page);
+            assertThat(history.messages())
+                    .hasSize(50)
+                    .allSatisfy(
+                            message -> assertThat(((Message) message).message()).isEqualTo(text));
+            assertThat(cluster.requests("messages.getHistory")).singleElement().satisfies(request -> {
+                assertThat(request.answerBytes()).isGreaterThan(50 * 4096);
+                assertThat(request.gzipped()).isTrue();
+            });
+        }
+        assertThatThrownBy(() -> cluster.addMessage(110, 4, text)).hasMessageContaining("no user 4");
     }
 
     @Test

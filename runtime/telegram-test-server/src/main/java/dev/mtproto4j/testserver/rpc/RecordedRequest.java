@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param constructorId the innermost method's id
  * @param time when the server began to work on it
  * @param error what it was answered with, such as {@code 400 PEER_ID_INVALID}; null if it succeeded
+ * @param answerBytes the length of its result in TL; 0 if it has none
+ * @param sentBytes the length of what went out for it: less if that was {@code gzip_packed}, which is never longer
  */
 public record RecordedRequest(
         int dcId,
@@ -23,4 +25,12 @@ public record RecordedRequest(
         String method,
         int constructorId,
         Instant time,
-        @Nullable String error) {}
+        @Nullable String error,
+        int answerBytes,
+        int sentBytes) {
+
+    /** Whether the result went out as {@code gzip_packed}. */
+    public boolean gzipped() {
+        return sentBytes < answerBytes;
+    }
+}
